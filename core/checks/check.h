@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What a check is: it reads segments or facts and says what it found. It never decides an action.
+
+#include "core/base/byte_range.h"
+#include "core/base/error.h"
+#include "core/message/segment.h"
+#include "core/policy/condition.h"
+#include "core/policy/verdict.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse {
+
+class PatternSetBuilder;
+class PatternHits;
+class CheckParameters;
+
+// A segment a check is asked to read, with what the one scan of all patterns saw in it.
+struct ScannedSegment {
+    const Segment *segment = nullptr; // never null
+    int index = 0; // in its body
+    BodyPart in = BodyPart::Request;
+    const PatternHits *hits = nullptr; // never null
+};
+
+struct CheckInput {
+    std::span<const ScannedSegment> segments; // of the rule's stage and zones
+    const CallFacts &call;
+};
+
+// One span found in segments[position] of the input.
+struct CheckFinding {
+    std::size_t position = 0; // index into CheckInput::segments
+    ByteRange range;
+    std::string label;
+    double score = 1.0; // confidence 0..1
+};
+
+struct CheckReport {
+    CheckOutcome outcome = CheckOutcome::Pass;
+    std::string reason; // for error and not_run
+    std::optional<double> score; // highest confidence seen, when the check has scores
+    std::vector<CheckFinding> findings; // for fail; may be empty for facts (length, model)
+    std::uint64_t bytesRead = 0;
+
+    [[nodiscard]] static CheckReport notRun(std::string why);
+    [[nodiscard]] static CheckReport error(std::string why);
+};
+
+// Immutable after construction; run() may be called from any number of threads and never throws for bad input.
+class Check {
+public:
+    virtual ~Check() = default;
+    [[nodiscard]] virtual CheckReport run(const CheckInput &input) const = 0;
+
+    // How many bytes must be seen before a finding of this check is decided on a stream (its decisive prefix,
+    // at most 128), or nothing when it can't be told before the text ends.
+    [[nodiscard]] virtual std::optional<std::size_t> decisiveBytes() const { return std::nullopt; }
+};
+
+// One row of the registry: everything the policy editor, the validation and the reference need to know.
+struct CheckKind {
+    std::string_view kind; // "secrets"
+    std::string_view summary; // one sentence
+    std::vector<Stage> stages; // where it may be used
+    bool sensitive = false; // its spans are masked in everything stored
+    bool readsSegments = true; // false: judges facts (model_allow, metadata)
+    // JSON Schema (object) of the parameters without "kind".
+    std::string_view parameterSchema;
+    // Builds the check, adding its patterns to the policy's one scan. Errors carry the field in `where`.
+    Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
+};
+
+// The only list of checks, alphabetical.
+[[nodiscard]] std::span<const CheckKind> checkKinds();
+[[nodiscard]] const CheckKind *findCheckKind(std::string_view kind);
+
+} // namespace gatehouse

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A policy made ready to judge: immutable, shared between threads, the same verdict for the same input.
+
+#include "core/policy/condition.h"
+#include "core/policy/document.h"
+#include "core/policy/verdict.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatehouse {
+
+// What is judged in one go. Segments outlive the call.
+struct EvaluationInput {
+    CallFacts call;
+    const RequestMessage *request = nullptr; // judged by access and request rules; may be null
+    const ResponseMessage *response = nullptr; // judged by response rules; may be null
+    bool deniedInAccess = false; // request rules become not_run: denied
+};
+
+class CompiledPolicy {
+public:
+    // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range, …
+    // come back as errors, each with the JSON pointer of the rule's field.
+    [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> compile(
+        PolicyDocument document);
+    // parsePolicy and compile in one.
+    [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> fromJson(
+        std::string_view json);
+
+    ~CompiledPolicy();
+    CompiledPolicy(const CompiledPolicy &) = delete;
+    CompiledPolicy &operator=(const CompiledPolicy &) = delete;
+
+    [[nodiscard]] const PolicyDocument &document() const;
+    // What is legal but unwise: a rule whose condition a caller escapes by leaving out a field, a response rule
+    // that must buffer whole answers.
+    [[nodiscard]] const std::vector<Error> &warnings() const;
+
+    // Runs the rules of the stages whose input is present; the others are reported as not_run (not_this_stage).
+    // Any number of threads may call this at once.
+    [[nodiscard]] Evaluation evaluate(const EvaluationInput &input) const;
+
+    // Response rules as a stream needs them; see core/stream/.
+    struct Parts;
+    [[nodiscard]] const Parts &parts() const { return *m_parts; }
+
+private:
+    explicit CompiledPolicy(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+// Joins the verdict of the request with that of its response: results by rule, the stronger verdict, both coverages.
+[[nodiscard]] Verdict joinVerdicts(const Verdict &request, const Verdict &response);
+
+struct PolicyTestResult {
+    std::string name;
+    bool ok = false;
+    std::string expected;
+    std::string got;
+};
+// Runs the document's own test cases.
+[[nodiscard]] std::vector<PolicyTestResult> runPolicyTests(const CompiledPolicy &policy);
+
+} // namespace gatehouse

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// When a rule applies: a tree of all / any / not over typed fields.
+
+#include "core/message/segment.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace gatehouse {
+
+// Who calls. Everything here comes from the virtual key, so it can be trusted.
+struct Identity {
+    std::string team;
+    std::string environment;
+    std::string useCase;
+    std::string key; // public id
+    std::map<std::string, std::string> keyMetadata; // set at issue
+};
+
+// What a condition may ask about a call.
+struct CallFacts {
+    const Identity *identity = nullptr; // null when there is none (gatehouse check)
+    const RequestFacts *request = nullptr; // never null
+    std::string route; // "chat", …
+    std::string provider; // name of the target, "" before one is chosen
+    std::string sourceAddress; // textual IP, "" when unknown
+    std::vector<std::string> allowedModels; // of the key; used by model_allow
+    bool entitlementKnown = false; // false: access checks are not_run: no_identity
+};
+
+struct Condition {
+    enum class Kind { All, Any, Not, Field };
+    enum class Operator { Equals, NotEquals, In, NotIn, Matches, Exists, Between };
+
+    Kind kind = Kind::All;
+    std::vector<Condition> parts; // for all, any, not
+    std::string field; // "team", "key.metadata.purpose", "call.metadata.x", "model.name", "rule.<id>.failed", …
+    Operator op = Operator::Equals;
+    std::vector<std::string> values; // text values; numbers and booleans in their JSON spelling
+    bool wantsToExist = true; // operand of `exists`
+};
+
+// Every field a condition may name (prefixes ending in '.' take a free name). Order is alphabetical.
+[[nodiscard]] const std::vector<std::string> &conditionFields();
+// Whether a caller could set it (call.metadata.*, user): validation warns where leaving it out escapes a rule.
+[[nodiscard]] bool isUntrustedField(const std::string &field);
+
+// `failedRules`: enforced rules that already failed in this evaluation.
+[[nodiscard]] bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules);
+
+} // namespace gatehouse

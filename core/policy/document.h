@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The policy document as the rest of the house sees it: a named, versioned list of rules.
+// The document itself is JSON text (see resources/policies/policy.schema.json); these are its parsed values.
+
+#include "core/base/error.h"
+#include "core/policy/condition.h"
+#include "core/policy/verdict.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse {
+
+// What the caller of a refused call is told.
+enum class TellCaller { Nothing, Category, Rule };
+// How a response rule acts on a stream: see core/stream/.
+enum class StreamMode { Prefix, Buffer, Delayed };
+enum class MaskStyle { Label, KeepLast4, Hash };
+
+struct RuleDocument {
+    std::string id;
+    std::string title;
+    std::string description;
+    Stage stage = Stage::Request;
+    std::vector<TrustZone> zones; // empty: all zones
+    std::optional<Condition> when;
+    std::string checkKind;
+    std::string checkJson; // the "check" object, with its parameters, as JSON text
+    Action action = Action::Flag;
+    MaskStyle maskStyle = MaskStyle::Label;
+    Severity severity = Severity::Medium;
+    Mode mode = Mode::Enforce;
+    Action onError = Action::Block; // allow or block
+    StreamMode stream = StreamMode::Prefix;
+    bool streamGiven = false; // false: the compiler chooses
+};
+
+struct PolicyTestCase {
+    std::string name;
+    std::string text; // "input.text"
+    TrustZone zone = TrustZone::User;
+    Stage stage = Stage::Request;
+    std::optional<VerdictKind> expectVerdict;
+    std::optional<std::string> expectRule; // a rule that must fail
+    std::optional<std::string> expectLabel; // a label its evidence must carry
+};
+
+struct PolicyDocument {
+    std::string name;
+    std::string description;
+    TellCaller tellCaller = TellCaller::Category;
+    std::vector<RuleDocument> rules; // in document order
+    std::vector<PolicyTestCase> tests;
+    std::string json; // the document in RFC 8785 form
+    PolicyVersion version; // SHA-256 of `json`
+};
+
+// Reads and validates a document. On failure every problem found is listed, one error each, with the JSON pointer
+// in `where` and, for an unknown field, the nearest known name in `advice`. At most 1 MiB, 500 rules.
+[[nodiscard]] tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view json);
+
+// The changes the console's rule list offers; what is not set stays.
+struct RuleEdit {
+    std::string rule; // id
+    std::optional<Mode> mode;
+    std::optional<Action> action;
+    std::optional<Severity> severity;
+    std::optional<double> threshold; // the check's "min_confidence"; only for checks that have one
+};
+// The document with one rule changed, pretty-printed. NotFound for an unknown rule.
+[[nodiscard]] Result<std::string> editRule(std::string_view json, const RuleEdit &edit);
+// The rule's "min_confidence", when its check takes one (its default when the document leaves it out).
+[[nodiscard]] std::optional<double> ruleThreshold(const RuleDocument &rule);
+// The document indented by two spaces, keys in the order written.
+[[nodiscard]] Result<std::string> prettyPolicy(std::string_view json);
+
+// The baseline policy that ships with Gatehouse (resources/policies/baseline.json).
+[[nodiscard]] std::string_view baselinePolicyJson();
+// The JSON Schema of the document, with the parameter schema of every registered check.
+[[nodiscard]] std::string policySchemaJson();
+
+} // namespace gatehouse

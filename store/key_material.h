@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Key material that belongs to a store and lives beside it, never inside: readable by its owner only.
+
+#include "core/base/error.h"
+#include "core/base/names.h"
+#include "core/base/secret_string.h"
+
+#include <string>
+#include <string_view>
+
+namespace gatehouse::store {
+
+// Computes payload hashes; safe to share between threads.
+class PayloadHasher {
+public:
+    // Makes the key (32 random bytes, mode 0600) on first use.
+    [[nodiscard]] static Result<PayloadHasher> open(const std::string &storeLocation);
+    // HMAC-SHA-256 (hex) over key id and body.
+    [[nodiscard]] std::string hash(const KeyId &key, std::string_view body) const;
+
+private:
+    explicit PayloadHasher(SecretString key);
+    SecretString m_key;
+};
+
+// Credentials as CMS envelopes (AES-256) for the store's own certificate.
+[[nodiscard]] Result<std::string> sealCredential(const std::string &storeLocation, const SecretString &credential);
+[[nodiscard]] Result<SecretString> openCredential(const std::string &storeLocation, std::string_view envelope);
+
+} // namespace gatehouse::store

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Keeping a store in shape: status, settings, retention, vacuum, the gateways that use it.
+
+#include "store/records.h"
+#include "store/store.h"
+
+namespace gatehouse::store {
+
+[[nodiscard]] Result<StoreStatus> storeStatus(Store &store);
+[[nodiscard]] Result<StoreSettings> storeSettings(Store &store);
+[[nodiscard]] Status setStoreSettings(Store &store, const StoreSettings &settings); // audited
+// Gateways with a heartbeat in the last 10 s.
+[[nodiscard]] Result<std::vector<Heartbeat>> liveGateways(Store &store);
+
+struct RetentionResult {
+    std::int64_t deleted = 0;
+};
+// Deletes resolved and allowed interactions past the retention days, then the oldest of them over the size limit, in
+// short transactions. Open reviews and the audit log are never deleted. Audited when it deleted anything.
+[[nodiscard]] Result<RetentionResult> applyRetention(Store &store);
+[[nodiscard]] Status vacuum(Store &store);
+
+[[nodiscard]] std::string toJson(const StoreStatus &status);
+
+} // namespace gatehouse::store

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Opening a store: a SQLite file, migrated to the newest schema.
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace gatehouse::store {
+
+class Connection; // the SQL side, in store/sqlite/
+
+enum class OpenMode {
+    Existing, // NotFound when there is no store
+    Create, // make it when missing
+    ReadOnly, // no write, no migration
+};
+
+// One connection to a store. Not shared between threads: each thread opens its own (cheap).
+// Reading and writing is done by the functions of the other headers of this folder, which take a Store.
+class Store {
+public:
+    // `location` is a file path; a postgresql:// URL is refused as unsupported by this build.
+    // Errors: Unreachable (missing folder, locked, read-only, disk full), Corrupt (not a database),
+    // Unsupported (from a newer version).
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string &location, OpenMode mode,
+        const Clock &clock = systemClock());
+    ~Store();
+
+    [[nodiscard]] Connection &connection() { return *m_connection; }
+    [[nodiscard]] const std::string &location() const { return m_location; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    // Who acts, for the audit log; default "user:<login>".
+    [[nodiscard]] const std::string &actor() const { return m_actor; }
+    void setActor(std::string actor) { m_actor = std::move(actor); }
+
+    // Makes a running query fail soon; the only function another thread may call.
+    void interrupt();
+    // Changes whenever any other connection has committed; the cheapest way to notice news.
+    [[nodiscard]] Result<std::int64_t> dataVersion();
+
+private:
+    Store(std::unique_ptr<Connection> connection, std::string location, const Clock &clock);
+    std::unique_ptr<Connection> m_connection;
+    std::string m_location;
+    const Clock &m_clock;
+    std::string m_actor;
+};
+
+// $XDG_DATA_HOME/gatehouse/gatehouse.db, or GATEHOUSE_STORE when set.
+[[nodiscard]] std::string defaultStoreLocation();
+// The key material that belongs to a store lives beside it, outside the database: HMAC key, CMS recipient.
+[[nodiscard]] std::filesystem::path keyFolderOf(const std::string &location);
+
+} // namespace gatehouse::store
