@@ -3,8 +3,8 @@
 #pragma once
 // Every pattern of a policy in one scan (Vectorscan), exact spans by RE2 after the hit.
 //
-// A check adds its patterns while the policy is compiled and keeps the Pattern it gets back. Judging scans each
-// segment once; a check then asks which of its patterns were hit and has the spans confirmed.
+// A check adds its patterns while the policy is compiled and keeps the Pattern it gets back. Judging scans
+// each segment once; a check then asks which of its patterns were hit and has the spans confirmed.
 
 #include "core/base/byte_range.h"
 #include "core/base/error.h"
@@ -27,7 +27,8 @@ using PatternId = std::uint32_t;
 
 // A pattern in the syntax RE2 and Vectorscan share. No look-around, no back-references.
 struct PatternSource {
-    std::string expression; // exact form, confirmed by RE2; the span is group 1 when there is one, else the match
+    std::string
+        expression; // exact form, confirmed by RE2; the span is group 1 when there is one, else the match
     std::string anchor; // optional cheaper expression for the scan: must match wherever `expression` does
     bool caseless = false;
 };
@@ -39,8 +40,9 @@ public:
     [[nodiscard]] PatternId id() const { return m_id; }
     // Longest text the expression can match, when bounded.
     [[nodiscard]] std::optional<std::size_t> longestMatch() const { return m_longest; }
-    // Calls `found` for each confirmed, non-empty span, left to right, not overlapping. Stops when it returns false.
-    void forEachSpan(std::string_view text, const std::function<bool(ByteRange)> &found) const;
+    // Calls `found` for each confirmed, non-empty span, left to right, not overlapping. Stops when it returns
+    // false.
+    void forEachSpan(std::string_view text, const std::function<bool(ByteRange)>& found) const;
 
 private:
     friend class PatternSetBuilder;
@@ -66,9 +68,9 @@ class PatternSetBuilder {
 public:
     PatternSetBuilder();
     ~PatternSetBuilder();
-    // InvalidInput with the engine's reason when the expression can't be taken: syntax, look-around, too large,
-    // or one that matches the empty text.
-    [[nodiscard]] Result<Pattern> add(const PatternSource &source);
+    // InvalidInput with the engine's reason when the expression can't be taken: syntax, look-around, too
+    // large, or one that matches the empty text.
+    [[nodiscard]] Result<Pattern> add(const PatternSource& source);
     [[nodiscard]] Result<std::shared_ptr<const PatternSet>> build();
 
 private:

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/characters.h"
+#include "core/checks/kinds.h"
+#include "core/checks/parameters.h"
+
+namespace gatehouse {
+
+namespace {
+
+enum class Unit { Characters, Bytes, Words };
+
+struct Limits {
+    Unit unit = Unit::Characters;
+    std::size_t minimum = 0;
+    std::optional<std::size_t> maximum;
+    bool perSegment = false;
+};
+
+// Counts one text and remembers the byte at which a limit was passed.
+struct Count {
+    std::size_t units = 0;
+    std::optional<std::size_t> passedAt;
+};
+
+void addUnit(Count& count, std::size_t at, std::size_t allowed)
+{
+    if (count.units == allowed && !count.passedAt)
+        count.passedAt = at;
+    ++count.units;
+}
+
+Count countText(std::string_view text, Unit unit, std::size_t allowed)
+{
+    Count count;
+    if (unit == Unit::Bytes) {
+        count.units = text.size();
+        if (text.size() > allowed)
+            count.passedAt = allowed;
+        return count;
+    }
+    bool inWord = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const DecodedCharacter character = decodeCharacter(text, at);
+        const bool space = isSpace(character.value);
+        if (unit == Unit::Characters || (!space && !inWord))
+            addUnit(count, at, allowed);
+        inWord = !space;
+        at += character.size;
+    }
+    return count;
+}
+
+class LengthCheck final : public Check {
+public:
+    explicit LengthCheck(Limits limits)
+        : m_limits(limits)
+    {
+    }
+
+    CheckReport run(const CheckInput& input) const override
+    {
+        CheckReport report;
+        report.bytesRead = bytesOf(input.segments);
+        std::size_t total = 0;
+        for (std::size_t position = 0; position < input.segments.size(); ++position) {
+            const std::string& text = input.segments[position].segment->text;
+            const std::size_t used = m_limits.perSegment ? 0 : total;
+            const std::size_t most = m_limits.maximum.value_or(SIZE_MAX);
+            const Count count = countText(text, m_limits.unit, most - std::min(most, used));
+            total += count.units;
+            if (count.passedAt)
+                report.findings.push_back({position, {*count.passedAt, text.size()}, "too-long"});
+            if (m_limits.perSegment && count.units < m_limits.minimum)
+                report.findings.push_back({position, {0, text.size()}, "too-short"});
+        }
+        const bool tooShort = !m_limits.perSegment && total < m_limits.minimum;
+        report.outcome = tooShort || !report.findings.empty() ? CheckOutcome::Fail : CheckOutcome::Pass;
+        return report;
+    }
+
+    // What is beyond a maximum is known at its first byte; a minimum only at the end.
+    std::optional<std::size_t> decisiveBytes() const override
+    {
+        return m_limits.minimum == 0 ? std::optional<std::size_t>(1) : std::nullopt;
+    }
+
+private:
+    Limits m_limits;
+};
+
+Result<std::unique_ptr<Check>> makeLength(const CheckParameters& parameters, PatternSetBuilder&)
+{
+    Limits limits;
+    const std::string unit = parameters.text("unit", "characters");
+    limits.unit = unit == "bytes" ? Unit::Bytes : unit == "words" ? Unit::Words : Unit::Characters;
+    limits.perSegment = parameters.text("per", "message") == "segment";
+    if (!parameters.has("min") && !parameters.has("max"))
+        return fail(ErrorKind::InvalidInput, "a length check needs \"min\" or \"max\"", "max");
+    limits.minimum = static_cast<std::size_t>(parameters.number("min", 0));
+    if (parameters.has("max"))
+        limits.maximum = static_cast<std::size_t>(parameters.number("max", 0));
+    if (limits.maximum && *limits.maximum < limits.minimum)
+        return fail(ErrorKind::InvalidInput, "\"min\" is greater than \"max\"", "min");
+    return std::make_unique<LengthCheck>(limits);
+}
+
+constexpr std::string_view schema = R"json({
+  "type": "object",
+  "properties": {
+    "unit": {"type": "string", "enum": ["characters", "bytes", "words"], "default": "characters",
+      "description": "What is counted; characters are Unicode code points"},
+    "min": {"type": "integer", "minimum": 0, "maximum": 100000000, "description": "Fails below this"},
+    "max": {"type": "integer", "minimum": 0, "maximum": 100000000, "description": "Fails above this"},
+    "per": {"type": "string", "enum": ["message", "segment"], "default": "message",
+      "description": "Whether all segments are counted together or each by itself"}
+  },
+  "additionalProperties": false
+})json";
+
+} // namespace
+
+CheckKind lengthKind()
+{
+    return {.kind = "length",
+        .summary = "Fails when the text is longer or shorter than allowed.",
+        .stages = textStages(),
+        .parameterSchema = schema,
+        .make = makeLength};
+}
+
+} // namespace gatehouse
