@@ -21,10 +21,10 @@ constexpr std::array<Block, 6> unspaced{{{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x
     {0x3040, 0x30FF}, {0x3400, 0x9FFF}, {0x20000, 0x3FFFF}}};
 
 template <std::size_t N>
-bool isIn(const std::array<Block, N>& blocks, char32_t value)
+bool isIn(const std::array<Block, N> &blocks, char32_t value)
 {
     return std::any_of(blocks.begin(), blocks.end(),
-        [&](const Block& block) { return value >= block.first && value <= block.last; });
+        [&](const Block &block) { return value >= block.first && value <= block.last; });
 }
 
 unsigned byteAt(std::string_view text, std::size_t at)
@@ -115,7 +115,7 @@ char32_t otherCase(char32_t value)
     return value;
 }
 
-void appendUtf8(std::string& out, char32_t value)
+void appendUtf8(std::string &out, char32_t value)
 {
     const auto put
         = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };

@@ -27,7 +27,7 @@ struct DecodedCharacter {
 // The same letter in the other case for ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; else the value
 // itself.
 [[nodiscard]] char32_t otherCase(char32_t value);
-void appendUtf8(std::string& out, char32_t value);
+void appendUtf8(std::string &out, char32_t value);
 
 // Whether the span [start, end) is not part of a longer word.
 [[nodiscard]] bool standsAlone(std::string_view text, std::size_t start, std::size_t end);

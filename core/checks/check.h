@@ -24,15 +24,15 @@ class CheckParameters;
 
 // A segment a check is asked to read, with what the one scan of all patterns saw in it.
 struct ScannedSegment {
-    const Segment* segment = nullptr; // never null
+    const Segment *segment = nullptr; // never null
     int index = 0; // in its body
     BodyPart in = BodyPart::Request;
-    const PatternHits* hits = nullptr; // never null
+    const PatternHits *hits = nullptr; // never null
 };
 
 struct CheckInput {
     std::span<const ScannedSegment> segments; // of the rule's stage and zones
-    const CallFacts& call;
+    const CallFacts &call;
 };
 
 // One span found in segments[position] of the input.
@@ -59,16 +59,16 @@ struct CheckReport {
 class Check {
 public:
     virtual ~Check() = default;
-    [[nodiscard]] virtual CheckReport run(const CheckInput& input) const = 0;
+    [[nodiscard]] virtual CheckReport run(const CheckInput &input) const = 0;
 
-    // How many bytes of a finding, counted from its start, must be there before it is decided on a stream (its
-    // decisive prefix, at most 128), or nothing when it can't be told before the text ends.
+    // How many bytes of a finding, counted from its start, must be there before it is decided on a stream
+    // (its decisive prefix, at most 128), or nothing when it can't be told before the text ends.
     //
-    // What a check that names a number promises for a text that ends anywhere: a span that starts at least so many
-    // bytes before the end is reported if and only if it would be in the whole text, from the same start. Its end may
-    // still grow as text arrives (a PEM block without its END line, a token cut in the middle, reach to the end of
-    // what there is). Words before a span may be needed to see it, at most 256 bytes of them; so a text is judged with
-    // what came before it.
+    // What a check that names a number promises for a text that ends anywhere: a span that starts at least so
+    // many bytes before the end is reported if and only if it would be in the whole text, from the same
+    // start. Its end may still grow as text arrives (a PEM block without its END line, a token cut in the
+    // middle, reach to the end of what there is). Words before a span may be needed to see it, at most 256
+    // bytes of them; so a text is judged with what came before it.
     [[nodiscard]] virtual std::optional<std::size_t> decisiveBytes() const { return std::nullopt; }
 };
 
@@ -82,11 +82,11 @@ struct CheckKind {
     // JSON Schema (object) of the parameters without "kind".
     std::string_view parameterSchema;
     // Builds the check, adding its patterns to the policy's one scan. Errors carry the field in `where`.
-    Result<std::unique_ptr<Check>> (*make)(const CheckParameters& parameters, PatternSetBuilder& patterns);
+    Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
 };
 
 // The only list of checks, alphabetical.
 [[nodiscard]] std::span<const CheckKind> checkKinds();
-[[nodiscard]] const CheckKind* findCheckKind(std::string_view kind);
+[[nodiscard]] const CheckKind *findCheckKind(std::string_view kind);
 
 } // namespace gatehouse

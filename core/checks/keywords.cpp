@@ -43,13 +43,13 @@ public:
     {
     }
 
-    CheckReport run(const CheckInput& input) const override
+    CheckReport run(const CheckInput &input) const override
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
         for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment& scanned = input.segments[position];
-            for (const Pattern& pattern : m_patterns) {
+            const ScannedSegment &scanned = input.segments[position];
+            for (const Pattern &pattern : m_patterns) {
                 if (scanned.hits->contains(pattern.id()))
                     collect(pattern, scanned.segment->text, position, report);
             }
@@ -68,7 +68,7 @@ public:
 
 private:
     void collect(
-        const Pattern& pattern, std::string_view text, std::size_t position, CheckReport& report) const
+        const Pattern &pattern, std::string_view text, std::size_t position, CheckReport &report) const
     {
         pattern.forEachSpan(text, [&](ByteRange range) {
             if (!m_wholeWord || standsAlone(text, range.start, range.end))
@@ -83,7 +83,7 @@ private:
     std::size_t m_longest;
 };
 
-Result<std::unique_ptr<Check>> makeKeywords(const CheckParameters& parameters, PatternSetBuilder& patterns)
+Result<std::unique_ptr<Check>> makeKeywords(const CheckParameters &parameters, PatternSetBuilder &patterns)
 {
     const std::vector<std::string> keywords = parameters.texts("keywords");
     if (keywords.empty())

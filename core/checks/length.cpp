@@ -23,7 +23,7 @@ struct Count {
     std::optional<std::size_t> passedAt;
 };
 
-void addUnit(Count& count, std::size_t at, std::size_t allowed)
+void addUnit(Count &count, std::size_t at, std::size_t allowed)
 {
     if (count.units == allowed && !count.passedAt)
         count.passedAt = at;
@@ -58,13 +58,13 @@ public:
     {
     }
 
-    CheckReport run(const CheckInput& input) const override
+    CheckReport run(const CheckInput &input) const override
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
         std::size_t total = 0;
         for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const std::string& text = input.segments[position].segment->text;
+            const std::string &text = input.segments[position].segment->text;
             const std::size_t used = m_limits.perSegment ? 0 : total;
             const std::size_t most = m_limits.maximum.value_or(SIZE_MAX);
             const Count count = countText(text, m_limits.unit, most - std::min(most, used));
@@ -89,7 +89,7 @@ private:
     Limits m_limits;
 };
 
-Result<std::unique_ptr<Check>> makeLength(const CheckParameters& parameters, PatternSetBuilder&)
+Result<std::unique_ptr<Check>> makeLength(const CheckParameters &parameters, PatternSetBuilder &)
 {
     Limits limits;
     const std::string unit = parameters.text("unit", "characters");

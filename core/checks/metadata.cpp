@@ -20,13 +20,13 @@ struct Demands {
     Values allowed; // name -> accepted values
 };
 
-bool isMet(const Demands& demands, const std::map<std::string, std::string>& metadata)
+bool isMet(const Demands &demands, const std::map<std::string, std::string> &metadata)
 {
-    const auto present = [&](const std::string& name) {
+    const auto present = [&](const std::string &name) {
         const auto found = metadata.find(name);
         return found != metadata.end() && !found->second.empty();
     };
-    const auto accepted = [&](const Values::value_type& demand) {
+    const auto accepted = [&](const Values::value_type &demand) {
         const auto found = metadata.find(demand.first);
         return found != metadata.end()
             && std::find(demand.second.begin(), demand.second.end(), found->second) != demand.second.end();
@@ -42,9 +42,9 @@ public:
     {
     }
 
-    CheckReport run(const CheckInput& input) const override
+    CheckReport run(const CheckInput &input) const override
     {
-        const CallFacts& call = input.call;
+        const CallFacts &call = input.call;
         if (m_demands.ofKey && !call.identity)
             return CheckReport::notRun("no_identity");
         CheckReport report;
@@ -61,20 +61,20 @@ private:
 };
 
 // "equals" gives one accepted value a name, "in" a list of them.
-Status readAllowed(const CheckParameters& parameters, std::string_view field, Values& allowed)
+Status readAllowed(const CheckParameters &parameters, std::string_view field, Values &allowed)
 {
-    const json::value* value = parameters.object().if_contains(field);
+    const json::value *value = parameters.object().if_contains(field);
     if (!value)
         return {};
     if (!value->is_object())
         return fail(ErrorKind::InvalidInput, "must be an object of names and values", std::string(field));
-    for (const auto& [name, accepted] : value->get_object()) {
+    for (const auto &[name, accepted] : value->get_object()) {
         const std::string key(name.data(), name.size());
         const std::string where = std::string(field) + "/" + key;
         if (allowed.contains(key))
             return fail(ErrorKind::InvalidInput, "this name stands in \"equals\" and in \"in\"", where);
         json::array items = accepted.is_array() ? accepted.get_array() : json::array{accepted};
-        for (const json::value& item : items) {
+        for (const json::value &item : items) {
             if (!item.is_string())
                 return fail(ErrorKind::InvalidInput, "metadata values are strings", where);
             allowed[key].emplace_back(item.get_string().data(), item.get_string().size());
@@ -83,7 +83,7 @@ Status readAllowed(const CheckParameters& parameters, std::string_view field, Va
     return {};
 }
 
-Result<std::unique_ptr<Check>> makeMetadata(const CheckParameters& parameters, PatternSetBuilder&)
+Result<std::unique_ptr<Check>> makeMetadata(const CheckParameters &parameters, PatternSetBuilder &)
 {
     Demands demands;
     demands.ofKey = parameters.text("of", "call") == "key";

@@ -10,10 +10,10 @@ namespace gatehouse {
 
 namespace {
 
-bool matchesAny(const std::string& model, const std::vector<std::string>& globs)
+bool matchesAny(const std::string &model, const std::vector<std::string> &globs)
 {
     return std::any_of(globs.begin(), globs.end(),
-        [&](const std::string& glob) { return fnmatch(glob.c_str(), model.c_str(), FNM_NOESCAPE) == 0; });
+        [&](const std::string &glob) { return fnmatch(glob.c_str(), model.c_str(), FNM_NOESCAPE) == 0; });
 }
 
 class ModelAllowCheck final : public Check {
@@ -24,12 +24,12 @@ public:
     }
 
     // A rule's own list narrows the key's; without either there is nothing to judge by.
-    CheckReport run(const CheckInput& input) const override
+    CheckReport run(const CheckInput &input) const override
     {
-        const CallFacts& call = input.call;
+        const CallFacts &call = input.call;
         if (!call.entitlementKnown && m_models.empty())
             return CheckReport::notRun("no_identity");
-        const std::string& model = call.request->model;
+        const std::string &model = call.request->model;
         if (model.empty() && !call.entitlementKnown)
             return CheckReport::notRun("no_model");
         CheckReport report;
@@ -45,7 +45,7 @@ private:
     std::vector<std::string> m_models;
 };
 
-Result<std::unique_ptr<Check>> makeModelAllow(const CheckParameters& parameters, PatternSetBuilder&)
+Result<std::unique_ptr<Check>> makeModelAllow(const CheckParameters &parameters, PatternSetBuilder &)
 {
     return std::make_unique<ModelAllowCheck>(parameters.texts("models"));
 }

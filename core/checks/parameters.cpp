@@ -20,7 +20,7 @@ bool CheckParameters::has(std::string_view field) const
 
 std::string CheckParameters::text(std::string_view field, std::string_view otherwise) const
 {
-    const json::value* value = m_values.if_contains(field);
+    const json::value *value = m_values.if_contains(field);
     if (!value || !value->is_string())
         return std::string(otherwise);
     return json::value_to<std::string>(*value);
@@ -28,7 +28,7 @@ std::string CheckParameters::text(std::string_view field, std::string_view other
 
 double CheckParameters::number(std::string_view field, double otherwise) const
 {
-    const json::value* value = m_values.if_contains(field);
+    const json::value *value = m_values.if_contains(field);
     if (!value || !value->is_number())
         return otherwise;
     return value->to_number<double>();
@@ -36,17 +36,17 @@ double CheckParameters::number(std::string_view field, double otherwise) const
 
 bool CheckParameters::flag(std::string_view field, bool otherwise) const
 {
-    const json::value* value = m_values.if_contains(field);
+    const json::value *value = m_values.if_contains(field);
     return value && value->is_bool() ? value->get_bool() : otherwise;
 }
 
 std::vector<std::string> CheckParameters::texts(std::string_view field) const
 {
     std::vector<std::string> out;
-    const json::value* value = m_values.if_contains(field);
+    const json::value *value = m_values.if_contains(field);
     if (!value || !value->is_array())
         return out;
-    for (const json::value& item : value->get_array()) {
+    for (const json::value &item : value->get_array()) {
         if (item.is_string())
             out.push_back(json::value_to<std::string>(item));
     }

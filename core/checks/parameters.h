@@ -20,7 +20,7 @@ public:
     [[nodiscard]] double number(std::string_view field, double otherwise) const;
     [[nodiscard]] bool flag(std::string_view field, bool otherwise) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view field) const;
-    [[nodiscard]] const boost::json::object& object() const { return m_values; }
+    [[nodiscard]] const boost::json::object &object() const { return m_values; }
 
 private:
     boost::json::object m_values;

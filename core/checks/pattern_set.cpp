@@ -13,10 +13,10 @@ namespace gatehouse {
 namespace {
 
 struct FreeDatabase {
-    void operator()(hs_database_t* database) const { hs_free_database(database); }
+    void operator()(hs_database_t *database) const { hs_free_database(database); }
 };
 struct FreeScratch {
-    void operator()(hs_scratch_t* scratch) const { hs_free_scratch(scratch); }
+    void operator()(hs_scratch_t *scratch) const { hs_free_scratch(scratch); }
 };
 using Database = std::unique_ptr<hs_database_t, FreeDatabase>;
 using Scratch = std::unique_ptr<hs_scratch_t, FreeScratch>;
@@ -44,7 +44,7 @@ unsigned unicodeFlag(std::string_view expression)
     return !isAscii(expression) || std::any_of(std::begin(wide), std::end(wide), has) ? HS_FLAG_UTF8 : 0U;
 }
 
-unsigned flagsOf(const PatternSource& source, std::string_view expression)
+unsigned flagsOf(const PatternSource &source, std::string_view expression)
 {
     return commonFlags | (source.caseless ? HS_FLAG_CASELESS : 0U) | unicodeFlag(expression);
 }
@@ -53,10 +53,10 @@ struct Width {
     std::optional<std::size_t> longest;
 };
 
-Result<Width> inspect(const std::string& expression, unsigned flags)
+Result<Width> inspect(const std::string &expression, unsigned flags)
 {
-    hs_expr_info_t* info = nullptr;
-    hs_compile_error_t* error = nullptr;
+    hs_expr_info_t *info = nullptr;
+    hs_compile_error_t *error = nullptr;
     if (hs_expression_info(expression.c_str(), flags, &info, &error) != HS_SUCCESS) {
         std::string reason = error ? error->message : "the engine gave no reason";
         hs_free_compile_error(error);
@@ -73,7 +73,7 @@ Result<Width> inspect(const std::string& expression, unsigned flags)
     return width;
 }
 
-std::shared_ptr<const re2::RE2> confirmer(const PatternSource& source)
+std::shared_ptr<const re2::RE2> confirmer(const PatternSource &source)
 {
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -86,7 +86,7 @@ std::shared_ptr<const re2::RE2> confirmer(const PatternSource& source)
 
 } // namespace
 
-void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRange)>& found) const
+void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRange)> &found) const
 {
     const re2::StringPiece whole(text.data(), text.size());
     const int groups = std::min(1, m_confirm->NumberOfCapturingGroups());
@@ -94,11 +94,11 @@ void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRa
     re2::StringPiece match[2];
     while (from < text.size()
         && m_confirm->Match(whole, from, text.size(), re2::RE2::UNANCHORED, match, groups + 1)) {
-        const auto offsetOf = [&](const re2::StringPiece& piece) {
+        const auto offsetOf = [&](const re2::StringPiece &piece) {
             return static_cast<std::size_t>(piece.data() - text.data());
         };
         const std::size_t matchEnd = offsetOf(match[0]) + match[0].size();
-        const re2::StringPiece& span = groups == 1 && match[1].data() ? match[1] : match[0];
+        const re2::StringPiece &span = groups == 1 && match[1].data() ? match[1] : match[0];
         const ByteRange range{offsetOf(span), offsetOf(span) + span.size()};
         if (range.size() > 0 && !found(range))
             return;
@@ -122,9 +122,9 @@ PatternSetBuilder::PatternSetBuilder()
 
 PatternSetBuilder::~PatternSetBuilder() = default;
 
-Result<Pattern> PatternSetBuilder::add(const PatternSource& source)
+Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
 {
-    const std::string& scanned = source.anchor.empty() ? source.expression : source.anchor;
+    const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
     const unsigned flags = flagsOf(source, scanned);
     if (const auto width = inspect(scanned, flags); !width)
         return tl::unexpected(width.error());
@@ -146,11 +146,11 @@ struct PatternSet::State {
     std::size_t size = 0;
     std::uint64_t generation = 0; // tells one set from the next in the per-thread cache
 
-    [[nodiscard]] hs_scratch_t* scratchOfThisThread() const;
+    [[nodiscard]] hs_scratch_t *scratchOfThisThread() const;
 };
 
 // Scratch grows to what the largest database of this thread needs and is reused for all of them.
-hs_scratch_t* PatternSet::State::scratchOfThisThread() const
+hs_scratch_t *PatternSet::State::scratchOfThisThread() const
 {
     struct Cache {
         Scratch scratch;
@@ -158,7 +158,7 @@ hs_scratch_t* PatternSet::State::scratchOfThisThread() const
     };
     thread_local Cache cache;
     if (cache.generation != generation) {
-        hs_scratch_t* scratch = cache.scratch.release();
+        hs_scratch_t *scratch = cache.scratch.release();
         if (hs_alloc_scratch(database.get(), &scratch) != HS_SUCCESS)
             std::abort(); // out of memory: nothing could be judged, and passing unread text is no option
         cache.scratch.reset(scratch);
@@ -173,17 +173,17 @@ Result<std::shared_ptr<const PatternSet>> PatternSetBuilder::build()
     auto state = std::make_unique<PatternSet::State>();
     state->size = m_state->patterns.size();
     state->generation = ++generations;
-    std::vector<const char*> expressions;
+    std::vector<const char *> expressions;
     std::vector<unsigned> flags, ids;
-    for (const ScanPattern& pattern : m_state->patterns) {
+    for (const ScanPattern &pattern : m_state->patterns) {
         ids.push_back(static_cast<unsigned>(expressions.size()));
         expressions.push_back(pattern.expression.c_str());
         flags.push_back(pattern.flags);
     }
     if (expressions.empty())
         return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));
-    hs_database_t* database = nullptr;
-    hs_compile_error_t* error = nullptr;
+    hs_database_t *database = nullptr;
+    hs_compile_error_t *error = nullptr;
     if (hs_compile_multi(expressions.data(), flags.data(), ids.data(),
             static_cast<unsigned>(expressions.size()), HS_MODE_BLOCK, nullptr, &database, &error)
         != HS_SUCCESS) {
@@ -215,8 +215,8 @@ PatternHits PatternSet::scan(std::string_view text) const
     PatternHits hits;
     if (!m_state->database || text.empty())
         return hits;
-    const auto onHit = [](unsigned id, unsigned long long, unsigned long long, unsigned, void* context) {
-        static_cast<std::vector<PatternId>*>(context)->push_back(id);
+    const auto onHit = [](unsigned id, unsigned long long, unsigned long long, unsigned, void *context) {
+        static_cast<std::vector<PatternId> *>(context)->push_back(id);
         return 0;
     };
     const hs_error_t result = hs_scan(m_state->database.get(), text.data(),

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> longestMatch() const { return m_longest; }
     // Calls `found` for each confirmed, non-empty span, left to right, not overlapping. Stops when it returns
     // false.
-    void forEachSpan(std::string_view text, const std::function<bool(ByteRange)>& found) const;
+    void forEachSpan(std::string_view text, const std::function<bool(ByteRange)> &found) const;
 
 private:
     friend class PatternSetBuilder;
@@ -70,7 +70,7 @@ public:
     ~PatternSetBuilder();
     // InvalidInput with the engine's reason when the expression can't be taken: syntax, look-around, too
     // large, or one that matches the empty text.
-    [[nodiscard]] Result<Pattern> add(const PatternSource& source);
+    [[nodiscard]] Result<Pattern> add(const PatternSource &source);
     [[nodiscard]] Result<std::shared_ptr<const PatternSet>> build();
 
 private:

@@ -25,13 +25,13 @@ public:
     {
     }
 
-    CheckReport run(const CheckInput& input) const override
+    CheckReport run(const CheckInput &input) const override
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
         for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment& scanned = input.segments[position];
-            for (const LabelledPattern& labelled : m_patterns) {
+            const ScannedSegment &scanned = input.segments[position];
+            for (const LabelledPattern &labelled : m_patterns) {
                 if (!scanned.hits->contains(labelled.pattern.id()))
                     continue;
                 labelled.pattern.forEachSpan(scanned.segment->text, [&](ByteRange range) {
@@ -51,7 +51,7 @@ public:
     {
         constexpr std::size_t most = 128;
         std::size_t longest = 0;
-        for (const LabelledPattern& labelled : m_patterns) {
+        for (const LabelledPattern &labelled : m_patterns) {
             const std::optional<std::size_t> length = labelled.pattern.longestMatch();
             if (!length || *length >= most)
                 return std::nullopt;
@@ -64,20 +64,20 @@ private:
     std::vector<LabelledPattern> m_patterns;
 };
 
-std::string textOf(const json::object& object, std::string_view field, std::string_view otherwise)
+std::string textOf(const json::object &object, std::string_view field, std::string_view otherwise)
 {
-    const json::value* value = object.if_contains(field);
+    const json::value *value = object.if_contains(field);
     if (!value || !value->is_string())
         return std::string(otherwise);
     return {value->get_string().data(), value->get_string().size()};
 }
 
-Result<LabelledPattern> compileOne(const json::value& value, PatternSetBuilder& patterns)
+Result<LabelledPattern> compileOne(const json::value &value, PatternSetBuilder &patterns)
 {
     if (!value.is_object())
         return fail(ErrorKind::InvalidInput, "must be an object with \"expression\"");
-    const json::object& object = value.get_object();
-    const json::value* sensitive = object.if_contains("case_sensitive");
+    const json::object &object = value.get_object();
+    const json::value *sensitive = object.if_contains("case_sensitive");
     PatternSource source;
     source.expression = textOf(object, "expression", "");
     source.caseless = sensitive && sensitive->is_bool() && !sensitive->get_bool();
@@ -91,13 +91,13 @@ Result<LabelledPattern> compileOne(const json::value& value, PatternSetBuilder& 
     return LabelledPattern{*pattern, textOf(object, "label", "regex")};
 }
 
-Result<std::unique_ptr<Check>> makeRegex(const CheckParameters& parameters, PatternSetBuilder& patterns)
+Result<std::unique_ptr<Check>> makeRegex(const CheckParameters &parameters, PatternSetBuilder &patterns)
 {
-    const json::value* listed = parameters.object().if_contains("patterns");
+    const json::value *listed = parameters.object().if_contains("patterns");
     if (!listed || !listed->is_array() || listed->get_array().empty())
         return fail(ErrorKind::InvalidInput, "at least one pattern is needed", "patterns");
     std::vector<LabelledPattern> compiled;
-    for (const json::value& value : listed->get_array()) {
+    for (const json::value &value : listed->get_array()) {
         auto pattern = compileOne(value, patterns);
         if (!pattern) {
             Error error = pattern.error();

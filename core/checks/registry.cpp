@@ -15,7 +15,7 @@ std::vector<Stage> textStages()
 std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 {
     return std::accumulate(segments.begin(), segments.end(), std::uint64_t{0},
-        [](std::uint64_t sum, const ScannedSegment& scanned) { return sum + scanned.segment->text.size(); });
+        [](std::uint64_t sum, const ScannedSegment &scanned) { return sum + scanned.segment->text.size(); });
 }
 
 std::span<const CheckKind> checkKinds()
@@ -25,11 +25,11 @@ std::span<const CheckKind> checkKinds()
     return kinds;
 }
 
-const CheckKind* findCheckKind(std::string_view kind)
+const CheckKind *findCheckKind(std::string_view kind)
 {
     const auto kinds = checkKinds();
     const auto found
-        = std::find_if(kinds.begin(), kinds.end(), [&](const CheckKind& k) { return k.kind == kind; });
+        = std::find_if(kinds.begin(), kinds.end(), [&](const CheckKind &k) { return k.kind == kind; });
     return found == kinds.end() ? nullptr : &*found;
 }
 
