@@ -24,4 +24,8 @@ namespace gatehouse {
 [[nodiscard]] Result<std::string> replaceStrings(std::string_view body,
     const std::map<std::string, std::string> &textByPointer);
 
+// An answer without its log probabilities, which repeat the text token by token: what was masked or refused in the
+// text must not be readable there.
+[[nodiscard]] Result<std::string> withoutLogProbabilities(std::string_view body);
+
 } // namespace gatehouse

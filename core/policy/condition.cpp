@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/policy/condition.h"
+
+#include <algorithm>
+#include <fnmatch.h>
+#include <optional>
+#include <string_view>
+
+namespace gatehouse {
+
+namespace {
+
+std::optional<std::string> lookUp(const std::map<std::string, std::string> &values, std::string_view key)
+{
+    const auto found = values.find(std::string(key));
+    if (found == values.end())
+        return {};
+    return found->second;
+}
+
+std::optional<std::string> identityField(const Identity *identity, const std::string &field)
+{
+    if (!identity)
+        return {};
+    if (field == "team")
+        return identity->team;
+    if (field == "environment")
+        return identity->environment;
+    if (field == "use_case")
+        return identity->useCase;
+    if (field == "key")
+        return identity->key;
+    return lookUp(identity->keyMetadata, std::string_view(field).substr(std::string_view("key.metadata.").size()));
+}
+
+std::optional<std::string> nonEmpty(const std::string &value)
+{
+    return value.empty() ? std::nullopt : std::optional(value);
+}
+
+std::optional<std::string> requestField(const CallFacts &call, const std::string &field)
+{
+    const RequestFacts &request = *call.request;
+    if (field == "model.name")
+        return nonEmpty(request.model);
+    if (field == "request.stream")
+        return request.stream ? "true" : "false";
+    if (field == "request.bytes")
+        return std::to_string(request.bodyBytes);
+    if (field == "request.tools")
+        return std::to_string(request.toolNames.size());
+    if (field == "request.max_tokens")
+        return request.maxTokens ? std::optional(std::to_string(*request.maxTokens)) : std::nullopt;
+    if (field == "user")
+        return nonEmpty(request.user);
+    return lookUp(request.metadata, std::string_view(field).substr(std::string_view("call.metadata.").size()));
+}
+
+// The value of a field for this call; nothing when it has none.
+std::optional<std::string> valueOf(const std::string &field, const CallFacts &call, const std::set<std::string> &failed)
+{
+    if (field.starts_with("rule.")) {
+        constexpr std::size_t head = 5, tail = 7; // "rule." and ".failed"
+        return failed.contains(field.substr(head, field.size() - head - tail)) ? "true" : "false";
+    }
+    if (field == "team" || field == "environment" || field == "use_case" || field == "key"
+        || field.starts_with("key.metadata."))
+        return identityField(call.identity, field);
+    if (field == "route")
+        return nonEmpty(call.route);
+    if (field == "model.provider")
+        return nonEmpty(call.provider);
+    if (field == "source.address")
+        return nonEmpty(call.sourceAddress);
+    return requestField(call, field);
+}
+
+bool isOneOf(const std::string &value, const std::vector<std::string> &values)
+{
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool matchesAny(const std::string &value, const std::vector<std::string> &globs)
+{
+    return std::any_of(globs.begin(), globs.end(),
+        [&](const std::string &glob) { return fnmatch(glob.c_str(), value.c_str(), FNM_NOESCAPE) == 0; });
+}
+
+bool isBetween(const std::string &value, const std::vector<std::string> &bounds)
+{
+    char *end = nullptr;
+    const double number = std::strtod(value.c_str(), &end);
+    return end != value.c_str() && number >= std::strtod(bounds[0].c_str(), nullptr)
+        && number <= std::strtod(bounds[1].c_str(), nullptr);
+}
+
+bool fieldHolds(const Condition &condition, const std::optional<std::string> &value)
+{
+    using Operator = Condition::Operator;
+    if (condition.op == Operator::Exists)
+        return value.has_value() == condition.wantsToExist;
+    // A field that is absent is equal to nothing: the negative operators hold, the positive ones don't.
+    if (!value)
+        return condition.op == Operator::NotEquals || condition.op == Operator::NotIn;
+    switch (condition.op) {
+    case Operator::Equals:
+    case Operator::In: return isOneOf(*value, condition.values);
+    case Operator::NotEquals:
+    case Operator::NotIn: return !isOneOf(*value, condition.values);
+    case Operator::Matches: return matchesAny(*value, condition.values);
+    case Operator::Between: return isBetween(*value, condition.values);
+    case Operator::Exists: break;
+    }
+    return false;
+}
+
+} // namespace
+
+const std::vector<std::string> &conditionFields()
+{
+    static const std::vector<std::string> fields {"call.metadata.", "environment", "key", "key.metadata.",
+        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.stream", "request.tools",
+        "route", "rule.", "source.address", "team", "use_case", "user"};
+    return fields;
+}
+
+bool isUntrustedField(const std::string &field) { return field == "user" || field.starts_with("call.metadata."); }
+
+bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules)
+{
+    const auto part = [&](const Condition &inner) { return holds(inner, call, failedRules); };
+    switch (condition.kind) {
+    case Condition::Kind::All: return std::all_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::Any: return std::any_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::Not: return !part(condition.parts.front());
+    case Condition::Kind::Field: break;
+    }
+    return fieldHolds(condition, valueOf(condition.field, call, failedRules));
+}
+
+} // namespace gatehouse
