@@ -17,7 +17,7 @@ template <class Question, class Answer>
 class LatestTask {
 public:
     // `work` runs in a thread of its own, never twice at once; `done` runs in the thread that made this task.
-    LatestTask(std::function<Answer(const Question&)> work, std::function<void(const Answer&)> done)
+    LatestTask(std::function<Answer(const Question &)> work, std::function<void(const Answer &)> done)
         : m_work(std::move(work))
         , m_done(std::move(done))
     {
@@ -32,8 +32,8 @@ public:
         m_thread.wait();
     }
 
-    LatestTask(const LatestTask&) = delete;
-    LatestTask& operator=(const LatestTask&) = delete;
+    LatestTask(const LatestTask &) = delete;
+    LatestTask &operator=(const LatestTask &) = delete;
 
     void ask(Question question)
     {
@@ -55,7 +55,7 @@ private:
         });
     }
 
-    void finish(const Answer& answer)
+    void finish(const Answer &answer)
     {
         m_running = false;
         if (m_next)
@@ -64,8 +64,8 @@ private:
             m_done(answer);
     }
 
-    std::function<Answer(const Question&)> m_work;
-    std::function<void(const Answer&)> m_done;
+    std::function<Answer(const Question &)> m_work;
+    std::function<void(const Answer &)> m_done;
     std::optional<Question> m_next;
     bool m_running = false;
     QThread m_thread;

@@ -13,11 +13,11 @@ namespace {
 
 using Answer = tl::expected<BenchAnswer, std::vector<Error>>;
 
-std::vector<Segment> segmentsOf(const std::vector<BenchPart>& parts)
+std::vector<Segment> segmentsOf(const std::vector<BenchPart> &parts)
 {
     std::vector<Segment> segments;
     segments.reserve(parts.size());
-    for (const auto& part : parts) {
+    for (const auto &part : parts) {
         Segment segment;
         segment.zone = part.zone;
         segment.text = part.text.toStdString();
@@ -26,7 +26,7 @@ std::vector<Segment> segmentsOf(const std::vector<BenchPart>& parts)
     return segments;
 }
 
-Evaluation judge(const CompiledPolicy& policy, const std::vector<Segment>& segments, Stage stage)
+Evaluation judge(const CompiledPolicy &policy, const std::vector<Segment> &segments, Stage stage)
 {
     RequestMessage request;
     ResponseMessage response;
@@ -37,26 +37,26 @@ Evaluation judge(const CompiledPolicy& policy, const std::vector<Segment>& segme
         input.response = &response;
     } else {
         request.segments = segments;
-        for (const auto& segment : segments)
+        for (const auto &segment : segments)
             request.facts.bodyBytes += segment.text.size();
         input.request = &request;
     }
     return policy.evaluate(input);
 }
 
-int utf16Length(const std::string& text, std::size_t bytes)
+int utf16Length(const std::string &text, std::size_t bytes)
 {
     return int(QString::fromUtf8(text.data(), qsizetype(std::min(bytes, text.size()))).size());
 }
 
-std::vector<BenchSpan> spansIn(const Verdict& verdict, const std::vector<Segment>& segments)
+std::vector<BenchSpan> spansIn(const Verdict &verdict, const std::vector<Segment> &segments)
 {
     std::vector<BenchSpan> spans;
-    for (const auto& check : verdict.checks) {
-        for (const auto& evidence : check.evidence) {
+    for (const auto &check : verdict.checks) {
+        for (const auto &evidence : check.evidence) {
             if (evidence.segment < 0 || std::size_t(evidence.segment) >= segments.size())
                 continue;
-            const auto& text = segments[std::size_t(evidence.segment)].text;
+            const auto &text = segments[std::size_t(evidence.segment)].text;
             const int start = utf16Length(text, evidence.range.start);
             const int end = utf16Length(text, evidence.range.end);
             spans.push_back({evidence.segment, start, end - start, QString::fromStdString(evidence.label),
@@ -67,7 +67,7 @@ std::vector<BenchSpan> spansIn(const Verdict& verdict, const std::vector<Segment
 }
 
 std::vector<QString> maskedTexts(
-    const Evaluation& evaluation, const std::vector<Segment>& segments, BodyPart in)
+    const Evaluation &evaluation, const std::vector<Segment> &segments, BodyPart in)
 {
     std::vector<QString> masked;
     if (evaluation.masks.empty())
@@ -83,7 +83,7 @@ std::vector<QString> maskedTexts(
 // Lives in the bench's own thread and keeps the policy compiled between questions.
 class BenchJudge::Worker : public QObject {
 public:
-    Outcome answer(const BenchQuestion& question)
+    Outcome answer(const BenchQuestion &question)
     {
         if (auto ready = compile(question.policyJson); !ready)
             return tl::unexpected(std::move(ready.error()));
@@ -95,7 +95,7 @@ public:
     }
 
 private:
-    tl::expected<void, std::vector<Error>> compile(const QByteArray& json)
+    tl::expected<void, std::vector<Error>> compile(const QByteArray &json)
     {
         if (m_policy && json == m_json)
             return {};
@@ -112,12 +112,12 @@ private:
     std::shared_ptr<const CompiledPolicy> m_policy;
 };
 
-BenchJudge::BenchJudge(QObject* parent)
+BenchJudge::BenchJudge(QObject *parent)
     : QObject(parent)
     , m_worker(std::make_unique<Worker>())
     , m_task(std::make_unique<LatestTask<BenchQuestion, Outcome>>(
-          [worker = m_worker.get()](const BenchQuestion& question) { return worker->answer(question); },
-          [this](const Outcome& outcome) {
+          [worker = m_worker.get()](const BenchQuestion &question) { return worker->answer(question); },
+          [this](const Outcome &outcome) {
               if (outcome)
                   Q_EMIT judged(*outcome);
               else

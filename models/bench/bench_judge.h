@@ -50,7 +50,7 @@ class BenchJudge : public QObject {
     Q_OBJECT
 
 public:
-    explicit BenchJudge(QObject* parent = nullptr);
+    explicit BenchJudge(QObject *parent = nullptr);
     ~BenchJudge() override;
 
     // Replaces a question that waits. The answer to one that is running is dropped when a newer one waits.
@@ -58,9 +58,9 @@ public:
     [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
-    void judged(const gatehouse::console::BenchAnswer& answer);
+    void judged(const gatehouse::console::BenchAnswer &answer);
     // The policy can't be compiled; every problem with its JSON pointer in `where`.
-    void refused(const std::vector<gatehouse::Error>& problems);
+    void refused(const std::vector<gatehouse::Error> &problems);
 
 private:
     class Worker;

@@ -24,12 +24,12 @@ QString word(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QString compact(const QJsonObject& object)
+QString compact(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QString textLine(const BenchPart& part, Stage stage, int id)
+QString textLine(const BenchPart &part, Stage stage, int id)
 {
     QJsonObject line{{QStringLiteral("text"), part.text}, {QStringLiteral("zone"), word(name(part.zone))},
         {QStringLiteral("stage"), word(name(stage))}};
@@ -44,10 +44,10 @@ bool isRole(TrustZone zone)
     return zone == TrustZone::System || zone == TrustZone::User || zone == TrustZone::Assistant;
 }
 
-QString chatLine(const std::vector<BenchPart>& parts)
+QString chatLine(const std::vector<BenchPart> &parts)
 {
     QJsonArray messages;
-    for (const auto& part : parts)
+    for (const auto &part : parts)
         messages.append(QJsonObject{
             {QStringLiteral("role"), word(name(part.zone))}, {QStringLiteral("content"), part.text}});
     const QJsonObject body{
@@ -56,28 +56,28 @@ QString chatLine(const std::vector<BenchPart>& parts)
         {{QStringLiteral("format"), QStringLiteral("openai.chat")}, {QStringLiteral("request"), body}});
 }
 
-QStringList inputLines(const BenchQuestion& question)
+QStringList inputLines(const BenchQuestion &question)
 {
-    const auto& parts = question.parts;
+    const auto &parts = question.parts;
     if (parts.size() == 1)
         return {textLine(parts.front(), question.stage, 0)};
     const bool asChat = question.stage != Stage::Response
-        && std::all_of(parts.begin(), parts.end(), [](const BenchPart& part) { return isRole(part.zone); });
+        && std::all_of(parts.begin(), parts.end(), [](const BenchPart &part) { return isRole(part.zone); });
     if (asChat)
         return {chatLine(parts)};
     QStringList lines;
-    for (const auto& part : parts)
+    for (const auto &part : parts)
         lines += textLine(part, question.stage, int(lines.size()) + 1);
     return lines;
 }
 
 } // namespace
 
-QString checkLine(const BenchQuestion& question, const CheckLinePolicy& policy)
+QString checkLine(const BenchQuestion &question, const CheckLinePolicy &policy)
 {
     QString line = QStringLiteral("printf '%s\\n'");
     const auto inputs = inputLines(question);
-    for (const auto& input : inputs)
+    for (const auto &input : inputs)
         line += QLatin1Char(' ') + quoted(input);
     line += QStringLiteral(" | gatehouse check --jsonl");
     if (!policy.file.isEmpty())

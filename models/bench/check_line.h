@@ -18,6 +18,6 @@ struct CheckLinePolicy {
 
 // One line for bash. A conversation is sent as one chat body where roles can say its zones, else part by
 // part.
-[[nodiscard]] QString checkLine(const BenchQuestion& question, const CheckLinePolicy& policy);
+[[nodiscard]] QString checkLine(const BenchQuestion &question, const CheckLinePolicy &policy);
 
 } // namespace gatehouse::console
