@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store_session.h"
+
+#include "core/policy/document.h"
+#include "models/text.h"
+#include "store/policies.h"
+
+#include <QFileInfo>
+
+namespace gatehouse::console {
+
+namespace {
+constexpr int pollMilliseconds = 250;
+}
+
+StoreSession::StoreSession(QString location, QObject *parent)
+    : QObject(parent)
+    , m_location(std::move(location))
+    , m_writer(m_location)
+    , m_poller(m_location)
+{
+    m_timer.setInterval(pollMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &StoreSession::poll);
+    m_timer.start();
+    poll();
+}
+
+QString StoreSession::displayName() const
+{
+    return QFileInfo(m_location).completeBaseName();
+}
+
+StoreReader *StoreSession::newReader(QObject *owner) const
+{
+    return new StoreReader(m_location, owner);
+}
+
+void StoreSession::poll()
+{
+    if (m_asking)
+        return;
+    m_asking = true;
+    m_poller.ask(
+        this, [](store::Store &store) { return store.dataVersion(); },
+        [this](Result<std::int64_t> answer) {
+            m_asking = false;
+            if (!answer) {
+                setTrouble(errorText(answer.error()));
+                return;
+            }
+            setTrouble({});
+            const bool news = m_version && *m_version != *answer;
+            m_version = *answer;
+            if (news)
+                Q_EMIT changed();
+        });
+}
+
+void StoreSession::setTrouble(const QString &trouble)
+{
+    if (trouble == m_trouble)
+        return;
+    m_trouble = trouble;
+    Q_EMIT troubleChanged(m_trouble);
+}
+
+Status prepareStore(const QString &location)
+{
+    auto opened = store::Store::open(location.toStdString(), store::OpenMode::Create);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const auto published = store::publishedPolicy(**opened);
+    if (published)
+        return {};
+    if (published.error().kind != ErrorKind::NotFound)
+        return tl::unexpected<Error>(published.error());
+    const auto done
+        = store::publishPolicy(**opened, std::string(baselinePolicyJson()), "baseline for a new store");
+    if (!done)
+        return tl::unexpected<Error>(done.error());
+    return {};
+}
+
+} // namespace gatehouse::console

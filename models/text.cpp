@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <chrono>
+
+namespace gatehouse::console {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+} // namespace
+
+QStringList toQStringList(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list.append(toQString(text));
+    return list;
+}
+
+QString errorText(const Error &error)
+{
+    QString text = toQString(error.what);
+    if (!error.where.empty())
+        text += QStringLiteral(": ") + toQString(error.where);
+    if (!error.advice.empty())
+        text += QStringLiteral(" (") + toQString(error.advice) + QLatin1Char(')');
+    return text;
+}
+
+QString checkWord(std::string_view kind)
+{
+    return checkWord(toQString(kind));
+}
+
+QString checkWord(const QString &kind)
+{
+    QString words = kind;
+    return words.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+qsizetype utf16Offset(std::string_view utf8, std::size_t bytes)
+{
+    qsizetype units = 0;
+    const std::size_t end = std::min(bytes, utf8.size());
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        if ((byte & 0xC0U) == 0x80U)
+            continue;
+        units += byte >= 0xF0U ? 2 : 1;
+    }
+    return units;
+}
+
+QDateTime toDateTime(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMicros(at) / 1000);
+}
+
+QString relativeTime(const QDateTime &at, const QDateTime &now)
+{
+    const QLocale locale;
+    const qint64 seconds = at.secsTo(now);
+    if (seconds >= 0 && seconds < 10)
+        return tr("just now");
+    if (seconds >= 0 && seconds < 3600) {
+        return seconds < 60
+            ? QCoreApplication::translate("Words", "%n s ago", nullptr, static_cast<int>(seconds))
+            : QCoreApplication::translate("Words", "%n min ago", nullptr, static_cast<int>(seconds / 60));
+    }
+    if (at.date() == now.date())
+        return locale.toString(at.time(), QStringLiteral("HH:mm"));
+    if (at.daysTo(now) < 7 && at <= now)
+        return locale.toString(at, QStringLiteral("ddd HH:mm"));
+    return locale.toString(at.date(),
+        at.date().year() == now.date().year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+QString absoluteTime(const QDateTime &at)
+{
+    return at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+}
+
+QString durationText(double microseconds)
+{
+    const QLocale locale;
+    if (microseconds < 1000)
+        return locale.toString(microseconds, 'f', microseconds < 10 ? 1 : 0) + QStringLiteral(" µs");
+    if (microseconds < 1'000'000)
+        return locale.toString(microseconds / 1000, 'f', 1) + QStringLiteral(" ms");
+    return locale.toString(microseconds / 1'000'000, 'f', 1) + QStringLiteral(" s");
+}
+
+QString moneyText(std::int64_t microUsd)
+{
+    const double dollars = static_cast<double>(microUsd) / 1e6;
+    return QLatin1Char('$') + QLocale().toString(dollars, 'f', microUsd < 1'000'000 ? 4 : 2);
+}
+
+QString bytesText(std::int64_t bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1);
+}
+
+} // namespace gatehouse::console

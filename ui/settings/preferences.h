@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the console remembers between runs on this machine: theme, sizes, language, keys, stores, window. No
+// secrets.
+
+#include <QByteArray>
+#include <QKeySequence>
+#include <QMap>
+#include <QObject>
+#include <QStringList>
+
+class QSettings;
+
+namespace gatehouse::console {
+
+class Preferences : public QObject {
+    Q_OBJECT
+
+public:
+    // Kept in the user's configuration folder, or in `file` when one is named.
+    explicit Preferences(const QString &file = {}, QObject *parent = nullptr);
+    ~Preferences() override;
+
+    [[nodiscard]] QString theme() const; // "system" unless set
+    void setTheme(const QString &word);
+    [[nodiscard]] int textSize() const; // points, 8..20
+    void setTextSize(int points);
+    [[nodiscard]] QString language() const; // "" follows the desktop
+    void setLanguage(const QString &code);
+    [[nodiscard]] QMap<QString, QKeySequence>
+    keys() const; // by action id; only what differs from the default
+    void setKeys(const QMap<QString, QKeySequence> &keys);
+
+    [[nodiscard]] QStringList recentStores() const; // newest first, at most eight
+    void addRecentStore(const QString &location);
+    void forgetStore(const QString &location);
+
+    [[nodiscard]] QString lastPage() const;
+    void setLastPage(const QString &key);
+    [[nodiscard]] QByteArray layout(const QString &what) const; // window, splitters, headers
+    void setLayout(const QString &what, const QByteArray &state);
+
+Q_SIGNALS:
+    void appearanceChanged(); // theme or text size
+    void keysChanged();
+
+private:
+    [[nodiscard]] QString value(const char *key, const QString &otherwise) const;
+    QSettings *m_settings;
+};
+
+} // namespace gatehouse::console

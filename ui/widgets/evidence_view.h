@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A conversation to read: parts under their trust zone, evidence marked in its place, long or dull parts
+// folded.
+
+#include "ui/widgets/evidence.h"
+
+#include <QTextEdit>
+
+namespace gatehouse::console {
+
+class EvidenceView : public QTextEdit {
+    Q_OBJECT
+
+public:
+    explicit EvidenceView(QWidget *parent = nullptr);
+
+    void setContent(QList<EvidencePart> parts, QList<EvidenceMark> marks);
+    void setAllUnfolded();
+    // The next or previous mark comes into view and is outlined; wraps around. False when there is none.
+    bool goToMark(int step);
+    void goToNumber(int number); // the mark with this number, when there is one
+    [[nodiscard]] int currentMark() const { return m_current; } // index into the marks, -1 for none
+    [[nodiscard]] const QList<EvidenceMark> &marks() const { return m_marks; }
+
+Q_SIGNALS:
+    void currentMarkChanged(int index);
+
+protected:
+    QMimeData *createMimeDataFromSelection() const override; // without the markers we put in
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override; // tool tips name the label under the pointer
+
+private:
+    void rebuild();
+    void addHeading(QTextCursor &cursor, int part);
+    void addText(QTextCursor &cursor, int part);
+    void refreshMarks();
+    [[nodiscard]] int markAt(int position) const;
+
+    QList<EvidencePart> m_parts;
+    QList<EvidenceMark> m_marks;
+    QList<std::pair<int, int>> m_places; // document positions of each mark; {-1,-1} while folded away
+    int m_current = -1;
+};
+
+} // namespace gatehouse::console

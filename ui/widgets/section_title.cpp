@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/section_title.h"
+
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+
+namespace gatehouse::console {
+
+SectionTitle::SectionTitle(const QString &text, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(false);
+    restyle();
+    connect(&Theme::instance(), &Theme::changed, this, &SectionTitle::restyle);
+}
+
+void SectionTitle::restyle()
+{
+    setFont(titleFont());
+}
+
+QWidget *newLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("look", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace gatehouse::console
