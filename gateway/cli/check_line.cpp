@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/cli/check_line.h"
+
+#include "core/policy/verdict_json.h"
+
+#include <boost/json.hpp>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <set>
+
+namespace gatehouse::gateway::cli {
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+constexpr std::size_t maximumDepth = 128;
+
+tl::unexpected<Error> invalid(std::string what, std::string where, std::string advice = {})
+{
+    return fail(ErrorKind::InvalidInput, std::move(what), std::move(where), std::move(advice));
+}
+
+// The first key that stands twice in one object, however deep.
+std::optional<std::string> duplicateKey(const dom::element &value)
+{
+    if (dom::array items; value.get(items) == simdjson::SUCCESS) {
+        for (const dom::element item : items) {
+            if (auto found = duplicateKey(item))
+                return found;
+        }
+    }
+    if (dom::object fields; value.get(fields) == simdjson::SUCCESS) {
+        std::set<std::string_view> seen;
+        for (const auto field : fields) {
+            if (!seen.insert(field.key).second)
+                return std::string(field.key);
+            if (auto found = duplicateKey(field.value))
+                return found;
+        }
+    }
+    return std::nullopt;
+}
+
+// A number keeps its spelling; the document is known to be well formed.
+std::string idAsWritten(std::string_view line, const dom::element &id)
+{
+    if (!id.is_number())
+        return simdjson::minify(id);
+    simdjson::ondemand::parser parser;
+    const simdjson::padded_string padded(line);
+    std::string_view token;
+    auto document = parser.iterate(padded);
+    if (document.find_field("id").raw_json_token().get(token) != simdjson::SUCCESS)
+        return simdjson::minify(id);
+    return std::string(token.substr(0, token.find_last_not_of(" \t\r\n") + 1));
+}
+
+Result<std::string> textValue(const dom::element &value, const std::string &where)
+{
+    std::string_view text;
+    if (value.get(text) != simdjson::SUCCESS)
+        return invalid("must be a string", where);
+    return std::string(text);
+}
+
+Status readText(const dom::element &value, const std::string &where, std::string &into)
+{
+    auto text = textValue(value, where);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    into = std::move(*text);
+    return {};
+}
+
+template <class Enum>
+Status readName(const dom::element &value, const std::string &where, const std::string &known, Enum &into)
+{
+    auto word = textValue(value, where);
+    if (!word)
+        return tl::unexpected<Error>(word.error());
+    const auto found = fromName<Enum>(*word);
+    if (!found)
+        return invalid("unknown " + where.substr(1) + " \"" + *word + '"', where, "known: " + known);
+    into = *found;
+    return {};
+}
+
+Status readBody(const dom::element &value, const std::string &where, std::optional<std::string> &into)
+{
+    if (!value.is_object())
+        return invalid("must be an object", where);
+    into = simdjson::minify(value);
+    return {};
+}
+
+Status readIdentity(const dom::element &value, CheckLine &line)
+{
+    dom::object fields;
+    if (value.get(fields) != simdjson::SUCCESS)
+        return invalid("must be an object", "/identity");
+    Identity &identity = line.identity.emplace();
+    const std::map<std::string_view, std::string *> places{{"team", &identity.team},
+        {"environment", &identity.environment}, {"use_case", &identity.useCase}, {"key", &identity.key}};
+    for (const auto field : fields) {
+        const std::string where = "/identity/" + std::string(field.key);
+        const auto place = places.find(field.key);
+        if (place == places.end())
+            return invalid("unknown field", where, "known: team, environment, use_case, key");
+        if (auto read = readText(field.value, where, *place->second); !read)
+            return read;
+    }
+    return {};
+}
+
+// Conditions compare text; numbers and booleans have their JSON spelling.
+Status readMetadata(const dom::element &value, CheckLine &line)
+{
+    dom::object fields;
+    if (value.get(fields) != simdjson::SUCCESS)
+        return invalid("must be an object", "/metadata");
+    for (const auto field : fields) {
+        const std::string key(field.key);
+        if (field.value.is_object() || field.value.is_array() || field.value.is_null())
+            return invalid("must be a string, a number or a boolean", "/metadata/" + key);
+        std::string_view text;
+        line.metadata[key] = field.value.get(text) == simdjson::SUCCESS
+            ? std::string(text)
+            : std::string(simdjson::minify(field.value));
+    }
+    return {};
+}
+
+Status readFormat(const dom::element &value)
+{
+    auto format = textValue(value, "/format");
+    if (!format)
+        return tl::unexpected<Error>(format.error());
+    if (*format == "openai.responses" || *format == "anthropic.messages")
+        return invalid("this version does not read the format " + *format, "/format", "use openai.chat");
+    if (*format != "openai.chat")
+        return invalid("unknown format \"" + *format + '"', "/format", "use openai.chat");
+    return {};
+}
+
+Status readField(std::string_view key, const dom::element &value, CheckLine &line)
+{
+    if (key == "id")
+        return {};
+    if (key == "text")
+        return readText(value, "/text", line.text.emplace());
+    if (key == "zone")
+        return readName(
+            value, "/zone", "system, user, tool, document, assistant, tool_call, tool_definition", line.zone);
+    if (key == "stage")
+        return readName(value, "/stage", "request, response", line.stage);
+    if (key == "format")
+        return readFormat(value);
+    if (key == "request")
+        return readBody(value, "/request", line.request);
+    if (key == "response")
+        return readBody(value, "/response", line.response);
+    if (key == "identity")
+        return readIdentity(value, line);
+    if (key == "model")
+        return readText(value, "/model", line.model);
+    if (key == "metadata")
+        return readMetadata(value, line);
+    return invalid("unknown field", "/" + std::string(key),
+        "known: id, text, zone, stage, format, request, response, identity, model, metadata");
+}
+
+// A line is either a text with its zone and stage, or bodies with their format.
+Status checkShape(const dom::object &fields, const CheckLine &line)
+{
+    const auto has = [&](std::string_view key) { return fields.at_key(key).error() == simdjson::SUCCESS; };
+    if (!line.text && !line.request && !line.response)
+        return invalid("nothing to judge", "", "give text, or request, response or both");
+    if (line.text && (has("request") || has("response") || has("format")))
+        return invalid("text does not go with format, request or response", "/text", "send two lines");
+    if (!line.text && (has("zone") || has("stage")))
+        return invalid("zone and stage go with text only", has("zone") ? "/zone" : "/stage");
+    if (line.stage == Stage::Access)
+        return invalid("text is judged at the stages request and response", "/stage");
+    return {};
+}
+
+Result<CheckLine> readFields(const dom::object &fields)
+{
+    CheckLine line;
+    for (const auto field : fields) {
+        if (auto read = readField(field.key, field.value, line); !read)
+            return tl::unexpected<Error>(read.error());
+    }
+    if (auto shape = checkShape(fields, line); !shape)
+        return tl::unexpected<Error>(shape.error());
+    return line;
+}
+
+} // namespace
+
+CheckLineRead readCheckLine(std::string_view bytes)
+{
+    CheckLineRead out{"null", invalid("not a JSON object", "")};
+    dom::parser parser;
+    const simdjson::padded_string padded(bytes);
+    dom::element root;
+    simdjson::error_code parsed = parser.allocate(padded.size(), maximumDepth);
+    if (parsed == simdjson::SUCCESS)
+        parsed = parser.parse(padded).get(root);
+    if (parsed != simdjson::SUCCESS) {
+        out.line = invalid("not readable as JSON", simdjson::error_message(parsed));
+        return out;
+    }
+    dom::object fields;
+    if (root.get(fields) != simdjson::SUCCESS)
+        return out;
+    const auto ids
+        = std::count_if(fields.begin(), fields.end(), [](auto field) { return field.key == "id"; });
+    if (ids == 1)
+        out.id = idAsWritten(bytes, fields.at_key("id").value_unsafe());
+    const auto repeated = duplicateKey(root);
+    if (repeated)
+        out.line = invalid("the key \"" + *repeated + "\" stands twice in one object", "");
+    else
+        out.line = readFields(fields);
+    return out;
+}
+
+std::string errorLine(const std::string &id, const Error &error)
+{
+    return "{\"id\":" + id + ",\"error\":" + boost::json::serialize(boost::json::string(error.line())) + '}';
+}
+
+std::string answerLine(const std::string &id, const CheckAnswer &answer)
+{
+    // The verdict's object, opened up to put the id first and the masked text last.
+    std::string line = "{\"id\":" + id + ',' + verdictToJson(answer.evaluation.verdict).substr(1);
+    if (!answer.masked.empty()) {
+        line.pop_back();
+        line += ",\"masked\":" + answer.masked + '}';
+    }
+    return line;
+}
+
+} // namespace gatehouse::gateway::cli

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One function a command group: adds the group's commands to the program.
+
+namespace CLI {
+class App;
+}
+
+namespace gatehouse::gateway::cli {
+
+class Program;
+
+void addServeCommand(CLI::App &app, Program &program);
+void addNameCommands(CLI::App &app, Program &program); // team, environment, use-case
+void addKeyCommands(CLI::App &app, Program &program);
+void addProviderCommands(CLI::App &app, Program &program);
+void addPolicyCommands(CLI::App &app, Program &program);
+void addCheckCommand(CLI::App &app, Program &program);
+void addInteractionCommands(CLI::App &app, Program &program);
+void addReviewCommands(CLI::App &app, Program &program);
+void addAuditCommands(CLI::App &app, Program &program);
+void addStoreCommands(CLI::App &app, Program &program);
+
+} // namespace gatehouse::gateway::cli

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The two commands of `gatehouse key` that are long enough for files of their own.
+
+namespace CLI {
+class App;
+}
+
+namespace gatehouse::gateway::cli {
+
+class Program;
+
+void addKeyIssueCommand(CLI::App &commands, Program &program);
+void addKeyFindCommand(CLI::App &commands, Program &program);
+
+} // namespace gatehouse::gateway::cli
