@@ -12,7 +12,7 @@ enum class NameKind { Team, Environment, UseCase };
 struct NamedRow {
     std::string name;
     bool archived = false;
-    Timestamp createdAt {};
+    Timestamp createdAt{};
 };
 [[nodiscard]] Result<std::vector<NamedRow>> listNames(Store &store, NameKind kind);
 [[nodiscard]] Status createName(Store &store, NameKind kind, const std::string &name); // Conflict when taken

@@ -11,9 +11,10 @@
 namespace gatehouse::store {
 
 // Newest first; `before` continues below that seq (0: from the newest).
-[[nodiscard]] Result<std::vector<AuditEntry>> listAudit(Store &store, std::size_t limit, std::int64_t before = 0);
-// Recomputes the chain from the first entry and checks every signed head. `expectHead` proves nothing was cut off
-// since that hash was noted.
+[[nodiscard]] Result<std::vector<AuditEntry>> listAudit(
+    Store &store, std::size_t limit, std::int64_t before = 0);
+// Recomputes the chain from the first entry and checks every signed head. `expectHead` proves nothing was cut
+// off since that hash was noted.
 [[nodiscard]] Result<AuditVerification> verifyAudit(Store &store, const std::string &expectHead = {});
 // Signs the present head with the store's signing key (Ed25519, beside the store).
 [[nodiscard]] Status signAuditHead(Store &store, const std::string &gatewayId);

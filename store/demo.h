@@ -18,8 +18,9 @@ struct DemoRequest {
 struct DemoResult {
     std::int64_t interactions = 0, keys = 0;
 };
-// Spread over the 30 days before now, over teams, keys, models and verdicts as real traffic is. Publishes the baseline
-// policy first when none is published. `progress(done, total)` returning false cancels and keeps what is there.
+// Spread over the 30 days before now, over teams, keys, models and verdicts as real traffic is. Publishes the
+// baseline policy first when none is published. `progress(done, total)` returning false cancels and keeps
+// what is there.
 [[nodiscard]] Result<DemoResult> addDemoData(Store &store, const DemoRequest &request,
     const std::function<bool(std::int64_t, std::int64_t)> &progress = {});
 

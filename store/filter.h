@@ -5,7 +5,8 @@
 //   state:open severity>=high team:payments verdict:blocked,masked check:secrets key:ID model:NAME rule:ID
 //   environment:production usecase:chat outcome:cut since:2d since:2026-11-01 until:2026-11-02T12:00:00Z
 //   -verdict:flagged  (any term with - in front is excluded)   "words in the text"   word
-// Terms are joined by and; values joined by comma are alternatives; a bare or quoted word searches the stored text.
+// Terms are joined by and; values joined by comma are alternatives; a bare or quoted word searches the stored
+// text.
 
 #include "core/base/error.h"
 #include "core/base/time.h"
@@ -34,7 +35,8 @@ struct Filter {
 // InvalidInput with the offending word in `where` and what is known in `advice`.
 [[nodiscard]] Result<Filter> parseFilter(std::string_view text);
 // The text with one term set, added to, or taken out: what facets and menus do.
-[[nodiscard]] std::string withTerm(std::string_view text, std::string_view field, std::string_view value, bool excluded);
+[[nodiscard]] std::string withTerm(
+    std::string_view text, std::string_view field, std::string_view value, bool excluded);
 [[nodiscard]] std::string withoutField(std::string_view text, std::string_view field);
 
 } // namespace gatehouse::store

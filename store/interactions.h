@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Interactions as they are read: lists by key, never by offset; one whole interaction; counts for facets and charts.
+// Interactions as they are read: lists by key, never by offset; one whole interaction; counts for facets and
+// charts.
 
 #include "store/filter.h"
 #include "store/records.h"
@@ -12,13 +13,14 @@
 namespace gatehouse::store {
 
 // Newest first. `before` continues below that id (exclusive); empty starts at the newest.
-[[nodiscard]] Result<std::vector<InteractionRow>> listInteractions(Store &store, const Filter &filter, std::size_t limit,
-    const InteractionId &before = {});
+[[nodiscard]] Result<std::vector<InteractionRow>> listInteractions(
+    Store &store, const Filter &filter, std::size_t limit, const InteractionId &before = {});
 // Rows above `after`, oldest first: what a live view adds on top.
-[[nodiscard]] Result<std::vector<InteractionRow>> interactionsSince(Store &store, const Filter &filter,
-    const InteractionId &after, std::size_t limit);
+[[nodiscard]] Result<std::vector<InteractionRow>> interactionsSince(
+    Store &store, const Filter &filter, const InteractionId &after, std::size_t limit);
 // The rows of these ids as they are now (order not kept, missing ones left out).
-[[nodiscard]] Result<std::vector<InteractionRow>> interactionsById(Store &store, const std::vector<InteractionId> &ids);
+[[nodiscard]] Result<std::vector<InteractionRow>> interactionsById(
+    Store &store, const std::vector<InteractionId> &ids);
 [[nodiscard]] Result<std::int64_t> countInteractions(Store &store, const Filter &filter);
 [[nodiscard]] Result<InteractionDetail> showInteraction(Store &store, const InteractionId &id);
 
@@ -26,20 +28,24 @@ struct FacetCount {
     std::string value;
     std::int64_t count = 0;
 };
-// Counts per value of "verdict", "severity", "check", "team", "model", "state" among what matches, most first.
-[[nodiscard]] Result<std::vector<FacetCount>> facetCounts(Store &store, const Filter &filter, std::string_view field);
+// Counts per value of "verdict", "severity", "check", "team", "model", "state" among what matches, most
+// first.
+[[nodiscard]] Result<std::vector<FacetCount>> facetCounts(
+    Store &store, const Filter &filter, std::string_view field);
 
 struct VerdictBucket {
-    Timestamp start {};
+    Timestamp start{};
     std::int64_t allowed = 0, flagged = 0, masked = 0, held = 0, blocked = 0;
 };
 // Verdicts over time in equal steps, gaps filled with zeros, oldest first.
-[[nodiscard]] Result<std::vector<VerdictBucket>> verdictsOverTime(Store &store, Timestamp from, Timestamp to, Micros step);
+[[nodiscard]] Result<std::vector<VerdictBucket>> verdictsOverTime(
+    Store &store, Timestamp from, Timestamp to, Micros step);
 // Failed check kinds with their counts since `from`, most first.
 [[nodiscard]] Result<std::vector<FacetCount>> topChecks(Store &store, Timestamp from, std::size_t limit);
 
 enum class ExportFormat { JsonLines, Csv };
-// One interaction a call of `write`, newest first; CSV cells that a spreadsheet would take for a formula are quoted.
+// One interaction a call of `write`, newest first; CSV cells that a spreadsheet would take for a formula are
+// quoted.
 [[nodiscard]] Status exportInteractions(Store &store, const Filter &filter, ExportFormat format,
     const std::function<bool(std::string_view)> &write);
 

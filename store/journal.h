@@ -17,11 +17,11 @@ using Committed = std::function<void(const Status &)>;
 
 class Journal {
 public:
-    // Opens its own connection and starts the writer. Takes the store's gateway lock: a second journal on the same
-    // file is a Conflict that says several gateways want PostgreSQL. Calls found pending from before become
-    // `interrupted`.
-    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const std::string &location, const std::string &gatewayId,
-        const Clock &clock = systemClock());
+    // Opens its own connection and starts the writer. Takes the store's gateway lock: a second journal on the
+    // same file is a Conflict that says several gateways want PostgreSQL. Calls found pending from before
+    // become `interrupted`.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(
+        const std::string &location, const std::string &gatewayId, const Clock &clock = systemClock());
     // Commits what is queued, then stops.
     ~Journal();
 

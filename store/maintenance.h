@@ -17,8 +17,9 @@ namespace gatehouse::store {
 struct RetentionResult {
     std::int64_t deleted = 0;
 };
-// Deletes resolved and allowed interactions past the retention days, then the oldest of them over the size limit, in
-// short transactions. Open reviews and the audit log are never deleted. Audited when it deleted anything.
+// Deletes resolved and allowed interactions past the retention days, then the oldest of them over the size
+// limit, in short transactions. Open reviews and the audit log are never deleted. Audited when it deleted
+// anything.
 [[nodiscard]] Result<RetentionResult> applyRetention(Store &store);
 [[nodiscard]] Status vacuum(Store &store);
 

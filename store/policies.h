@@ -15,15 +15,18 @@ struct StoredPolicy {
 
 // Newest publication first, drafts before them.
 [[nodiscard]] Result<std::vector<PolicyRow>> listPolicies(Store &store);
-// `version` may be a full or abbreviated hash (at least 7 characters), "sha256:…" or "v41"; empty means the published one.
+// `version` may be a full or abbreviated hash (at least 7 characters), "sha256:…" or "v41"; empty means the
+// published one.
 [[nodiscard]] Result<StoredPolicy> showPolicy(Store &store, const std::string &version);
 [[nodiscard]] Result<StoredPolicy> publishedPolicy(Store &store);
 // Validates; an invalid document is InvalidInput and leaves no trace.
 [[nodiscard]] Result<PolicyRow> importDraft(Store &store, const std::string &json);
-// Validates, compiles, runs the document's tests, then makes it the published version. Fails closed: the last good
-// one stays. Publishing the version that is already published is a Conflict. A reason is required.
-[[nodiscard]] Result<PolicyRow> publishPolicy(Store &store, const std::string &json, const std::string &reason);
-[[nodiscard]] Result<PolicyRow> rollbackPolicy(Store &store, const std::string &version, const std::string &reason);
+// Validates, compiles, runs the document's tests, then makes it the published version. Fails closed: the last
+// good one stays. Publishing the version that is already published is a Conflict. A reason is required.
+[[nodiscard]] Result<PolicyRow> publishPolicy(
+    Store &store, const std::string &json, const std::string &reason);
+[[nodiscard]] Result<PolicyRow> rollbackPolicy(
+    Store &store, const std::string &version, const std::string &reason);
 // "v41 · 3fa9c12"
 [[nodiscard]] std::string displayVersion(const PolicyRow &row);
 [[nodiscard]] std::string toJson(const PolicyRow &row);

@@ -20,7 +20,13 @@ namespace gatehouse::store {
 
 // What became of a call.
 enum class Outcome { Pending, Completed, Refused, UpstreamError, ClientAbort, Cut, Interrupted };
-enum class ReviewState { None, Open, InReview, Escalated, Resolved }; // None: an allowed call, nothing to review
+enum class ReviewState {
+    None,
+    Open,
+    InReview,
+    Escalated,
+    Resolved
+}; // None: an allowed call, nothing to review
 enum class Disposition { None, TruePositive, FalsePositive, Benign, Duplicate };
 [[nodiscard]] std::string_view name(Outcome value);
 [[nodiscard]] std::string_view name(ReviewState value); // None is ""
@@ -32,7 +38,7 @@ enum class Disposition { None, TruePositive, FalsePositive, Benign, Duplicate };
 // The index row of an interaction: enough for every list, never a prompt.
 struct InteractionRow {
     InteractionId id;
-    Timestamp at {};
+    Timestamp at{};
     KeyId key;
     std::string team, environment, useCase;
     std::string route, model, provider;
@@ -46,14 +52,15 @@ struct InteractionRow {
     std::int64_t overheadUs = 0; // of it, spent in Gatehouse
     std::vector<std::string> rules; // ids of rules that failed, enforced ones first
     std::string topCheck; // check kind of the strongest applied result, "" when none
-    std::string snippet; // up to 120 characters of masked text around the first evidence, or of the last user text
+    std::string
+        snippet; // up to 120 characters of masked text around the first evidence, or of the last user text
     ReviewState state = ReviewState::None;
     Disposition disposition = Disposition::None;
     std::string assignee;
 };
 
 struct ReviewNote {
-    Timestamp at {};
+    Timestamp at{};
     std::string author;
     std::string text;
 };
@@ -106,7 +113,7 @@ struct Provider {
     std::string baseUrl; // "https://host[:port]/v1"; empty for sandbox
     std::vector<std::string> models; // names it serves; "*" any
     SecretString credential; // empty when none
-    Timestamp createdAt {};
+    Timestamp createdAt{};
 };
 
 // A virtual key as lists show it; never holds a secret.
@@ -136,7 +143,7 @@ struct PolicyRow {
 
 struct AuditEntry {
     std::int64_t seq = 0;
-    Timestamp at {};
+    Timestamp at{};
     std::string actor; // "user:<login>", "gateway:<id>"
     std::string action; // "key.issue", "policy.publish", "review.resolve", …
     std::string object; // "key:…", "interaction:…"
@@ -172,7 +179,7 @@ struct Heartbeat {
     double requestsPerSecond = 0;
     std::int64_t streams = 0;
     std::string degraded; // "" when healthy, else in words
-    Timestamp at {};
+    Timestamp at{};
 };
 
 enum class Capture { Masked, Full, Metadata };

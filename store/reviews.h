@@ -16,11 +16,12 @@ struct ReviewUndo {
 };
 
 // All of these: NotFound for an unknown id (nothing is changed then), one audit entry a call.
-[[nodiscard]] Result<ReviewUndo> resolve(Store &store, const std::vector<InteractionId> &ids, Disposition disposition,
-    const std::string &note);
+[[nodiscard]] Result<ReviewUndo> resolve(
+    Store &store, const std::vector<InteractionId> &ids, Disposition disposition, const std::string &note);
 [[nodiscard]] Result<ReviewUndo> reopen(Store &store, const std::vector<InteractionId> &ids);
 [[nodiscard]] Result<ReviewUndo> escalate(Store &store, const std::vector<InteractionId> &ids);
-[[nodiscard]] Result<ReviewUndo> assign(Store &store, const std::vector<InteractionId> &ids, const std::string &who);
+[[nodiscard]] Result<ReviewUndo> assign(
+    Store &store, const std::vector<InteractionId> &ids, const std::string &who);
 [[nodiscard]] Status addNote(Store &store, const std::vector<InteractionId> &ids, const std::string &text);
 // Puts state, disposition and assignee back. Conflict when someone changed one of them since.
 [[nodiscard]] Result<ReviewUndo> undo(Store &store, const ReviewUndo &change);
@@ -29,8 +30,8 @@ struct ReviewUndo {
 [[nodiscard]] Status release(Store &store, const InteractionId &id);
 [[nodiscard]] Status deny(Store &store, const InteractionId &id);
 // Uses up a permit; true when there was one. `by` is the interaction that used it, recorded on both.
-[[nodiscard]] Result<bool> consumePermit(Store &store, const KeyId &key, const std::string &payloadHash,
-    const InteractionId &by);
+[[nodiscard]] Result<bool> consumePermit(
+    Store &store, const KeyId &key, const std::string &payloadHash, const InteractionId &by);
 [[nodiscard]] Result<bool> hasPermit(Store &store, const KeyId &key, const std::string &payloadHash);
 
 } // namespace gatehouse::store

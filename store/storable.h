@@ -13,10 +13,10 @@ struct StorableBody {
     std::vector<StoredSegment> segments;
     std::vector<CheckResult> checks;
 };
-// `segments` are those of one body; only evidence in `in` is given a stored range. With Capture::Metadata the text is
-// left out. Whatever the capture, sensitive spans are masked.
-[[nodiscard]] StorableBody toStorable(BodyPart in, const std::vector<Segment> &segments, const Evaluation &evaluation,
-    Capture capture);
+// `segments` are those of one body; only evidence in `in` is given a stored range. With Capture::Metadata the
+// text is left out. Whatever the capture, sensitive spans are masked.
+[[nodiscard]] StorableBody toStorable(
+    BodyPart in, const std::vector<Segment> &segments, const Evaluation &evaluation, Capture capture);
 
 [[nodiscard]] std::vector<std::string> failedRules(const std::vector<CheckResult> &checks);
 [[nodiscard]] std::string topCheck(const std::vector<CheckResult> &checks);

@@ -28,8 +28,8 @@ public:
     // `location` is a file path; a postgresql:// URL is refused as unsupported by this build.
     // Errors: Unreachable (missing folder, locked, read-only, disk full), Corrupt (not a database),
     // Unsupported (from a newer version).
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string &location, OpenMode mode,
-        const Clock &clock = systemClock());
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(
+        const std::string &location, OpenMode mode, const Clock &clock = systemClock());
     ~Store();
 
     [[nodiscard]] Connection &connection() { return *m_connection; }

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sqlite/journal_group.h"
+
+#include "store/sqlite/record_writer.h"
+
+#include <chrono>
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr int busyCheckpointPages = 8192; // 64 MiB
+constexpr int truncatePages = 32768; // 256 MiB
+// "Last used" is for people: finer steps would only write the same page again and again.
+constexpr auto usedStep = std::chrono::seconds(1);
+constexpr auto forgetGateways = std::chrono::hours(1);
+
+} // namespace
+
+std::vector<Status> JournalGroupWriter::write(std::span<const JournalEntry> entries)
+{
+    m_groupError.reset();
+    auto written = commit(entries);
+    if (written)
+        return std::move(*written);
+    const bool storeFailed
+        = written.error().kind == ErrorKind::Unreachable || written.error().kind == ErrorKind::Corrupt;
+    if (entries.size() == 1 || storeFailed) {
+        m_groupError = written.error();
+        return std::vector<Status>(entries.size(), tl::unexpected(written.error()));
+    }
+    // One entry the database can't take must not cost the others: find it by going one by one.
+    std::vector<Status> statuses;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto alone = commit(entries.subspan(i, 1));
+        statuses.push_back(alone ? alone->front() : Status(tl::unexpected(alone.error())));
+    }
+    return statuses;
+}
+
+Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEntry> entries)
+{
+    Connection &connection = m_store.connection();
+    return attempt(connection, [&]() -> Result<std::vector<Status>> {
+        WriteTransaction transaction(connection, LogCare::Elsewhere);
+        std::map<std::string, Timestamp> used;
+        std::vector<Status> statuses;
+        statuses.reserve(entries.size());
+        for (const JournalEntry &entry : entries)
+            statuses.push_back(writeOne(entry, used));
+        writeUsed(used);
+        transaction.commit();
+        for (const auto &[key, at] : used)
+            m_usedWritten[key] = at;
+        return statuses;
+    });
+}
+
+Status JournalGroupWriter::writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used)
+{
+    Connection &connection = m_store.connection();
+    if (const auto *request = std::get_if<RequestRecord>(&entry.record)) {
+        used[request->row.key.value] = request->row.at;
+        return writeRequest(connection, *request);
+    }
+    if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
+        return writeVerdict(connection, *verdict);
+    if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
+        writeHeartbeat(*heartbeat);
+    else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))
+        used[touch->key.value] = touch->at;
+    return {};
+}
+
+void JournalGroupWriter::writeHeartbeat(const Heartbeat &heartbeat)
+{
+    static const std::string sql
+        = "INSERT OR REPLACE INTO heartbeat (gateway, at, address, version, policy_name, policy_version, "
+          "policy_ordinal, "
+          "journal_depth, requests_per_second, streams, degraded) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+    Query(m_store.connection(), sql, heartbeat.gateway, heartbeat.at, heartbeat.address, heartbeat.version,
+        heartbeat.policyName, heartbeat.policy.value, heartbeat.policyOrdinal, heartbeat.journalDepth,
+        heartbeat.requestsPerSecond, heartbeat.streams, heartbeat.degraded)
+        .run();
+}
+
+void JournalGroupWriter::writeUsed(std::map<std::string, Timestamp> &used)
+{
+    static const std::string sql
+        = "UPDATE virtual_key SET last_used_at = ?2 WHERE id = ?1 AND coalesce(last_used_at, 0) < ?2";
+    std::erase_if(used, [this](const auto &entry) {
+        const auto written = m_usedWritten.find(entry.first);
+        return written != m_usedWritten.end() && entry.second - written->second < usedStep;
+    });
+    for (const auto &[key, at] : used)
+        Query(m_store.connection(), sql, key, at).run();
+}
+
+Status JournalGroupWriter::recover()
+{
+    Connection &connection = m_store.connection();
+    return attempt(connection, [&]() -> Status {
+        WriteTransaction transaction(connection);
+        interruptPending(connection);
+        Query(connection, "DELETE FROM heartbeat WHERE at < ?", m_store.clock().now() - forgetGateways).run();
+        trimChanges(connection);
+        transaction.commit();
+        return {};
+    });
+}
+
+int JournalGroupWriter::logPages() const
+{
+    return m_store.connection().walPages();
+}
+
+void JournalGroupWriter::limitLog()
+{
+    Connection &connection = m_store.connection();
+    if (connection.walPages() >= truncatePages)
+        connection.checkpointAndTruncate();
+    else if (connection.walPages() >= busyCheckpointPages)
+        connection.checkpoint();
+}
+
+} // namespace gatehouse::store

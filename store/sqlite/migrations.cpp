@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sqlite/migrations.h"
+
+#include "store/sqlite/query.h"
+
+#include <chrono>
+#include <sqlite3.h>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace gatehouse::resources {
+std::string_view migration0001();
+}
+
+namespace gatehouse::store {
+
+namespace {
+
+using Migration = std::string_view (*)();
+// In order; entry 0 brings an empty file to schema 1.
+constexpr Migration migrations[] = {&resources::migration0001};
+
+std::int64_t pragma(Connection &connection, const char *sql)
+{
+    Query query(connection, sql);
+    return query.step() ? query.integer(0) : 0;
+}
+
+struct Stamp {
+    std::int64_t application = 0, schema = 0;
+    bool empty = false; // no table yet
+};
+
+Stamp readStamp(Connection &connection)
+{
+    return {pragma(connection, "PRAGMA application_id"), pragma(connection, "PRAGMA user_version"),
+        pragma(connection, "SELECT count(*) FROM sqlite_schema") == 0};
+}
+
+Status checkStamp(const Stamp &stamp, const std::string &path, OpenMode mode)
+{
+    const bool fresh = stamp.empty && stamp.application == 0 && stamp.schema == 0;
+    if (fresh && mode == OpenMode::Create)
+        return {};
+    if (fresh || stamp.application != applicationId)
+        return fail(ErrorKind::Corrupt, "the file is not a Gatehouse store", path, "name another file");
+    if (stamp.schema > newestSchema())
+        return fail(ErrorKind::Unsupported,
+            "the store is of schema " + std::to_string(stamp.schema) + ", this program reads up to "
+                + std::to_string(newestSchema()),
+            path, "use a newer Gatehouse");
+    if (stamp.schema < newestSchema() && mode == OpenMode::ReadOnly)
+        return fail(ErrorKind::Unsupported, "the store has an older schema and is opened for reading only",
+            path, "bring it up to date with: gatehouse store migrate");
+    return {};
+}
+
+// Changing the journal mode does not ask the busy handler, so two processes creating one file must retry.
+void switchToWal(Connection &connection)
+{
+    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    while (true) {
+        try {
+            Query query(connection, "PRAGMA journal_mode = WAL");
+            query.step();
+            return;
+        } catch (const SQLite::Exception &exception) {
+            const int code = exception.getErrorCode() & 0xff;
+            if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || std::chrono::steady_clock::now() > giveUp)
+                throw;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+}
+
+void runMigrations(Connection &connection, std::int64_t from)
+{
+    for (auto schema = static_cast<std::size_t>(from); schema < std::size(migrations); ++schema)
+        connection.execute(std::string(migrations[schema]()).c_str());
+    connection.execute(("PRAGMA user_version = " + std::to_string(newestSchema())).c_str());
+    connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+}
+
+} // namespace
+
+int newestSchema()
+{
+    return static_cast<int>(std::size(migrations));
+}
+
+Status prepareSchema(Connection &connection, OpenMode mode)
+{
+    const Stamp found = readStamp(connection);
+    if (Status known = checkStamp(found, connection.path(), mode); !known)
+        return known;
+    if (found.schema == newestSchema())
+        return {};
+    if (found.schema == 0) {
+        // 8 KiB pages hold a usual body without overflow; incremental vacuum gives space back in short steps.
+        connection.execute("PRAGMA page_size = 8192");
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL");
+    }
+    switchToWal(connection);
+    WriteTransaction transaction(connection);
+    // Another process may have done it while this one waited for the lock.
+    const Stamp now = readStamp(connection);
+    if (Status known = checkStamp(now, connection.path(), mode); !known)
+        return known;
+    if (now.schema < newestSchema())
+        runMigrations(connection, now.schema);
+    transaction.commit();
+    return {};
+}
+
+} // namespace gatehouse::store

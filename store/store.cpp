@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store.h"
+
+#include "store/sqlite/query.h"
+
+#include <cstdlib>
+#include <pwd.h>
+#include <sqlite3.h>
+#include <unistd.h>
+#include <vector>
+
+namespace gatehouse::store {
+
+namespace {
+
+std::string environment(const char *variable)
+{
+    const char *value = std::getenv(variable);
+    return value ? value : "";
+}
+
+// The passwd entry rather than $USER: the audit log must not believe a variable anybody can set.
+std::string loginName()
+{
+    std::vector<char> buffer(4096);
+    passwd entry{};
+    passwd *found = nullptr;
+    if (getpwuid_r(getuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found)
+        return found->pw_name;
+    return std::to_string(getuid());
+}
+
+std::filesystem::path dataFolder()
+{
+    const std::string xdg = environment("XDG_DATA_HOME");
+    const std::filesystem::path base = xdg.starts_with('/')
+        ? std::filesystem::path(xdg)
+        : std::filesystem::path(environment("HOME")) / ".local/share";
+    return base / "gatehouse";
+}
+
+// The default folder is ours to make; any other must be there.
+void makeDefaultFolder(const std::string &location)
+{
+    const auto folder = dataFolder();
+    if (std::filesystem::path(location).parent_path() != folder)
+        return;
+    std::error_code ignored;
+    if (std::filesystem::create_directories(folder, ignored))
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
+}
+
+bool isPostgres(const std::string &location)
+{
+    return location.starts_with("postgresql://") || location.starts_with("postgres://");
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Connection> connection, std::string location, const Clock &clock)
+    : m_connection(std::move(connection))
+    , m_location(std::move(location))
+    , m_clock(clock)
+    , m_actor("user:" + loginName())
+{
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode mode, const Clock &clock)
+{
+    // The address may hold a password: it is not repeated.
+    if (isPostgres(location))
+        return fail(ErrorKind::Unsupported, "this build keeps stores in SQLite files only", "postgresql://",
+            "name a file");
+    if (location.empty())
+        return fail(ErrorKind::InvalidInput, "no store was named", {}, "name a file");
+    if (mode == OpenMode::Create)
+        makeDefaultFolder(location);
+    auto connection = Connection::open(location, mode);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return std::unique_ptr<Store>(new Store(std::move(*connection), location, clock));
+}
+
+void Store::interrupt()
+{
+    sqlite3_interrupt(m_connection->handle());
+}
+
+Result<std::int64_t> Store::dataVersion()
+{
+    return attempt(*m_connection, [&]() -> Result<std::int64_t> {
+        Query query(*m_connection, "PRAGMA data_version");
+        query.step();
+        return query.integer(0);
+    });
+}
+
+std::string defaultStoreLocation()
+{
+    const std::string named = environment("GATEHOUSE_STORE");
+    return named.empty() ? (dataFolder() / "gatehouse.db").string() : named;
+}
+
+std::filesystem::path keyFolderOf(const std::string &location)
+{
+    // One file, one set of keys, by whatever path it is reached.
+    std::error_code ignored;
+    const auto canonical = std::filesystem::weakly_canonical(location, ignored);
+    return (canonical.empty() ? std::filesystem::path(location) : canonical).string() + ".keys";
+}
+
+} // namespace gatehouse::store
