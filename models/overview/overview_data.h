@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the Overview shows of a period, as plain values.
+
+#include "core/policy/verdict.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <array>
+#include <vector>
+
+namespace gatehouse::console {
+
+enum class Period { Day, Week, Month };
+
+struct OverviewFigures {
+    qint64 calls = 0;
+    qint64 blocked = 0;
+    qint64 flagged = 0;
+    qint64 openReviews = 0;
+    qint64 spendUusd = 0;
+
+    friend bool operator==(const OverviewFigures &, const OverviewFigures &) = default;
+};
+
+// Verdicts of one step of time, counted by gatehouse::VerdictKind.
+struct VerdictStep {
+    QDateTime start; // UTC
+    QDateTime end;
+    std::array<qint64, 5> counts{};
+
+    [[nodiscard]] qint64 of(VerdictKind kind) const { return counts[static_cast<std::size_t>(kind)]; }
+    friend bool operator==(const VerdictStep &, const VerdictStep &) = default;
+};
+
+struct NamedCount {
+    QString name;
+    qint64 count = 0;
+
+    friend bool operator==(const NamedCount &, const NamedCount &) = default;
+};
+
+struct OverviewData {
+    Period period = Period::Day;
+    QDateTime from; // UTC
+    OverviewFigures figures;
+    std::vector<VerdictStep> steps; // oldest first, no gaps
+    std::vector<NamedCount> checks; // that failed, most first
+    std::vector<NamedCount> teams; // of calls that were not simply allowed, most first
+    std::vector<NamedCount> models;
+
+    friend bool operator==(const OverviewData &, const OverviewData &) = default;
+};
+
+// "since:2026-11-22T13:00:00Z" in the filter language.
+[[nodiscard]] QString sinceFilter(const QDateTime &from);
+// "verdict:blocked since:… until:…": what one mark of the verdict chart stands for.
+[[nodiscard]] QString stepFilter(const VerdictStep &step, VerdictKind kind);
+
+} // namespace gatehouse::console
