@@ -10,17 +10,21 @@ namespace {
 
 bool lists(const std::vector<std::string> &names, std::string_view wanted)
 {
-    return std::any_of(names.begin(), names.end(),
-        [&](const std::string &name) { return name == "*" || name == wanted; });
+    return std::any_of(
+        names.begin(), names.end(), [&](const std::string &name) { return name == "*" || name == wanted; });
 }
 
 std::optional<AccessDenial> denialOf(KeyState state)
 {
     switch (state) {
-    case KeyState::Active: return {};
-    case KeyState::Suspended: return AccessDenial::Suspended;
-    case KeyState::Expired: return AccessDenial::Expired;
-    case KeyState::Revoked: break;
+    case KeyState::Active:
+        return {};
+    case KeyState::Suspended:
+        return AccessDenial::Suspended;
+    case KeyState::Expired:
+        return AccessDenial::Expired;
+    case KeyState::Revoked:
+        break;
     }
     return AccessDenial::Revoked;
 }
@@ -30,10 +34,14 @@ std::optional<AccessDenial> denialOf(KeyState state)
 std::string_view name(KeyState state)
 {
     switch (state) {
-    case KeyState::Active: return "active";
-    case KeyState::Suspended: return "suspended";
-    case KeyState::Expired: return "expired";
-    case KeyState::Revoked: break;
+    case KeyState::Active:
+        return "active";
+    case KeyState::Suspended:
+        return "suspended";
+    case KeyState::Expired:
+        return "expired";
+    case KeyState::Revoked:
+        break;
     }
     return "revoked";
 }
@@ -48,11 +56,12 @@ KeyTable::KeyTable(std::vector<KeyRecord> keys)
 
 Authentication KeyTable::authenticate(std::string_view presented, Timestamp now) const
 {
-    static constexpr Sha256 decoy {};
+    static constexpr Sha256 decoy{};
     const auto parsed = parseVirtualKey(presented);
     const KeyRecord *key = parsed ? find(parsed->id) : nullptr;
     // The comparison happens also for unknown ids, so that its time tells nothing.
-    const bool matches = equalInConstantTime(parsed ? parsed->secretHash : decoy, key ? key->secretHash : decoy);
+    const bool matches
+        = equalInConstantTime(parsed ? parsed->secretHash : decoy, key ? key->secretHash : decoy);
     if (!key)
         return {nullptr, AccessDenial::UnknownKey};
     if (!matches)
@@ -66,9 +75,15 @@ const KeyRecord *KeyTable::find(const KeyId &id) const
     return found == m_keys.end() ? nullptr : &found->second;
 }
 
-bool allowsModel(const Entitlement &entitlement, std::string_view model) { return lists(entitlement.models, model); }
+bool allowsModel(const Entitlement &entitlement, std::string_view model)
+{
+    return lists(entitlement.models, model);
+}
 
-bool allowsRoute(const Entitlement &entitlement, std::string_view route) { return lists(entitlement.routes, route); }
+bool allowsRoute(const Entitlement &entitlement, std::string_view route)
+{
+    return lists(entitlement.routes, route);
+}
 
 KeyState stateAt(const KeyRecord &key, Timestamp now)
 {

@@ -29,11 +29,11 @@ struct Entitlement {
 
 struct KeyRecord {
     KeyId id;
-    Sha256 secretHash {};
+    Sha256 secretHash{};
     Identity identity;
     Entitlement entitlement;
     KeyState state = KeyState::Active; // as stored; expiry is judged against the clock
-    Timestamp createdAt {};
+    Timestamp createdAt{};
     std::optional<Timestamp> expiresAt;
 };
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <boost/crc.hpp>
 #include <cstdint>
-#include <optional>
 #include <openssl/crypto.h>
+#include <optional>
 
 namespace gatehouse {
 
@@ -18,7 +18,10 @@ constexpr std::size_t idSize = 12, secretSize = 43, checkSize = 6;
 constexpr std::size_t idAt = prefix.size(), secretAt = idAt + idSize + 1, checkAt = secretAt + secretSize;
 constexpr std::size_t keySize = checkAt + checkSize;
 
-bool isBase62(std::string_view text) { return text.find_first_not_of(base62) == std::string_view::npos; }
+bool isBase62(std::string_view text)
+{
+    return text.find_first_not_of(base62) == std::string_view::npos;
+}
 
 std::string checksumOf(std::string_view text)
 {
@@ -35,7 +38,7 @@ std::string checksumOf(std::string_view text)
 template <std::size_t Bytes>
 std::string randomBase62(std::size_t size)
 {
-    std::array<std::uint8_t, Bytes> number {};
+    std::array<std::uint8_t, Bytes> number{};
     fillRandom(number);
     std::string out(size, '0');
     for (auto digit = out.rbegin(); digit != out.rend(); ++digit) {
@@ -56,9 +59,10 @@ std::optional<KeyId> wellFormed(std::string_view text)
     if (text.size() != keySize || !text.starts_with(prefix) || text[secretAt - 1] != '_')
         return {};
     const std::string_view id = text.substr(idAt, idSize);
-    if (!isBase62(id) || !isBase62(text.substr(secretAt)) || checksumOf(text.substr(0, checkAt)) != text.substr(checkAt))
+    if (!isBase62(id) || !isBase62(text.substr(secretAt))
+        || checksumOf(text.substr(0, checkAt)) != text.substr(checkAt))
         return {};
-    return KeyId {std::string(id)};
+    return KeyId{std::string(id)};
 }
 
 } // namespace
@@ -70,7 +74,7 @@ NewVirtualKey newVirtualKey()
     std::string secret = randomBase62<32>(secretSize);
     std::string text = std::string(prefix) + id + "_" + secret;
     text += checksumOf(text);
-    NewVirtualKey key {KeyId {id}, SecretString(text), sha256(secret)};
+    NewVirtualKey key{KeyId{id}, SecretString(text), sha256(secret)};
     OPENSSL_cleanse(secret.data(), secret.size());
     OPENSSL_cleanse(text.data(), text.size());
     return key;
@@ -80,8 +84,9 @@ Result<ParsedVirtualKey> parseVirtualKey(std::string_view text)
 {
     const auto id = wellFormed(text);
     if (!id)
-        return fail(ErrorKind::InvalidInput, "not a virtual key", {}, "keys begin with gthk_ and carry a checksum");
-    return ParsedVirtualKey {*id, sha256(text.substr(secretAt, secretSize))};
+        return fail(
+            ErrorKind::InvalidInput, "not a virtual key", {}, "keys begin with gthk_ and carry a checksum");
+    return ParsedVirtualKey{*id, sha256(text.substr(secretAt, secretSize))};
 }
 
 std::vector<FoundVirtualKey> findVirtualKeys(std::string_view bytes)

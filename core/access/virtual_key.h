@@ -15,7 +15,8 @@
 
 namespace gatehouse {
 
-// A key fresh from the generator. `text` is shown once and never stored; `secretHash` is what the store keeps.
+// A key fresh from the generator. `text` is shown once and never stored; `secretHash` is what the store
+// keeps.
 struct NewVirtualKey {
     KeyId id;
     SecretString text; // the whole key, 67 characters

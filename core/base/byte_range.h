@@ -14,7 +14,10 @@ struct ByteRange {
     std::size_t end = 0;
 
     [[nodiscard]] std::size_t size() const { return end - start; }
-    [[nodiscard]] bool overlaps(const ByteRange &other) const { return start < other.end && other.start < end; }
+    [[nodiscard]] bool overlaps(const ByteRange &other) const
+    {
+        return start < other.end && other.start < end;
+    }
     friend auto operator<=>(const ByteRange &, const ByteRange &) = default;
 };
 

@@ -39,7 +39,10 @@ std::string toHex(std::span<const std::uint8_t> bytes)
     return text;
 }
 
-std::string sha256Hex(std::string_view bytes) { return toHex(sha256(bytes)); }
+std::string sha256Hex(std::string_view bytes)
+{
+    return toHex(sha256(bytes));
+}
 
 bool equalInConstantTime(const Sha256 &a, const Sha256 &b)
 {

@@ -34,10 +34,10 @@ template <class T>
 using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string where = {},
-    std::string advice = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(
+    ErrorKind kind, std::string what, std::string where = {}, std::string advice = {})
 {
-    return tl::unexpected<Error>(Error {kind, std::move(what), std::move(where), std::move(advice)});
+    return tl::unexpected<Error>(Error{kind, std::move(what), std::move(where), std::move(advice)});
 }
 
 } // namespace gatehouse

@@ -39,7 +39,10 @@ SecretString &SecretString::operator=(SecretString &&other) noexcept
     return *this;
 }
 
-SecretString::~SecretString() { wipe(); }
+SecretString::~SecretString()
+{
+    wipe();
+}
 
 bool SecretString::matches(std::string_view other) const
 {

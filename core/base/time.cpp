@@ -35,7 +35,7 @@ std::optional<Timestamp> parseDate(std::string_view text)
     const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
     if (!year || !month || !day || text[4] != '-' || text[7] != '-')
         return {};
-    const std::chrono::year_month_day date {std::chrono::year(*year),
+    const std::chrono::year_month_day date{std::chrono::year(*year),
         std::chrono::month(static_cast<unsigned>(*month)), std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok())
         return {};
@@ -51,7 +51,7 @@ std::optional<Micros> parseTimeOfDay(std::string_view text)
     if (*hour > 23 || *minute > 59 || *second > 59)
         return {};
     std::size_t at = 8;
-    Micros fraction {0};
+    Micros fraction{0};
     if (at < text.size() && text[at] == '.') {
         int scale = 100000;
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, scale /= 10)
@@ -60,7 +60,8 @@ std::optional<Micros> parseTimeOfDay(std::string_view text)
     const std::string_view zone = text.substr(at);
     if (zone != "Z" && zone != "z" && zone != "+00:00")
         return {};
-    return std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second) + fraction;
+    return std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second)
+        + fraction;
 }
 
 } // namespace
@@ -76,9 +77,9 @@ std::string toRfc3339(Timestamp at)
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(at - day);
-    std::array<char, 40> buffer {};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+    std::array<char, 40> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ",
+        static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
         static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
         static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
     return buffer.data();
@@ -99,7 +100,8 @@ Result<Timestamp> fromRfc3339(std::string_view text)
 Result<Micros> parseDuration(std::string_view text)
 {
     const auto wrong = [&] {
-        return fail(ErrorKind::InvalidInput, "not a duration", std::string(text), "write 30d, 12h, 45m or 10s");
+        return fail(
+            ErrorKind::InvalidInput, "not a duration", std::string(text), "write 30d, 12h, 45m or 10s");
     };
     if (text.size() < 2 || text.size() > 8)
         return wrong();
@@ -107,11 +109,16 @@ Result<Micros> parseDuration(std::string_view text)
     if (!count || *count == 0)
         return wrong();
     switch (text.back()) {
-    case 'd': return std::chrono::days(*count);
-    case 'h': return std::chrono::hours(*count);
-    case 'm': return std::chrono::minutes(*count);
-    case 's': return std::chrono::seconds(*count);
-    default: return wrong();
+    case 'd':
+        return std::chrono::days(*count);
+    case 'h':
+        return std::chrono::hours(*count);
+    case 'm':
+        return std::chrono::minutes(*count);
+    case 's':
+        return std::chrono::seconds(*count);
+    default:
+        return wrong();
     }
 }
 

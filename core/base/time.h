@@ -25,8 +25,14 @@ public:
 // The machine's own clock; lives as long as the program.
 [[nodiscard]] const Clock &systemClock();
 
-[[nodiscard]] constexpr std::int64_t toMicros(Timestamp at) { return at.time_since_epoch().count(); }
-[[nodiscard]] constexpr Timestamp fromMicros(std::int64_t micros) { return Timestamp(Micros(micros)); }
+[[nodiscard]] constexpr std::int64_t toMicros(Timestamp at)
+{
+    return at.time_since_epoch().count();
+}
+[[nodiscard]] constexpr Timestamp fromMicros(std::int64_t micros)
+{
+    return Timestamp(Micros(micros));
+}
 
 // "2026-11-23T12:04:07.000123Z" (RFC 3339, UTC, always six decimals).
 [[nodiscard]] std::string toRfc3339(Timestamp at);

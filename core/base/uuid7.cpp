@@ -37,7 +37,7 @@ std::pair<std::int64_t, std::uint16_t> nextTick(std::int64_t millis)
 std::string newUuid7(Timestamp at)
 {
     const auto [millis, counter] = nextTick(toMicros(at) / 1000);
-    std::array<std::uint8_t, 16> bytes {};
+    std::array<std::uint8_t, 16> bytes{};
     fillRandom(bytes);
     for (std::size_t i = 0; i < 6; ++i)
         bytes[i] = static_cast<std::uint8_t>(millis >> (40 - 8 * i));

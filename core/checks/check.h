@@ -83,6 +83,7 @@ struct CheckKind {
     std::string_view parameterSchema;
     // Builds the check, adding its patterns to the policy's one scan. Errors carry the field in `where`.
     Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
+    bool findsSpans = true; // false: its findings have no place in the text, so there is nothing to mask
 };
 
 // The only list of checks, alphabetical.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/pattern_set.h"
 
+#include "core/base/digest.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
@@ -113,6 +115,7 @@ bool PatternHits::contains(PatternId id) const
 
 struct PatternSetBuilder::State {
     std::vector<ScanPattern> patterns;
+    std::string expressions; // of all patterns, for the digest
 };
 
 PatternSetBuilder::PatternSetBuilder()
@@ -138,7 +141,13 @@ Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
         pattern.m_longest = width->longest;
     pattern.m_id = static_cast<PatternId>(m_state->patterns.size());
     m_state->patterns.push_back({scanned, flags});
+    m_state->expressions += std::to_string(flags) + "\n" + scanned + "\n" + source.expression + "\n";
     return pattern;
+}
+
+std::string PatternSetBuilder::digest() const
+{
+    return sha256Hex(m_state->expressions);
 }
 
 struct PatternSet::State {

@@ -72,6 +72,8 @@ public:
     // large, or one that matches the empty text.
     [[nodiscard]] Result<Pattern> add(const PatternSource &source);
     [[nodiscard]] Result<std::shared_ptr<const PatternSet>> build();
+    // SHA-256 (hex) over every expression added so far, in order.
+    [[nodiscard]] std::string digest() const;
 
 private:
     struct State;

@@ -10,8 +10,8 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-// Request fields that carry no text for the model: switches, numbers and names of a fixed vocabulary. What stands
-// under any other key is read.
+// Request fields that carry no text for the model: switches, numbers and names of a fixed vocabulary. What
+// stands under any other key is read.
 bool isVocabulary(std::string_view key)
 {
     return key == "service_tier" || key == "reasoning_effort" || key == "verbosity" || key == "modalities"
@@ -25,7 +25,8 @@ void readToolNames(dom::element tools, RequestFacts &facts)
         return;
     for (const dom::element tool : list) {
         std::string_view toolName;
-        if (tool["function"]["name"].get(toolName) == simdjson::SUCCESS || tool["name"].get(toolName) == simdjson::SUCCESS
+        if (tool["function"]["name"].get(toolName) == simdjson::SUCCESS
+            || tool["name"].get(toolName) == simdjson::SUCCESS
             || tool["custom"]["name"].get(toolName) == simdjson::SUCCESS)
             facts.toolNames.emplace_back(toolName);
     }
@@ -58,10 +59,12 @@ void readFacts(dom::object body, RequestFacts &facts)
         facts.includeUsage = flag;
     if (body["n"].get(number) == simdjson::SUCCESS)
         facts.choices = static_cast<int>(number);
-    if (body["max_completion_tokens"].get(number) == simdjson::SUCCESS || body["max_tokens"].get(number) == simdjson::SUCCESS)
+    if (body["max_completion_tokens"].get(number) == simdjson::SUCCESS
+        || body["max_tokens"].get(number) == simdjson::SUCCESS)
         facts.maxTokens = number;
     dom::element element;
-    if (body["tools"].get(element) == simdjson::SUCCESS || body["functions"].get(element) == simdjson::SUCCESS)
+    if (body["tools"].get(element) == simdjson::SUCCESS
+        || body["functions"].get(element) == simdjson::SUCCESS)
         readToolNames(element, facts);
     if (body["metadata"].get(element) == simdjson::SUCCESS)
         readMetadata(element, facts);
@@ -103,7 +106,8 @@ void readChoice(dom::element choice, const std::string &pointer, OpenAiMessageRe
     if (choice.get(object) != simdjson::SUCCESS)
         return;
     for (const auto field : object) {
-        // Log probabilities repeat the answer token by token; they are judged as the answer and dropped with it.
+        // Log probabilities repeat the answer token by token; they are judged as the answer and dropped with
+        // it.
         if (field.key == "finish_reason" || field.key == "logprobs")
             continue;
         if (field.key != "message" || !reader.readMessage(field.value, pointer + "/message"))

@@ -63,7 +63,8 @@ OpenAiMessageReader::Speaker OpenAiMessageReader::speakerOf(dom::object message)
     speaker.zone = speaker.role.empty() ? m_unknownZone : zoneOfRole(speaker.role);
     if (speaker.zone == TrustZone::Tool) {
         const auto call = m_toolNameByCall.find(textAt(message, "tool_call_id"));
-        speaker.toolName = call != m_toolNameByCall.end() ? call->second : std::string(textAt(message, "name"));
+        speaker.toolName
+            = call != m_toolNameByCall.end() ? call->second : std::string(textAt(message, "name"));
     }
     return speaker;
 }
@@ -81,7 +82,8 @@ void OpenAiMessageReader::readField(
         readStrings(value, pointer, m_unknownZone, true);
 }
 
-void OpenAiMessageReader::readContent(dom::element content, const std::string &pointer, const Speaker &speaker)
+void OpenAiMessageReader::readContent(
+    dom::element content, const std::string &pointer, const Speaker &speaker)
 {
     std::string_view text;
     dom::array parts;
@@ -111,7 +113,8 @@ void OpenAiMessageReader::readPart(dom::element part, const std::string &pointer
     const std::string_view type = textAt(object, "type");
     for (const auto field : object) {
         const std::string at = pointer + pointerStep(field.key);
-        const bool isText = (field.key == "text" || field.key == "refusal") && field.value.get(text) == simdjson::SUCCESS;
+        const bool isText
+            = (field.key == "text" || field.key == "refusal") && field.value.get(text) == simdjson::SUCCESS;
         if (isText)
             add(text, at, speaker);
         else if (!isIdentifier(field.key, field.value) && !readMediaPart(type, field.value, at))
@@ -119,8 +122,10 @@ void OpenAiMessageReader::readPart(dom::element part, const std::string &pointer
     }
 }
 
-// The payload of an image, audio or file is recorded as not read; names and links beside it are text like any other.
-bool OpenAiMessageReader::readMediaPart(std::string_view type, dom::element payload, const std::string &pointer)
+// The payload of an image, audio or file is recorded as not read; names and links beside it are text like any
+// other.
+bool OpenAiMessageReader::readMediaPart(
+    std::string_view type, dom::element payload, const std::string &pointer)
 {
     const bool image = type == "image_url", audio = type == "input_audio", file = type == "file";
     dom::object object;
@@ -175,7 +180,7 @@ void OpenAiMessageReader::readFunction(dom::element function, const std::string 
         readStrings(function, pointer, TrustZone::ToolCall, true);
         return;
     }
-    const Speaker speaker {TrustZone::ToolCall, "assistant", std::string(textAt(object, "name"))};
+    const Speaker speaker{TrustZone::ToolCall, "assistant", std::string(textAt(object, "name"))};
     for (const auto field : object) {
         std::string_view text;
         const std::string at = pointer + pointerStep(field.key);
@@ -187,7 +192,8 @@ void OpenAiMessageReader::readFunction(dom::element function, const std::string 
     }
 }
 
-void OpenAiMessageReader::readStrings(dom::element value, const std::string &pointer, TrustZone zone, bool unclaimed)
+void OpenAiMessageReader::readStrings(
+    dom::element value, const std::string &pointer, TrustZone zone, bool unclaimed)
 {
     std::string_view text;
     dom::array array;
@@ -209,7 +215,8 @@ void OpenAiMessageReader::add(
 {
     if (text.empty())
         return;
-    m_segments.push_back({speaker.zone, speaker.role, pointer, std::string(text), speaker.toolName, unclaimed});
+    m_segments.push_back(
+        {speaker.zone, speaker.role, pointer, std::string(text), speaker.toolName, unclaimed});
 }
 
 } // namespace gatehouse

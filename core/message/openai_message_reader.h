@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Reads OpenAI chat messages (of a request or an answer) into segments. Whatever it does not know, it reads as text.
+// Reads OpenAI chat messages (of a request or an answer) into segments. Whatever it does not know, it reads
+// as text.
 
 #include "core/base/error.h"
 #include "core/message/json_reader.h"
@@ -17,12 +18,14 @@ namespace gatehouse {
 class OpenAiMessageReader {
 public:
     // Appends to `segments` and `unread`; `unknownZone` is the zone of strings nobody claims.
-    OpenAiMessageReader(std::vector<Segment> &segments, std::vector<UnreadPart> &unread, TrustZone unknownZone);
+    OpenAiMessageReader(
+        std::vector<Segment> &segments, std::vector<UnreadPart> &unread, TrustZone unknownZone);
 
     // InvalidInput when it is not an object.
     [[nodiscard]] Status readMessage(simdjson::dom::element message, const std::string &pointer);
     // Every string below `value` as a segment of its own.
-    void readStrings(simdjson::dom::element value, const std::string &pointer, TrustZone zone, bool unclaimed);
+    void readStrings(
+        simdjson::dom::element value, const std::string &pointer, TrustZone zone, bool unclaimed);
 
 private:
     struct Speaker {
@@ -31,13 +34,15 @@ private:
         std::string toolName;
     };
     [[nodiscard]] Speaker speakerOf(simdjson::dom::object message) const;
-    void readField(std::string_view key, simdjson::dom::element value, const std::string &pointer, const Speaker &speaker);
+    void readField(std::string_view key, simdjson::dom::element value, const std::string &pointer,
+        const Speaker &speaker);
     void readContent(simdjson::dom::element content, const std::string &pointer, const Speaker &speaker);
     void readPart(simdjson::dom::element part, const std::string &pointer, const Speaker &speaker);
     bool readMediaPart(std::string_view type, simdjson::dom::element part, const std::string &pointer);
     void readToolCalls(simdjson::dom::element calls, const std::string &pointer);
     void readFunction(simdjson::dom::element function, const std::string &pointer);
-    void add(std::string_view text, const std::string &pointer, const Speaker &speaker, bool unclaimed = false);
+    void add(
+        std::string_view text, const std::string &pointer, const Speaker &speaker, bool unclaimed = false);
 
     std::vector<Segment> &m_segments;
     std::vector<UnreadPart> &m_unread;

@@ -19,7 +19,8 @@ json::parse_options wireOptions()
 
 } // namespace
 
-Result<std::string> replaceStrings(std::string_view body, const std::map<std::string, std::string> &textByPointer)
+Result<std::string> replaceStrings(
+    std::string_view body, const std::map<std::string, std::string> &textByPointer)
 {
     boost::system::error_code error;
     json::value root = json::parse(json::string_view(body.data(), body.size()), error, {}, wireOptions());

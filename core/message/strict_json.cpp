@@ -23,7 +23,8 @@ Status refuseDuplicates(dom::object object, const std::string &pointer)
     std::sort(keys.begin(), keys.end());
     const auto twin = std::adjacent_find(keys.begin(), keys.end());
     if (twin != keys.end())
-        return fail(ErrorKind::InvalidInput, "duplicate key", pointer + pointerStep(*twin), "send each key once");
+        return fail(
+            ErrorKind::InvalidInput, "duplicate key", pointer + pointerStep(*twin), "send each key once");
     for (const auto field : object) {
         if (!field.value.is_object() && !field.value.is_array())
             continue;
@@ -55,12 +56,18 @@ Status refuseDuplicates(dom::element value, const std::string &pointer)
 std::string reasonOf(simdjson::error_code code)
 {
     switch (code) {
-    case simdjson::EMPTY: return "the body is empty";
-    case simdjson::UTF8_ERROR: return "not valid UTF-8";
-    case simdjson::DEPTH_ERROR: return "nested deeper than 64 levels";
-    case simdjson::NUMBER_ERROR: return "malformed JSON: a number can't be read";
-    case simdjson::STRING_ERROR: return "malformed JSON: a string can't be read";
-    default: return "malformed JSON";
+    case simdjson::EMPTY:
+        return "the body is empty";
+    case simdjson::UTF8_ERROR:
+        return "not valid UTF-8";
+    case simdjson::DEPTH_ERROR:
+        return "nested deeper than 64 levels";
+    case simdjson::NUMBER_ERROR:
+        return "malformed JSON: a number can't be read";
+    case simdjson::STRING_ERROR:
+        return "malformed JSON: a string can't be read";
+    default:
+        return "malformed JSON";
     }
 }
 

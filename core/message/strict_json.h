@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What we demand of any JSON before reading it: valid UTF-8, no duplicate keys, bounded depth. Two readers that
-// disagree about a document are how a request says one thing to the gateway and another to the model.
+// What we demand of any JSON before reading it: valid UTF-8, no duplicate keys, bounded depth. Two readers
+// that disagree about a document are how a request says one thing to the gateway and another to the model.
 
 #include "core/base/error.h"
 

@@ -23,8 +23,8 @@ struct EvaluationInput {
 
 class CompiledPolicy {
 public:
-    // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range, …
-    // come back as errors, each with the JSON pointer of the rule's field.
+    // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range,
+    // … come back as errors, each with the JSON pointer of the rule's field.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> compile(
         PolicyDocument document);
     // parsePolicy and compile in one.
@@ -36,12 +36,12 @@ public:
     CompiledPolicy &operator=(const CompiledPolicy &) = delete;
 
     [[nodiscard]] const PolicyDocument &document() const;
-    // What is legal but unwise: a rule whose condition a caller escapes by leaving out a field, a response rule
-    // that must buffer whole answers.
+    // What is legal but unwise: a rule whose condition a caller escapes by leaving out a field, a response
+    // rule that must buffer whole answers.
     [[nodiscard]] const std::vector<Error> &warnings() const;
 
-    // Runs the rules of the stages whose input is present; the others are reported as not_run (not_this_stage).
-    // Any number of threads may call this at once.
+    // Runs the rules of the stages whose input is present; the others are reported as not_run
+    // (not_this_stage). Any number of threads may call this at once.
     [[nodiscard]] Evaluation evaluate(const EvaluationInput &input) const;
 
     // Response rules as a stream needs them; see core/stream/.
@@ -53,7 +53,8 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-// Joins the verdict of the request with that of its response: results by rule, the stronger verdict, both coverages.
+// Joins the verdict of the request with that of its response: results by rule, the stronger verdict, both
+// coverages.
 [[nodiscard]] Verdict joinVerdicts(const Verdict &request, const Verdict &response);
 
 struct PolicyTestResult {

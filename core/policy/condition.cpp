@@ -31,7 +31,8 @@ std::optional<std::string> identityField(const Identity *identity, const std::st
         return identity->useCase;
     if (field == "key")
         return identity->key;
-    return lookUp(identity->keyMetadata, std::string_view(field).substr(std::string_view("key.metadata.").size()));
+    return lookUp(
+        identity->keyMetadata, std::string_view(field).substr(std::string_view("key.metadata.").size()));
 }
 
 std::optional<std::string> nonEmpty(const std::string &value)
@@ -54,11 +55,13 @@ std::optional<std::string> requestField(const CallFacts &call, const std::string
         return request.maxTokens ? std::optional(std::to_string(*request.maxTokens)) : std::nullopt;
     if (field == "user")
         return nonEmpty(request.user);
-    return lookUp(request.metadata, std::string_view(field).substr(std::string_view("call.metadata.").size()));
+    return lookUp(
+        request.metadata, std::string_view(field).substr(std::string_view("call.metadata.").size()));
 }
 
 // The value of a field for this call; nothing when it has none.
-std::optional<std::string> valueOf(const std::string &field, const CallFacts &call, const std::set<std::string> &failed)
+std::optional<std::string> valueOf(
+    const std::string &field, const CallFacts &call, const std::set<std::string> &failed)
 {
     if (field.starts_with("rule.")) {
         constexpr std::size_t head = 5, tail = 7; // "rule." and ".failed"
@@ -105,12 +108,17 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
         return condition.op == Operator::NotEquals || condition.op == Operator::NotIn;
     switch (condition.op) {
     case Operator::Equals:
-    case Operator::In: return isOneOf(*value, condition.values);
+    case Operator::In:
+        return isOneOf(*value, condition.values);
     case Operator::NotEquals:
-    case Operator::NotIn: return !isOneOf(*value, condition.values);
-    case Operator::Matches: return matchesAny(*value, condition.values);
-    case Operator::Between: return isBetween(*value, condition.values);
-    case Operator::Exists: break;
+    case Operator::NotIn:
+        return !isOneOf(*value, condition.values);
+    case Operator::Matches:
+        return matchesAny(*value, condition.values);
+    case Operator::Between:
+        return isBetween(*value, condition.values);
+    case Operator::Exists:
+        break;
     }
     return false;
 }
@@ -119,22 +127,29 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
 
 const std::vector<std::string> &conditionFields()
 {
-    static const std::vector<std::string> fields {"call.metadata.", "environment", "key", "key.metadata.",
-        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.stream", "request.tools",
-        "route", "rule.", "source.address", "team", "use_case", "user"};
+    static const std::vector<std::string> fields{"call.metadata.", "environment", "key", "key.metadata.",
+        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.stream",
+        "request.tools", "route", "rule.", "source.address", "team", "use_case", "user"};
     return fields;
 }
 
-bool isUntrustedField(const std::string &field) { return field == "user" || field.starts_with("call.metadata."); }
+bool isUntrustedField(const std::string &field)
+{
+    return field == "user" || field.starts_with("call.metadata.");
+}
 
 bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules)
 {
     const auto part = [&](const Condition &inner) { return holds(inner, call, failedRules); };
     switch (condition.kind) {
-    case Condition::Kind::All: return std::all_of(condition.parts.begin(), condition.parts.end(), part);
-    case Condition::Kind::Any: return std::any_of(condition.parts.begin(), condition.parts.end(), part);
-    case Condition::Kind::Not: return !part(condition.parts.front());
-    case Condition::Kind::Field: break;
+    case Condition::Kind::All:
+        return std::all_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::Any:
+        return std::any_of(condition.parts.begin(), condition.parts.end(), part);
+    case Condition::Kind::Not:
+        return !part(condition.parts.front());
+    case Condition::Kind::Field:
+        break;
     }
     return fieldHolds(condition, valueOf(condition.field, call, failedRules));
 }

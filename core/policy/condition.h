@@ -38,7 +38,8 @@ struct Condition {
 
     Kind kind = Kind::All;
     std::vector<Condition> parts; // for all, any, not
-    std::string field; // "team", "key.metadata.purpose", "call.metadata.x", "model.name", "rule.<id>.failed", …
+    std::string
+        field; // "team", "key.metadata.purpose", "call.metadata.x", "model.name", "rule.<id>.failed", …
     Operator op = Operator::Equals;
     std::vector<std::string> values; // text values; numbers and booleans in their JSON spelling
     bool wantsToExist = true; // operand of `exists`
@@ -46,10 +47,12 @@ struct Condition {
 
 // Every field a condition may name (prefixes ending in '.' take a free name). Order is alphabetical.
 [[nodiscard]] const std::vector<std::string> &conditionFields();
-// Whether a caller could set it (call.metadata.*, user): validation warns where leaving it out escapes a rule.
+// Whether a caller could set it (call.metadata.*, user): validation warns where leaving it out escapes a
+// rule.
 [[nodiscard]] bool isUntrustedField(const std::string &field);
 
 // `failedRules`: enforced rules that already failed in this evaluation.
-[[nodiscard]] bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules);
+[[nodiscard]] bool holds(
+    const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules);
 
 } // namespace gatehouse

@@ -19,7 +19,7 @@ namespace gatehouse {
 enum class TellCaller { Nothing, Category, Rule };
 // How a response rule acts on a stream: see core/stream/.
 enum class StreamMode { Prefix, Buffer, Delayed };
-enum class MaskStyle { Label, KeepLast4, Hash };
+enum class MaskStyle { Label, KeepLast4 };
 
 struct RuleDocument {
     std::string id;
@@ -59,8 +59,8 @@ struct PolicyDocument {
     PolicyVersion version; // SHA-256 of `json`
 };
 
-// Reads and validates a document. On failure every problem found is listed, one error each, with the JSON pointer
-// in `where` and, for an unknown field, the nearest known name in `advice`. At most 1 MiB, 500 rules.
+// Reads and validates a document. On failure every problem found is listed, one error each, with the JSON
+// pointer in `where` and, for an unknown field, the nearest known name in `advice`. At most 1 MiB, 500 rules.
 [[nodiscard]] tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view json);
 
 // The changes the console's rule list offers; what is not set stays.

@@ -15,36 +15,36 @@ struct Words;
 // The position of a word is the value it stands for.
 template <>
 struct Words<Stage> {
-    static constexpr std::array<std::string_view, 3> list {"access", "request", "response"};
+    static constexpr std::array<std::string_view, 3> list{"access", "request", "response"};
 };
 template <>
 struct Words<Mode> {
-    static constexpr std::array<std::string_view, 3> list {"enforce", "shadow", "off"};
+    static constexpr std::array<std::string_view, 3> list{"enforce", "shadow", "off"};
 };
 template <>
 struct Words<Action> {
-    static constexpr std::array<std::string_view, 5> list {"allow", "flag", "mask", "hold", "block"};
+    static constexpr std::array<std::string_view, 5> list{"allow", "flag", "mask", "hold", "block"};
 };
 template <>
 struct Words<VerdictKind> {
-    static constexpr std::array<std::string_view, 5> list {"allowed", "flagged", "masked", "held", "blocked"};
+    static constexpr std::array<std::string_view, 5> list{"allowed", "flagged", "masked", "held", "blocked"};
 };
 template <>
 struct Words<Severity> {
-    static constexpr std::array<std::string_view, 5> list {"info", "low", "medium", "high", "critical"};
+    static constexpr std::array<std::string_view, 5> list{"info", "low", "medium", "high", "critical"};
 };
 template <>
 struct Words<CheckOutcome> {
-    static constexpr std::array<std::string_view, 4> list {"pass", "fail", "error", "not_run"};
+    static constexpr std::array<std::string_view, 4> list{"pass", "fail", "error", "not_run"};
 };
 template <>
 struct Words<TrustZone> {
-    static constexpr std::array<std::string_view, 7> list {
+    static constexpr std::array<std::string_view, 7> list{
         "system", "user", "tool", "document", "assistant", "tool_call", "tool_definition"};
 };
 template <>
 struct Words<BodyPart> {
-    static constexpr std::array<std::string_view, 2> list {"request", "response"};
+    static constexpr std::array<std::string_view, 2> list{"request", "response"};
 };
 
 template <class Enum>
@@ -55,14 +55,38 @@ std::string_view wordOf(Enum value)
 
 } // namespace
 
-std::string_view name(Stage value) { return wordOf(value); }
-std::string_view name(Mode value) { return wordOf(value); }
-std::string_view name(Action value) { return wordOf(value); }
-std::string_view name(VerdictKind value) { return wordOf(value); }
-std::string_view name(Severity value) { return wordOf(value); }
-std::string_view name(CheckOutcome value) { return wordOf(value); }
-std::string_view name(TrustZone value) { return wordOf(value); }
-std::string_view name(BodyPart value) { return wordOf(value); }
+std::string_view name(Stage value)
+{
+    return wordOf(value);
+}
+std::string_view name(Mode value)
+{
+    return wordOf(value);
+}
+std::string_view name(Action value)
+{
+    return wordOf(value);
+}
+std::string_view name(VerdictKind value)
+{
+    return wordOf(value);
+}
+std::string_view name(Severity value)
+{
+    return wordOf(value);
+}
+std::string_view name(CheckOutcome value)
+{
+    return wordOf(value);
+}
+std::string_view name(TrustZone value)
+{
+    return wordOf(value);
+}
+std::string_view name(BodyPart value)
+{
+    return wordOf(value);
+}
 
 template <class Enum>
 std::optional<Enum> fromName(std::string_view word)
@@ -83,7 +107,8 @@ template std::optional<CheckOutcome> fromName<CheckOutcome>(std::string_view);
 template std::optional<TrustZone> fromName<TrustZone>(std::string_view);
 template std::optional<BodyPart> fromName<BodyPart>(std::string_view);
 
-std::string applyMasks(const std::string &text, const std::vector<MaskSpan> &spans, std::vector<ByteRange> *places)
+std::string applyMasks(
+    const std::string &text, const std::vector<MaskSpan> &spans, std::vector<ByteRange> *places)
 {
     std::string out;
     std::size_t at = 0;

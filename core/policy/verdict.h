@@ -41,7 +41,8 @@ struct CheckResult {
     Stage stage = Stage::Request;
     Mode mode = Mode::Enforce;
     CheckOutcome outcome = CheckOutcome::NotRun;
-    std::string reason; // for not_run and error: why, as a snake_case word ("no_identity", "denied", "condition")
+    std::string
+        reason; // for not_run and error: why, as a snake_case word ("no_identity", "denied", "condition")
     std::optional<double> score; // 0..1, only from checks that have one
     Action action = Action::Allow; // the rule's action
     bool applied = false; // failed (or errored with on_error block) in an enforced rule
@@ -91,7 +92,8 @@ struct MaskSpan {
 struct Evaluation {
     Verdict verdict;
     std::vector<MaskSpan> masks; // of applied mask rules; ordered, not overlapping
-    std::vector<MaskSpan> sensitive; // found by secrets, pii and known-key checks in any mode; ordered, not overlapping
+    std::vector<MaskSpan>
+        sensitive; // found by secrets, pii and known-key checks in any mode; ordered, not overlapping
 };
 
 // The words as they stand in documents, JSON and the store ("not_run", "tool_call", …).
@@ -108,10 +110,10 @@ struct Evaluation {
 template <class Enum>
 [[nodiscard]] std::optional<Enum> fromName(std::string_view word);
 
-// The text with the spans replaced; `spans` are ordered and do not overlap. The new place of each span goes to
-// `places` (same order) when given.
-[[nodiscard]] std::string applyMasks(const std::string &text, const std::vector<MaskSpan> &spans,
-    std::vector<ByteRange> *places = nullptr);
+// The text with the spans replaced; `spans` are ordered and do not overlap. The new place of each span goes
+// to `places` (same order) when given.
+[[nodiscard]] std::string applyMasks(
+    const std::string &text, const std::vector<MaskSpan> &spans, std::vector<ByteRange> *places = nullptr);
 // Only the spans of one segment.
 [[nodiscard]] std::vector<MaskSpan> spansOf(const std::vector<MaskSpan> &spans, BodyPart in, int segment);
 

@@ -12,8 +12,14 @@ namespace json = boost::json;
 namespace {
 
 // Microseconds with one decimal say all that can be measured.
-double rounded(double value) { return std::round(value * 10) / 10; }
-double roundedScore(double value) { return std::round(value * 1000) / 1000; }
+double rounded(double value)
+{
+    return std::round(value * 10) / 10;
+}
+double roundedScore(double value)
+{
+    return std::round(value * 1000) / 1000;
+}
 
 json::value evidenceValue(const Evidence &evidence)
 {
@@ -71,14 +77,14 @@ json::object coverageObject(const Coverage &coverage)
 {
     json::array notRead;
     for (const NotRead &part : coverage.notRead) {
-        notRead.push_back(json::object {{"in", name(part.in)}, {"pointer", part.pointer}, {"kind", part.kind},
+        notRead.push_back(json::object{{"in", name(part.in)}, {"pointer", part.pointer}, {"kind", part.kind},
             {"reason", part.reason}, {"bytes", part.bytes}});
     }
     return {{"bytes", coverage.bytes}, {"read", coverage.read}, {"not_read", std::move(notRead)}};
 }
 
-// Reading back what we wrote: a damaged row must give an error, so every access is a checked one and Boost.JSON's
-// exceptions are caught once, in parsed().
+// Reading back what we wrote: a damaged row must give an error, so every access is a checked one and
+// Boost.JSON's exceptions are caught once, in parsed().
 template <class Read>
 auto parsed(std::string_view text, const char *what, Read read) -> Result<decltype(read(json::value()))>
 {
@@ -112,7 +118,7 @@ Evidence evidenceFrom(const json::object &in)
     for (const json::value &step : in.at("via").as_array())
         out.via.push_back(json::value_to<std::string>(step));
     if (in.contains("stored_start")) {
-        out.stored = ByteRange {
+        out.stored = ByteRange{
             in.at("stored_start").to_number<std::size_t>(), in.at("stored_end").to_number<std::size_t>()};
     }
     return out;
@@ -155,7 +161,10 @@ StoredSegment segmentFrom(const json::object &in)
 
 } // namespace
 
-std::string checksToJson(const std::vector<CheckResult> &checks) { return json::serialize(checksArray(checks)); }
+std::string checksToJson(const std::vector<CheckResult> &checks)
+{
+    return json::serialize(checksArray(checks));
+}
 
 Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
 {
@@ -167,7 +176,10 @@ Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
     });
 }
 
-std::string coverageToJson(const Coverage &coverage) { return json::serialize(coverageObject(coverage)); }
+std::string coverageToJson(const Coverage &coverage)
+{
+    return json::serialize(coverageObject(coverage));
+}
 
 Result<Coverage> coverageFromJson(std::string_view text)
 {
@@ -178,8 +190,8 @@ Result<Coverage> coverageFromJson(std::string_view text)
         out.read = in.at("read").to_number<std::uint64_t>();
         for (const json::value &item : in.at("not_read").as_array()) {
             const json::object &part = item.as_object();
-            out.notRead.push_back({wordAt<BodyPart>(part, "in"), textAt(part, "pointer"), textAt(part, "kind"),
-                textAt(part, "reason"), part.at("bytes").to_number<std::uint64_t>()});
+            out.notRead.push_back({wordAt<BodyPart>(part, "in"), textAt(part, "pointer"),
+                textAt(part, "kind"), textAt(part, "reason"), part.at("bytes").to_number<std::uint64_t>()});
         }
         return out;
     });
@@ -190,8 +202,10 @@ std::string verdictToJson(const Verdict &verdict)
     json::object out;
     out["verdict"] = name(verdict.kind);
     out["severity"] = name(verdict.severity);
-    out["policy"] = json::object {{"name", verdict.policyName}, {"version", "sha256:" + verdict.policyVersion.value}};
-    out["core"] = json::object {{"version", verdict.coreVersion}, {"resources", "sha256:" + verdict.coreResources}};
+    out["policy"]
+        = json::object{{"name", verdict.policyName}, {"version", "sha256:" + verdict.policyVersion.value}};
+    out["core"]
+        = json::object{{"version", verdict.coreVersion}, {"resources", "sha256:" + verdict.coreResources}};
     out["duration_us"] = rounded(verdict.durationUs);
     out["coverage"] = coverageObject(verdict.coverage);
     out["checks"] = checksArray(verdict.checks);
@@ -202,7 +216,7 @@ std::string segmentsToJson(const std::vector<StoredSegment> &segments)
 {
     json::array out;
     for (const StoredSegment &item : segments) {
-        out.push_back(json::object {{"in", name(item.in)}, {"zone", name(item.segment.zone)},
+        out.push_back(json::object{{"in", name(item.in)}, {"zone", name(item.segment.zone)},
             {"role", item.segment.role}, {"pointer", item.segment.pointer}, {"text", item.segment.text},
             {"tool", item.segment.toolName}, {"unclaimed", item.segment.unclaimed}});
     }

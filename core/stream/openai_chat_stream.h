@@ -32,8 +32,8 @@ public:
     ~OpenAiChatStream();
 
     // Any slice of the upstream's event stream; returns the events to send now (often empty). After a cut it
-    // returns nothing more. Garbage (an event that is not JSON, over 1 MiB without an event's end) is an error:
-    // the stream must be ended as an upstream failure.
+    // returns nothing more. Garbage (an event that is not JSON, over 1 MiB without an event's end) is an
+    // error: the stream must be ended as an upstream failure.
     [[nodiscard]] Result<std::string> feed(std::string_view bytes);
 
     // A rule stopped the stream: drop the upstream and call finish().
@@ -43,8 +43,9 @@ public:
 
     // Judges what remains. Must be called once.
     [[nodiscard]] StreamEnd finish();
-    // The last events of the stream: held-back text (masked as judged), the finish reason ("content_filter" when cut),
-    // usage, an SSE comment with the final verdict, and [DONE]. Send them once the verdict is durable.
+    // The last events of the stream: held-back text (masked as judged), the finish reason ("content_filter"
+    // when cut), usage, an SSE comment with the final verdict, and [DONE]. Send them once the verdict is
+    // durable.
     [[nodiscard]] std::string lastEvents(const Verdict &finalVerdict);
 
 private:

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/secrets/judges.h"
+#include "core/checks/secrets/look_alikes.h"
+#include "core/checks/secrets/secret_kind.h"
+#include "core/checks/secrets/token_checksum.h"
+
+namespace gatehouse {
+
+namespace {
+
+// Names of variables and fields that hold a credential; "public key", "primary key" and plain "key" are not
+// among them.
+constexpr const char *names
+    = R"((?:api|access|secret|private|encryption|signing|master|auth|oauth|service|account|storage|app|application|client|admin|license|consumer|shared|session|deploy|webhook|bot|user|refresh|id|jwt|db|database|root|bearer)[_\-. ]?(?:key|secret|token|passw(?:or)?d|passphrase|pwd)|(?:secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?|apikey))";
+constexpr const char *nameAnchor
+    = R"((?:key|secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?)[\w-]{0,12}['"`\]]{0,2}\s{0,4}[=:>,|?])";
+
+SecretKind assigned()
+{
+    return {"assigned-secret",
+        "(?:" + std::string(names)
+            + R"()(?:[_-]?[a-z0-9]{1,10})?['"`\]]{0,2}\s{0,4}(?:=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
+        nameAnchor, 0.65, 2.7, judgeAssignedValue, nullptr, true};
+}
+
+SecretKind assignedPassword()
+{
+    return {"assigned-password",
+        R"((?:passw(?:or)?d|passwd|passphrase|\bpwd)['"`\]]{0,2}\s{0,3}(?:=|:|:=|=>)\s{0,3}['"`]([^\s'"`<>{}]{6,})['"`])",
+        R"((?:passw(?:or)?d|passwd|passphrase|pwd)['"`\]]{0,2}\s{0,3}[=:])", 0.6, 2.2, judgeLoosePassword,
+        nullptr, true};
+}
+
+SecretKind spoken()
+{
+    return {"spoken-secret",
+        R"(\b(?:key|token|secret|passcode|passphrase|password|credential)(?: is| was|:)?[ \t]{1,3}['"`]{0,2}([A-Za-z_\-.]{0,20}[0-9][\w.+/=~@!^&*#%-]{11,}))",
+        R"((?:key|token|secret|passcode|passphrase|password|credential)(?: is| was|:)?[ \t]{1,3}['"`]{0,2}[A-Za-z_\-.]{0,20}[0-9])",
+        0.6, 3.2, judgeAssignedValue, nullptr, true};
+}
+
+SecretKind spokenPassword()
+{
+    return {"spoken-password",
+        R"(\b(?:my|the|your|our|his|her|root|admin|login|db|database|wifi|account)\s(?:\w{1,12}\s)?(?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s{1,2}['"`]?([^\s'"`<>]{5,40}[^\s'"`<>.,;!?)]))",
+        R"((?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s)", 0.6, 2.5, judgeAssignedValue, nullptr,
+        true};
+}
+
+} // namespace
+
+// Where a value has no mark of its own, the words before it and its randomness decide.
+SecretTable genericSecrets()
+{
+    return {
+        {"jwt", R"(\b(eyJ(?:hbGci|0eXAi|raWQi|4NXQi|lbmMi|jdHki|qa3Ui)[\w-]{20,}(?:\.[\w-]*){0,4}))",
+            "eyJ(?:hbGci|0eXAi|raWQi|4NXQi|lbmMi|jdHki|qa3Ui)", 0.9, 3.0, judgeJwt},
+        {"jwt", R"(\b(ey[A-Za-z0-9]{15,90}\.ey[\w-]{15,}(?:\.[\w-]*)?))", R"(ey[A-Za-z0-9]{15,90}\.ey)", 0.85,
+            3.0, judgeJwt},
+        {"encoded-jwt",
+            R"(\b(ZXlK(?:aGJHY2lPaU|MGVYQWlPaU|cmFXUWlPaU|hbGciOi|[A-Za-z0-9]{10})[A-Za-z0-9+/]{30,}={0,2}))",
+            "ZXlK[A-Za-z0-9]{10}", 0.85, 3.2},
+        {"bearer-token",
+            R"(\b(?:bearer|authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:token|apikey|api-key))\s{1,3}['"]?([A-Za-z0-9._~+/|:=-]{16,}))",
+            R"((?:bearer|authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:token|apikey|api-key))\s{1,3})", 0.75,
+            3.0, judgeAssignedValue, nullptr, true},
+        {"basic-authorization",
+            R"(\b(?:authorization['"]?\s{0,3}[:=]\s{0,3}['"]?basic)\s{1,3}([A-Za-z0-9+/]{12,}={0,2}))",
+            R"(authorization['"]?\s{0,3}[:=]\s{0,3}['"]?basic)", 0.8, 2.8, nullptr, nullptr, true},
+        {"api-key-header",
+            R"(["']?x-(?:api|auth|access)-?(?:key|token)["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9._~+/=-]{8,}))",
+            R"(x-(?:api|auth|access)-?(?:key|token))", 0.7, 2.6, judgeAssignedValue, nullptr, true},
+        assigned(),
+        assignedPassword(),
+        spoken(),
+        spokenPassword(),
+    };
+}
+
+} // namespace gatehouse

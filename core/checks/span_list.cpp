@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/span_list.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFinding> &findings)
+{
+    std::stable_sort(found.begin(), found.end(), [](const CheckFinding &a, const CheckFinding &b) {
+        return a.score != b.score ? a.score > b.score : a.range.size() > b.range.size();
+    });
+    std::vector<CheckFinding> kept;
+    for (CheckFinding &candidate : found) {
+        const auto other = std::find_if(kept.begin(), kept.end(),
+            [&](const CheckFinding &finding) { return finding.range.overlaps(candidate.range); });
+        if (other == kept.end()) {
+            kept.push_back(std::move(candidate));
+            continue;
+        }
+        const bool around
+            = candidate.range.start <= other->range.start && candidate.range.end >= other->range.end;
+        if (!around) {
+            other->range.start = std::min(other->range.start, candidate.range.start);
+            other->range.end = std::max(other->range.end, candidate.range.end);
+        }
+    }
+    std::sort(kept.begin(), kept.end(),
+        [](const CheckFinding &a, const CheckFinding &b) { return a.range < b.range; });
+    findings.insert(
+        findings.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
+}
+
+void closeReport(CheckReport &report)
+{
+    report.outcome = report.findings.empty() ? CheckOutcome::Pass : CheckOutcome::Fail;
+    report.score = 0;
+    for (const CheckFinding &finding : report.findings)
+        report.score = std::max(*report.score, finding.score);
+}
+
+} // namespace gatehouse

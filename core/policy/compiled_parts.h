@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The inside of a compiled policy, shared by evaluation and by the judging of streams.
+
+#include "core/checks/check.h"
+#include "core/checks/pattern_set.h"
+#include "core/policy/compiled_policy.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace gatehouse {
+
+struct CompiledRule {
+    RuleDocument document;
+    const CheckKind *kind = nullptr;
+    std::unique_ptr<Check> check;
+    StreamMode stream = StreamMode::Prefix; // chosen when the document leaves it open
+    std::size_t holdBack = 0; // bytes a prefix rule needs before it is decided
+
+    [[nodiscard]] bool wantsZone(TrustZone zone) const;
+};
+
+struct CompiledPolicy::Parts {
+    PolicyDocument document;
+    std::vector<CompiledRule> rules; // in document order
+    std::shared_ptr<const PatternSet> patterns;
+    std::vector<Error> warnings;
+};
+
+// "[masked:label]", or with the last four characters when the style keeps them.
+[[nodiscard]] std::string maskReplacement(
+    MaskStyle style, const std::string &label, std::string_view original);
+
+// SHA-256 (hex) over the built-in rule packs; part of every verdict.
+[[nodiscard]] const std::string &coreResourcesDigest();
+
+} // namespace gatehouse

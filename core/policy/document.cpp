@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/policy/document.h"
+
+#include "core/base/digest.h"
+#include "core/checks/check.h"
+#include "core/message/strict_json.h"
+#include "core/policy/canonical_json.h"
+#include "core/policy/condition_reader.h"
+#include "core/policy/schema_validation.h"
+
+#include <boost/json.hpp>
+#include <set>
+
+namespace gatehouse {
+
+namespace json = boost::json;
+
+namespace resources {
+std::string_view policySchema();
+}
+
+namespace {
+
+constexpr std::size_t largestDocument = 1024 * 1024;
+constexpr std::string_view knownFormat = "gatehouse-policy/1";
+
+std::string textAt(const json::object &object, std::string_view key, std::string_view otherwise = {})
+{
+    const json::value *value = object.if_contains(key);
+    return value && value->is_string() ? json::value_to<std::string>(*value) : std::string(otherwise);
+}
+
+template <class Enum>
+Enum wordAt(const json::object &object, std::string_view key, Enum otherwise)
+{
+    return fromName<Enum>(textAt(object, key)).value_or(otherwise);
+}
+
+MaskStyle maskStyleOf(const json::object &rule)
+{
+    const json::value *mask = rule.if_contains("mask");
+    const bool keepLast = mask && textAt(mask->get_object(), "style") == "keep-last-4";
+    return keepLast ? MaskStyle::KeepLast4 : MaskStyle::Label;
+}
+
+StreamMode streamModeOf(const std::string &word)
+{
+    return word == "buffer" ? StreamMode::Buffer
+        : word == "delayed" ? StreamMode::Delayed
+                            : StreamMode::Prefix;
+}
+
+RuleDocument readRule(
+    const json::object &in, Action defaultOnError, const std::string &pointer, std::vector<Error> &errors)
+{
+    RuleDocument rule;
+    rule.id = textAt(in, "id");
+    rule.title = textAt(in, "title", rule.id);
+    rule.description = textAt(in, "description");
+    rule.stage = wordAt(in, "stage", Stage::Request);
+    if (const json::value *zones = in.if_contains("zones")) {
+        for (const json::value &zone : zones->get_array())
+            rule.zones.push_back(*fromName<TrustZone>(json::value_to<std::string>(zone)));
+    }
+    if (const json::value *when = in.if_contains("when"))
+        rule.when = readCondition(*when, pointer + "/when", errors);
+    rule.checkKind = textAt(in.at("check").get_object(), "kind");
+    rule.checkJson = json::serialize(in.at("check"));
+    rule.action = wordAt(in, "action", Action::Flag);
+    rule.maskStyle = maskStyleOf(in);
+    rule.severity = wordAt(in, "severity", Severity::Medium);
+    rule.mode = wordAt(in, "mode", Mode::Enforce);
+    rule.onError = wordAt(in, "on_error", defaultOnError);
+    rule.streamGiven = in.contains("stream");
+    rule.stream = streamModeOf(textAt(in, "stream"));
+    return rule;
+}
+
+PolicyTestCase readTest(const json::object &in)
+{
+    PolicyTestCase test;
+    test.name = textAt(in, "name");
+    const json::object &input = in.at("input").get_object();
+    test.text = textAt(input, "text");
+    test.zone = wordAt(input, "zone", TrustZone::User);
+    test.stage = wordAt(input, "stage", Stage::Request);
+    const json::object &expect = in.at("expect").get_object();
+    test.expectVerdict = fromName<VerdictKind>(textAt(expect, "verdict"));
+    if (expect.contains("rule"))
+        test.expectRule = textAt(expect, "rule");
+    if (expect.contains("label"))
+        test.expectLabel = textAt(expect, "label");
+    return test;
+}
+
+const json::value &documentSchema()
+{
+    static const json::value schema = json::parse(resources::policySchema());
+    return schema;
+}
+
+void validateCheck(const json::object &rule, const std::string &pointer, std::vector<Error> &errors)
+{
+    const json::object &check = rule.at("check").get_object();
+    const CheckKind *kind = findCheckKind(textAt(check, "kind"));
+    if (!kind) {
+        std::vector<std::string> known;
+        for (const CheckKind &candidate : checkKinds())
+            known.emplace_back(candidate.kind);
+        const std::string near = nearestName(textAt(check, "kind"), known);
+        errors.push_back({ErrorKind::InvalidInput, "unknown check", pointer + "/check/kind",
+            near.empty() ? "" : "did you mean \"" + near + "\"?"});
+        return;
+    }
+    json::object parameters = check;
+    parameters.erase("kind");
+    const auto found = validateAgainst(json::parse(kind->parameterSchema), parameters, pointer + "/check");
+    errors.insert(errors.end(), found.begin(), found.end());
+}
+
+Result<json::value> readJson(std::string_view text)
+{
+    if (text.size() > largestDocument)
+        return fail(ErrorKind::LimitExceeded, "a policy is at most 1 MiB");
+    if (auto strict = checkStrictJson(text); !strict)
+        return tl::unexpected(strict.error());
+    boost::system::error_code error;
+    json::parse_options options;
+    options.max_depth = maximumJsonDepth + 1;
+    json::value value = json::parse(json::string_view(text.data(), text.size()), error, {}, options);
+    if (error || !value.is_object())
+        return fail(ErrorKind::InvalidInput, "a policy is a JSON object");
+    const std::string format = textAt(value.get_object(), "format");
+    if (format != knownFormat)
+        return fail(ErrorKind::Unsupported, "this is not a policy this version reads", "/format",
+            "the format it reads is gatehouse-policy/1");
+    return value;
+}
+
+std::vector<Error> validateDocument(const json::value &value)
+{
+    std::vector<Error> errors = validateAgainst(documentSchema(), value, "");
+    if (!errors.empty())
+        return errors;
+    std::set<std::string> ids;
+    const json::array &rules = value.get_object().at("rules").get_array();
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const std::string pointer = "/rules/" + std::to_string(i);
+        const json::object &rule = rules[i].get_object();
+        if (!ids.insert(textAt(rule, "id")).second)
+            errors.push_back({ErrorKind::InvalidInput, "two rules have this id", pointer + "/id", {}});
+        validateCheck(rule, pointer, errors);
+    }
+    return errors;
+}
+
+void readRules(const json::object &in, PolicyDocument &document, std::vector<Error> &errors)
+{
+    Action onError = Action::Block;
+    if (const json::value *defaults = in.if_contains("defaults")) {
+        onError = wordAt(defaults->get_object(), "on_error", Action::Block);
+        const std::string tell = textAt(defaults->get_object(), "tell_caller", "category");
+        document.tellCaller = tell == "nothing" ? TellCaller::Nothing
+            : tell == "rule"                    ? TellCaller::Rule
+                                                : TellCaller::Category;
+    }
+    const json::array &rules = in.at("rules").get_array();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        document.rules.push_back(
+            readRule(rules[i].get_object(), onError, "/rules/" + std::to_string(i), errors));
+}
+
+} // namespace
+
+tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view text)
+{
+    const auto value = readJson(text);
+    if (!value)
+        return tl::unexpected(std::vector<Error>{value.error()});
+    std::vector<Error> errors = validateDocument(*value);
+    if (!errors.empty())
+        return tl::unexpected(errors);
+    PolicyDocument document;
+    const json::object &in = value->get_object();
+    document.name = textAt(in, "name");
+    document.description = textAt(in, "description");
+    readRules(in, document, errors);
+    if (const json::value *tests = in.if_contains("tests")) {
+        for (const json::value &test : tests->get_array())
+            document.tests.push_back(readTest(test.get_object()));
+    }
+    const auto canonical = canonicalJson(*value);
+    if (!canonical)
+        errors.push_back(canonical.error());
+    if (!errors.empty())
+        return tl::unexpected(errors);
+    document.json = *canonical;
+    document.version = {sha256Hex(document.json)};
+    return document;
+}
+
+} // namespace gatehouse
