@@ -121,7 +121,7 @@ Result<CheckAnswer> judge(const CompiledPolicy &policy, const CheckLine &line)
     EvaluationInput input;
     input.call.identity = line.identity ? &*line.identity : nullptr;
     input.call.request = &subject->facts;
-    input.call.route = "chat";
+    input.call.route = line.text ? "" : "chat"; // a bare text came by no route
     input.request = subject->request ? &*subject->request : nullptr;
     input.response = subject->response ? &*subject->response : nullptr;
     CheckAnswer answer;
