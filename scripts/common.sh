@@ -1,0 +1,65 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 Gatehouse contributors
+# SPDX-License-Identifier: Apache-2.0
+# What every command of ./dev needs: the packages, the build, the sources.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}
+# Precompiled headers need these to be cacheable; without hash_dir two build folders share what they compiled.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+export CCACHE_NOHASHDIR=1
+
+say() { printf '\n== %s\n' "$*"; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# The Debian packages a build needs, and what `./dev test` and `./dev lint` add.
+build_packages=(
+    g++ cmake ninja-build ccache pkg-config ca-certificates
+    libboost1.81-dev libboost-json1.81-dev libssl-dev libsimdjson-dev libvectorscan-dev libre2-dev
+    libexpected-dev libcli11-dev libspdlog-dev libsqlitecpp-dev libsqlite3-dev libvalijson-dev
+    qt6-base-dev libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev qt6-charts-dev qt6-svg-dev
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    fonts-inter fonts-jetbrains-mono fonts-noto-core)
+test_packages=(clang clang-format libclang-rt-14-dev git)
+lint_packages=(clang-tidy reuse shellcheck)
+
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        missing+=(nodejs npm)
+    fi
+    [ "${#missing[@]}" -eq 0 ] && return
+    say "installing ${missing[*]}"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+install_clients() {
+    # Skipped when the installed tree already is what the lock file says.
+    if ! cmp -s tests/clients/package-lock.json tests/clients/node_modules/.installed-lock; then
+        say "installing the client libraries"
+        npm ci --prefix tests/clients --no-audit --no-fund --silent
+        cp tests/clients/package-lock.json tests/clients/node_modules/.installed-lock
+    fi
+}
+
+build() {
+    local preset=${1:-dev}
+    say "building ($preset)"
+    cmake --preset "$preset" >"build-$preset.log" 2>&1 || {
+        cat "build-$preset.log" >&2
+        rm -f "build-$preset.log"
+        return 1
+    }
+    rm -f "build-$preset.log"
+    cmake --build "build/$preset"
+}
+
+sources() { git ls-files '*.cpp' '*.h'; }

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Gatehouse contributors
+# SPDX-License-Identifier: Apache-2.0
+# Runs each fuzz target for so many seconds, starting from its seeds in tests/fuzz/seeds.
+# shellcheck source=scripts/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+seconds=${1:-20}
+install_packages "${build_packages[@]}" "${test_packages[@]}"
+build fuzz
+for target in build/fuzz/tests/fuzz/fuzz_*; do
+    [ -x "$target" ] && [ -f "$target" ] || continue
+    name=$(basename "$target")
+    corpus=build/fuzz/corpus/$name
+    mkdir -p "$corpus"
+    say "$name, $seconds s"
+    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+        -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/seeds/${name#fuzz_}"
+done
