@@ -16,10 +16,6 @@ bool isUpper(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
 
 // Changes between capitals and small letters, against the length: high in random text, low in names.
 double caseChanges(std::string_view value)

@@ -66,24 +66,24 @@ ByteRange base64Extent(const SecretCandidate &candidate)
 // starts are the DER headers of RSA, EC and Ed25519 keys (RFC 8017, 5915, 8410) and OpenSSH's magic.
 SecretTable privateKeySecrets()
 {
-    return
-    {
-        {"private-key", R"((-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----))", "PRIVATE KEY", 0.98, 1.0, judgeBlock,
-            blockExtent},
-        {"ssh2-private-key", R"((---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----))", "SSH2 ENCRYPTED PRIVATE KEY", 0.98, 1.0,
-            judgeBlock, base64Extent},
-        {"putty-private-key", R"((PuTTY-User-Key-File-[23]: [\w-]{3,30}))", "PuTTY-User-Key-File-", 0.98, 1.0, nullptr,
-            blockExtent},
+    return {
+        {"private-key", R"((-----BEGIN[ A-Z0-9]{0,40}PRIVATE KEY(?: BLOCK)?-----))", "PRIVATE KEY", 0.98, 1.0,
+            judgeBlock, blockExtent},
+        {"ssh2-private-key", R"((---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----))", "SSH2 ENCRYPTED PRIVATE KEY",
+            0.98, 1.0, judgeBlock, base64Extent},
+        {"putty-private-key", R"((PuTTY-User-Key-File-[23]: [\w-]{3,30}))", "PuTTY-User-Key-File-", 0.98, 1.0,
+            nullptr, blockExtent},
         {"bare-private-key",
             R"(\b(MII[A-Za-z0-9+/]{2,3}[IA]BAAKC[A-Za-z0-9+/]{8,}|MII[A-Za-z0-9+/]{2,4}IBADANBgkqhkiG9w0BAQEFAASC[A-Za-z0-9+/]{8,}|MH[a-z]CAQEE[IMA-Z][A-Za-z0-9+/]{8,}|MC4CAQAwBQYDK2VwBCIEI[A-Za-z0-9+/]{8,}|b3BlbnNzaC1rZXktdjE[A-Za-z0-9+/]{8,}))",
-            R"(BAAKC|IBADANBgkqhkiG9w0BAQEFAASC|CAQEE|MC4CAQAwBQYDK2VwBCIEI|b3BlbnNzaC1rZXktdjE)", 0.95, 3.0, nullptr,
-            base64Extent},
-        {"wireguard-private-key", R"(PrivateKey\s{0,3}=\s{0,3}([A-Za-z0-9+/]{42}[AEIMQUYcgkosw480]=))", "PrivateKey", 0.95,
-            3.5},
-        {"jwk-private-key", R"("d"\s{0,3}:\s{0,3}"([\w-]{42,})")", R"("d"\s{0,3}:)", 0.85, 3.5},
-        {"pkcs12-password", R"((?:pkcs12|keystore|truststore|pfx)[\w .-]{0,20}pass(?:word|phrase)?['"\s]{0,3}[=:]['"\s]{0,4}([^\s'"<>${}]{6,64}))",
+            R"(BAAKC|IBADANBgkqhkiG9w0BAQEFAASC|CAQEE|MC4CAQAwBQYDK2VwBCIEI|b3BlbnNzaC1rZXktdjE)", 0.95, 3.0,
+            nullptr, base64Extent},
+        {"wireguard-private-key", R"(PrivateKey\s{0,3}=\s{0,3}([A-Za-z0-9+/]{42}[AEIMQUYcgkosw480]=))",
+            "PrivateKey", 0.95, 3.5},
+        {"jwk-private-key", R"re("d"\s{0,3}:\s{0,3}"([\w-]{42,}))re", R"("d"\s{0,3}:)", 0.85, 3.5},
+        {"pkcs12-password",
+            R"((?:pkcs12|keystore|truststore|pfx)[\w .-]{0,20}pass(?:word|phrase)?['"\s]{0,3}[=:]['"\s]{0,4}([^\s'"<>${}]{6,64}))",
             R"(pkcs12|keystore|truststore|pfx)", 0.7, 2.0, judgeLoosePassword, nullptr, true},
     };
-    }
+}
 
 } // namespace gatehouse
