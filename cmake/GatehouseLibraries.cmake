@@ -15,5 +15,5 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 if(GATEHOUSE_CONSOLE)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Svg LinguistTools)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Network Widgets Charts Svg LinguistTools)
 endif()

@@ -82,6 +82,17 @@ QString relativeTime(const QDateTime &at, const QDateTime &now)
         at.date().year() == now.date().year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
+QString listTime(const QDateTime &at, const QDateTime &now)
+{
+    const QLocale locale;
+    if (at.date() == now.date())
+        return locale.toString(at.time(), QStringLiteral("HH:mm:ss"));
+    if (at.daysTo(now) < 7 && at <= now)
+        return locale.toString(at, QStringLiteral("ddd HH:mm"));
+    const bool thisYear = at.date().year() == now.date().year();
+    return locale.toString(at, thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy"));
+}
+
 QString absoluteTime(const QDateTime &at)
 {
     return at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a reviewer does: every change goes through the store's writer in order, can be undone, and says when
+// it failed.
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace gatehouse::console {
+
+class StoreSession;
+
+enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign };
+
+struct Decision {
+    DecisionKind kind = DecisionKind::Dismiss;
+    QStringList ids;
+    QString filter; // when `ids` is empty: everything that matches, up to `newest`
+    QString newest; // id ceiling for `filter`
+    QString detail; // a note, or for Assign the login (empty: me)
+};
+
+// The state a decision leads to, in the store's word; empty when it stays (Assign).
+[[nodiscard]] QString stateAfter(DecisionKind kind);
+
+class Decisions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Decisions(StoreSession &session, QObject *parent = nullptr);
+    ~Decisions() override;
+
+    void decide(const Decision &decision);
+    void addNote(const QStringList &ids, const QString &text);
+    void release(const QString &id); // lets a held call pass once
+    void deny(const QString &id);
+    void undo();
+    void redo();
+    [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
+    [[nodiscard]] bool isBusy() const { return m_pending > 0; }
+
+Q_SIGNALS:
+    // In the store. `ids` are those asked for (empty for a filter).
+    void committed(const QStringList &ids, const QString &what);
+    // Not done; nothing was changed. Also when someone else changed one of them since (undo).
+    void failed(const QStringList &ids, const QString &why);
+    void takenBack(const QStringList &ids); // by undo or redo
+    void undoTextChanged(const QString &text); // "dismissed 1", empty when there is nothing to undo
+
+private:
+    struct Change;
+    using ChangePtr = std::shared_ptr<Change>;
+    void settle(const ChangePtr &change, const QString &trouble);
+    void takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &to);
+    void sayUndo();
+    StoreSession &m_session;
+    std::vector<ChangePtr> m_done, m_undone;
+    int m_pending = 0;
+};
+
+} // namespace gatehouse::console

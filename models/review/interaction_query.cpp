@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/review/interaction_query.h"
+
+#include "models/store_session.h"
+#include "models/text.h"
+#include "store/interactions.h"
+
+namespace gatehouse::console {
+
+namespace {
+
+constexpr int keptAhead = 4;
+
+Result<InteractionView> readView(store::Store &store, const QString &id)
+{
+    const auto detail = store::showInteraction(store, InteractionId{id.toStdString()});
+    if (!detail)
+        return tl::unexpected<Error>(detail.error());
+    return interactionViewOf(*detail);
+}
+
+} // namespace
+
+InteractionQuery::InteractionQuery(StoreSession &session, QObject *parent)
+    : QObject(parent)
+    , m_reader(session.newReader(this))
+    , m_prefetcher(session.newReader(this))
+    , m_ahead(keptAhead)
+{
+    connect(&session, &StoreSession::changed, this, [this] {
+        m_ahead.clear();
+        refresh();
+    });
+}
+
+void InteractionQuery::show(const QString &id, const QString &ahead)
+{
+    m_current = id;
+    m_reader->cancel();
+    if (const InteractionView *known = m_ahead.object(id))
+        Q_EMIT shown(*known);
+    else
+        read(id, true);
+    if (!ahead.isEmpty() && !m_ahead.contains(ahead))
+        read(ahead, false);
+}
+
+void InteractionQuery::clear()
+{
+    m_current.clear();
+    m_reader->cancel();
+}
+
+void InteractionQuery::refresh()
+{
+    if (!m_current.isEmpty())
+        read(m_current, true);
+}
+
+void InteractionQuery::read(const QString &id, bool show)
+{
+    (show ? m_reader : m_prefetcher)
+        ->ask(
+            this, [id](store::Store &store) { return readView(store, id); },
+            [this, id, show](Result<InteractionView> view) {
+                if (!show) {
+                    if (view)
+                        m_ahead.insert(id, new InteractionView(std::move(*view)));
+                    return;
+                }
+                if (id != m_current)
+                    return;
+                if (view)
+                    Q_EMIT shown(*view);
+                else
+                    Q_EMIT failed(id, errorText(view.error()));
+            });
+}
+
+} // namespace gatehouse::console

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Reads one interaction at a time for a detail pane; keeps the next one ready so that advancing paints at
+// once.
+
+#include "models/review/interaction_view.h"
+
+#include <QCache>
+#include <QObject>
+
+namespace gatehouse::console {
+
+class StoreReader;
+class StoreSession;
+
+class InteractionQuery : public QObject {
+    Q_OBJECT
+
+public:
+    explicit InteractionQuery(StoreSession &session, QObject *parent = nullptr);
+
+    // Shows this one; a call overtaken by another never answers. `ahead` is read when the reader is idle.
+    void show(const QString &id, const QString &ahead = {});
+    void clear();
+    void refresh(); // the present one again, after a change
+
+Q_SIGNALS:
+    void shown(const gatehouse::console::InteractionView &view);
+    void failed(const QString &id, const QString &why);
+
+private:
+    void read(const QString &id, bool show);
+    StoreReader *m_reader;
+    StoreReader *m_prefetcher;
+    QCache<QString, InteractionView> m_ahead;
+    QString m_current;
+};
+
+} // namespace gatehouse::console

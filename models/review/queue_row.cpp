@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/review/queue_row.h"
+
+#include "models/text.h"
+#include "store/records.h"
+
+#include <QCoreApplication>
+
+namespace gatehouse::console {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+} // namespace
+
+QueueRow queueRowOf(const store::InteractionRow &row)
+{
+    QueueRow out;
+    out.id = toQString(row.id.value);
+    out.at = toDateTime(row.at);
+    out.severity = row.severity;
+    out.verdict = row.verdict;
+    out.check = toQString(row.topCheck);
+    out.team = toQString(row.team);
+    out.environment = toQString(row.environment);
+    out.useCase = toQString(row.useCase);
+    out.key = toQString(row.key.value);
+    out.route = toQString(row.route);
+    out.model = toQString(row.model);
+    out.provider = toQString(row.provider);
+    out.outcome = toQString(store::name(row.outcome));
+    out.state = toQString(store::name(row.state));
+    out.disposition = toQString(store::name(row.disposition));
+    out.assignee = toQString(row.assignee);
+    out.rules = toQStringList(row.rules);
+    out.snippet = toQString(row.snippet).simplified();
+    out.policyName = toQString(row.policyName);
+    out.policyVersion = toQString(row.policyVersion.value);
+    out.tokensIn = row.tokensIn;
+    out.tokensOut = row.tokensOut;
+    out.costUusd = row.costUusd;
+    out.latencyUs = row.latencyUs;
+    out.overheadUs = row.overheadUs;
+    return out;
+}
+
+QString stateWord(const QString &state)
+{
+    if (state == QLatin1String("open"))
+        return tr("open");
+    if (state == QLatin1String("in_review"))
+        return tr("in review");
+    if (state == QLatin1String("escalated"))
+        return tr("escalated");
+    if (state == QLatin1String("resolved"))
+        return tr("resolved");
+    return state;
+}
+
+QString dispositionWord(const QString &disposition)
+{
+    if (disposition == QLatin1String("true_positive"))
+        return tr("true positive");
+    if (disposition == QLatin1String("false_positive"))
+        return tr("false positive");
+    if (disposition == QLatin1String("benign"))
+        return tr("benign");
+    if (disposition == QLatin1String("duplicate"))
+        return tr("duplicate");
+    return disposition;
+}
+
+} // namespace gatehouse::console

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/system/store_options.h"
+
+#include "models/store_session.h"
+#include "models/text.h"
+#include "store/maintenance.h"
+
+namespace gatehouse::console {
+
+namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
+
+QString wordOf(store::Capture capture)
+{
+    switch (capture) {
+    case store::Capture::Full:
+        return QStringLiteral("full");
+    case store::Capture::Metadata:
+        return QStringLiteral("metadata");
+    case store::Capture::Masked:
+        break;
+    }
+    return QStringLiteral("masked");
+}
+
+store::Capture captureOf(const QString &word)
+{
+    if (word == QLatin1String("full"))
+        return store::Capture::Full;
+    if (word == QLatin1String("metadata"))
+        return store::Capture::Metadata;
+    return store::Capture::Masked;
+}
+
+} // namespace
+
+void readStoreOptions(StoreSession &session, const QObject *context,
+    const std::function<void(const StoreOptions &, const QString &)> &done)
+{
+    // The writer's connection: a reader of its own for one question would be made and thrown away.
+    session.writer().change(
+        context, [](store::Store &store) { return store::storeSettings(store); },
+        [done](Result<store::StoreSettings> settings) {
+            if (!settings) {
+                done({}, errorText(settings.error()));
+                return;
+            }
+            done({wordOf(settings->capture), settings->retentionDays, settings->maximumBytes / mebibyte}, {});
+        });
+}
+
+void writeStoreOptions(StoreSession &session, const QObject *context, const StoreOptions &options,
+    const std::function<void(const QString &)> &done)
+{
+    const store::StoreSettings settings{
+        captureOf(options.capture), options.retentionDays, options.maximumMebibytes * mebibyte};
+    session.writer().change(
+        context, [settings](store::Store &store) { return store::setStoreSettings(store, settings); },
+        [done](Status status) { done(status ? QString() : errorText(status.error())); });
+}
+
+} // namespace gatehouse::console
