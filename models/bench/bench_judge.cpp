@@ -3,6 +3,7 @@
 #include "models/bench/bench_judge.h"
 
 #include "core/policy/compiled_policy.h"
+#include "models/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -44,26 +45,29 @@ Evaluation judge(const CompiledPolicy &policy, const std::vector<Segment> &segme
     return policy.evaluate(input);
 }
 
-int utf16Length(const std::string &text, std::size_t bytes)
+QString labelOf(const Evidence &evidence)
 {
-    return int(QString::fromUtf8(text.data(), qsizetype(std::min(bytes, text.size()))).size());
+    QString label = toQString(evidence.label);
+    if (!evidence.via.empty())
+        label += QStringLiteral(" via ") + toQStringList(evidence.via).join(QStringLiteral(" › "));
+    return label;
 }
 
-std::vector<BenchSpan> spansIn(const Verdict &verdict, const std::vector<Segment> &segments)
+QList<EvidenceMark> marksIn(const Verdict &verdict, const std::vector<Segment> &segments)
 {
-    std::vector<BenchSpan> spans;
+    QList<EvidenceMark> marks;
     for (const auto &check : verdict.checks) {
         for (const auto &evidence : check.evidence) {
             if (evidence.segment < 0 || std::size_t(evidence.segment) >= segments.size())
                 continue;
             const auto &text = segments[std::size_t(evidence.segment)].text;
-            const int start = utf16Length(text, evidence.range.start);
-            const int end = utf16Length(text, evidence.range.end);
-            spans.push_back({evidence.segment, start, end - start, QString::fromStdString(evidence.label),
-                QString::fromStdString(check.rule), check.severity, check.applied});
+            const auto start = utf16Offset(text, evidence.range.start);
+            const auto end = utf16Offset(text, evidence.range.end);
+            marks.append({evidence.segment, start, end - start,
+                check.applied ? check.severity : Severity::Info, labelOf(evidence), 0});
         }
     }
-    return spans;
+    return numberedMarks(std::move(marks));
 }
 
 std::vector<QString> maskedTexts(
@@ -91,7 +95,7 @@ public:
         const auto evaluation = judge(*m_policy, segments, question.stage);
         const BodyPart in = question.stage == Stage::Response ? BodyPart::Response : BodyPart::Request;
         return BenchAnswer{
-            evaluation.verdict, spansIn(evaluation.verdict, segments), maskedTexts(evaluation, segments, in)};
+            evaluation.verdict, marksIn(evaluation.verdict, segments), maskedTexts(evaluation, segments, in)};
     }
 
 private:

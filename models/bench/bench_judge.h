@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/policy/verdict.h"
+#include "models/evidence.h"
 #include "models/latest_task.h"
 
 #include <QByteArray>
@@ -29,20 +30,9 @@ struct BenchQuestion {
     QByteArray policyJson; // the document to judge by
 };
 
-// A piece of evidence in the text of a part; positions count UTF-16 units, as Qt's text documents do.
-struct BenchSpan {
-    int part = 0;
-    int start = 0;
-    int length = 0;
-    QString label;
-    QString rule;
-    Severity severity = Severity::Info;
-    bool applied = false; // of an enforced rule
-};
-
 struct BenchAnswer {
     Verdict verdict;
-    std::vector<BenchSpan> spans;
+    QList<EvidenceMark> marks; // numbered in reading order; shadow rules' are of severity info
     std::vector<QString> masked; // one per part, as it would travel on; empty when nothing is masked
 };
 

@@ -5,6 +5,7 @@
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/access.h"
+#include "store/maintenance.h"
 
 #include <utility>
 
@@ -71,6 +72,13 @@ Result<QStringList> servedModels(store::Store &store)
     return models;
 }
 
+QString gatewayAddress(store::Store &store)
+{
+    const auto gateways = store::liveGateways(store);
+    return gateways && !gateways->empty() ? toQString(gateways->front().address)
+                                          : QStringLiteral("127.0.0.1:8787");
+}
+
 Result<KeyChoices> readChoices(store::Store &store)
 {
     auto teams = usableNames(store, store::NameKind::Team);
@@ -81,7 +89,7 @@ Result<KeyChoices> readChoices(store::Store &store)
         if (!*list)
             return tl::unexpected<Error>(std::move(list->error()));
     }
-    return KeyChoices{*teams, *environments, *useCases, *models};
+    return KeyChoices{*teams, *environments, *useCases, *models, gatewayAddress(store)};
 }
 
 Result<Shelf> readShelf(store::Store &store)

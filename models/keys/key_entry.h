@@ -47,6 +47,7 @@ struct KeyChoices {
     QStringList environments;
     QStringList useCases;
     QStringList models; // named by the providers, and "*"
+    QString gatewayAddress; // of a gateway that runs on this store; the usual one when none does
 };
 
 // What a revocation would stop.

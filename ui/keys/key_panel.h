@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One key, read top-down: whose it is, what it may do, how it is used, and what can be done about it.
+
+#include "models/keys/key_entry.h"
+
+#include <QWidget>
+
+class QAction;
+class QFormLayout;
+class QLabel;
+
+namespace gatehouse::console {
+
+class CopyButton;
+
+// The commands of a key, made by the page.
+struct KeyActions {
+    QAction *suspendOrResume = nullptr;
+    QAction *revoke = nullptr;
+    QAction *showCalls = nullptr;
+};
+
+class KeyPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit KeyPanel(const KeyActions &actions, QWidget *parent = nullptr);
+
+    void setEntry(const KeyEntry &entry);
+    void setUse(const KeyUse &use);
+    [[nodiscard]] QString shownId() const { return m_entry.id; }
+
+private:
+    QLabel *addFact(const QString &name);
+    void refreshState();
+
+    KeyEntry m_entry;
+    QLabel *m_id;
+    QLabel *m_state;
+    CopyButton *m_copyId;
+    QFormLayout *m_facts;
+    QLabel *m_team, *m_environment, *m_useCase;
+    QLabel *m_models, *m_providers, *m_routes, *m_tools;
+    QLabel *m_expires, *m_created, *m_lastUsed, *m_calls;
+};
+
+} // namespace gatehouse::console
