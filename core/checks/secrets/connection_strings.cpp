@@ -13,7 +13,7 @@ namespace {
 // scheme://user:password@; the password is the span, so it is decided by its first 100 bytes and the '@'.
 SecretKind urlKind(const char *label, const std::string &schemes, double confidence)
 {
-    return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>]{3,100})@[\w\[$\{.-])",
+    return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>]{4,100})@[\w\[$\{.-])",
         "(?:" + schemes + "):", confidence, 1.5, judgeLoosePassword, nullptr, true};
 }
 
@@ -28,11 +28,11 @@ double judgeUserAndPassword(const SecretCandidate &candidate, double confidence)
         return 0;
     SecretCandidate user = candidate;
     user.range.end = user.range.start + colon;
-    if (value.find_first_of("$<>{}[]") != std::string_view::npos && value.find('$') < 2)
-        return 0;
-    const bool sample = user.range.size() > 0 && judgeLoosePassword(user, confidence) == 0
-        && judgeLoosePassword(password, confidence) == 0;
-    return sample || judgeLoosePassword(password, confidence) == 0 ? 0 : confidence;
+    if (password.value().front() == '\'' || password.value().front() == '"')
+        ++password.range.start;
+    const bool userIsTemplate = user.range.size() > 0
+        && std::string_view("<{[$%").find(user.value().front()) != std::string_view::npos;
+    return userIsTemplate || password.range.size() == 0 ? 0 : judgeLoosePassword(password, confidence);
 }
 
 } // namespace
@@ -59,10 +59,10 @@ SecretTable connectionStringSecrets()
         {"azure-shared-access-key", R"((?:SharedAccessKey|SharedSecretValue)=([A-Za-z0-9+/]{40,88}={0,2}))",
             "Shared(?:AccessKey|SecretValue)=", 0.95, 3.5},
         {"curl-user-password",
-            R"(\bcurl\b[^\n]{0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']?([^\s"'<>]{0,60}?:[^\s"'<>]{3,100}))",
+            R"(\bcurl\b(?:[^\n\\]|\\\r?\n|\\){0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']?([^\s"'<>]{0,60}?:["']?[^\s"'<>]{3,100}))",
             "curl", 0.75, 1.0, judgeUserAndPassword},
         {"curl-user-password",
-            R"(\bcurl\b[^\n]{0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']([^"'<>\n]{1,60}:[^"'<>\n]{3,100})["'])",
+            R"(\bcurl\b(?:[^\n\\]|\\\r?\n|\\){0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']([^"'<>\n]{1,60}:[^"'<>\n]{3,100})["'])",
             "curl", 0.75, 1.0, judgeUserAndPassword},
         {"netrc-password", R"(\bmachine\s+[\w.-]{3,60}\s+login\s+\S{1,60}\s+password\s+(\S{4,100}))",
             R"(\bmachine\s)", 0.9, 1.0, judgeLoosePassword},

@@ -20,7 +20,7 @@ SecretKind assigned()
 {
     return {"assigned-secret",
         "(?:" + std::string(names)
-            + R"()(?:[_-]?[a-z0-9]{1,10})?['"`\]]{0,2}\s{0,4}(?:=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
+            + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?:=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
         nameAnchor, 0.65, 2.7, judgeAssignedValue, nullptr, true};
 }
 
@@ -59,7 +59,7 @@ SecretTable genericSecrets()
         {"jwt", R"(\b(ey[A-Za-z0-9]{15,90}\.ey[\w-]{15,}(?:\.[\w-]*)?))", R"(ey[A-Za-z0-9]{15,90}\.ey)", 0.85,
             3.0, judgeJwt},
         {"encoded-jwt",
-            R"(\b(ZXlK(?:aGJHY2lPaU|MGVYQWlPaU|cmFXUWlPaU|hbGciOi|[A-Za-z0-9]{10})[A-Za-z0-9+/]{30,}={0,2}))",
+            R"(\b(ZXlK(?:aGJHY2lPaU|MGVYQWlPaU|cmFXUWlPaU|hbGciOi|[A-Za-z0-9]{10})[A-Za-z0-9+/_-]{30,}={0,2}))",
             "ZXlK[A-Za-z0-9]{10}", 0.85, 3.2},
         {"bearer-token",
             R"(\b(?:bearer|authorization['"]?\s{0,3}[:=]\s{0,3}['"]?(?:token|apikey|api-key))\s{1,3}['"]?([A-Za-z0-9._~+/|:=-]{16,}))",

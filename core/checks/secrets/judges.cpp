@@ -34,6 +34,28 @@ std::string lowered(std::string_view text)
     return out;
 }
 
+// "${DB_PASS}", "<password>", "%s", "****": filled in elsewhere.
+bool isTemplate(std::string_view value)
+{
+    static constexpr std::array<std::string_view, 9> marks{
+        "${", "$(", "{{", "...", "env(", "***", "your", "replace", "placehold"};
+    return std::string_view("<{[$%").find(value.front()) != std::string_view::npos || value.back() == '>'
+        || std::any_of(marks.begin(), marks.end(),
+            [&](std::string_view mark) { return value.find(mark) != std::string_view::npos; });
+}
+
+// What tutorials write in the place of a password.
+bool isPasswordWord(std::string_view value)
+{
+    static constexpr std::array<std::string_view, 14> words{"pass", "secret", "token", "user", "pwd", "none",
+        "null", "true", "false", "passphrase", "apikey", "key", "credentials", "changeme"};
+    const bool oneLetter
+        = std::all_of(value.begin(), value.end(), [&](char c) { return c == value.front(); });
+    const bool onlyLetters = value.find_first_of("0123456789!@#$%^&*") == std::string_view::npos;
+    const bool namesItself = onlyLetters && value.find("passw") != std::string_view::npos;
+    return oneLetter || namesItself || std::find(words.begin(), words.end(), value) != words.end();
+}
+
 } // namespace
 
 double judgeHashContext(const SecretCandidate &candidate, double confidence)
@@ -66,19 +88,8 @@ double judgeWebhook(const SecretCandidate &candidate, double confidence)
 
 double judgeLoosePassword(const SecretCandidate &candidate, double confidence)
 {
-    static constexpr std::array<std::string_view, 17> words{"password", "passwd", "pass", "secret", "token",
-        "user", "username", "yyy", "pwd", "none", "null", "true", "false", "passphrase", "apikey", "key",
-        "credentials"};
     const std::string value = lowered(candidate.value());
-    const bool reference = value.find_first_of("<>{}$[]") != std::string::npos || value.front() == '%'
-        || value.find("...") != std::string::npos || value.find("env(") != std::string::npos;
-    const bool filler = std::all_of(value.begin(), value.end(), [&](char c) { return c == value.front(); })
-        || value.find("***") != std::string::npos || value.find("your") != std::string::npos
-        || value.find("place"
-                      "holder")
-            != std::string::npos;
-    return reference || filler || std::find(words.begin(), words.end(), value) != words.end() ? 0
-                                                                                              : confidence;
+    return isTemplate(value) || isPasswordWord(value) ? 0 : confidence;
 }
 
 double judgeNamedValue(const SecretCandidate &candidate, double confidence)

@@ -97,13 +97,8 @@ double entropyOf(std::string_view value)
 bool isStandIn(std::string_view value)
 {
     static constexpr std::array<std::string_view, 14> words{"example", "your_", "your-", "yourkey",
-        "yourtoken", "changeme", "change_me", "redacted",
-        "place"
-        "holder",
-        "insert_", "my_secret",
-        "dum"
-        "my",
-        "<", "${"};
+        "yourtoken", "changeme", "change_me", "redacted", "placehold", "insert_", "my_secret", "dumm", "<",
+        "${"};
     if (containsAny(lowered(value), words))
         return true;
     const std::size_t run = longestRun(value);
@@ -112,9 +107,9 @@ bool isStandIn(std::string_view value)
 
 bool isReference(std::string_view value)
 {
-    static constexpr std::array<std::string_view, 22> marks{"process.env", "os.environ", "getenv", "env.",
+    static constexpr std::array<std::string_view, 23> marks{"process.env", "os.environ", "getenv", "env.",
         "config.", "secrets.", "://", "$(", "{{", "%(", "()", "[", "self.", "this.", "settings.", "params.",
-        "request.", "data:", "sha256", "sha512", "null", "undefined"};
+        "request.", "data:", "sha256", "sha512", "..", "null", "undefined"};
     if (value.empty() || value.front() == '$' || value.front() == '%' || value.front() == '<'
         || value.front() == '{' || value.front() == '/' || value.front() == '.')
         return true;
@@ -136,9 +131,9 @@ bool isUuid(std::string_view value)
 
 bool isCalledHash(std::string_view text, ByteRange range)
 {
-    static constexpr std::array<std::string_view, 17> names{"sha1", "sha224", "sha256", "sha384", "sha512",
+    static constexpr std::array<std::string_view, 23> names{"sha1", "sha224", "sha256", "sha384", "sha512",
         "md5", "h1:", "integrity", "checksum", "digest", "etag", "commit", "hash", "revision", "fingerprint",
-        "base64,", "resolved"};
+        "base64,", "resolved", "csrf", "xsrf", "public", "cursor", "nonce", "next_page"};
     constexpr std::size_t reach = 24;
     const std::size_t from = range.start - std::min(range.start, reach);
     return containsAny(lowered(text.substr(from, range.start - from)), names);

@@ -21,7 +21,8 @@ bool isKeyText(char c)
 std::size_t keyBytesAfter(std::string_view text, std::size_t from)
 {
     constexpr std::size_t enough = 64;
-    const std::string_view ahead = text.substr(from, enough);
+    std::string_view ahead = text.substr(from, enough);
+    ahead = ahead.substr(0, ahead.find("-----"));
     return static_cast<std::size_t>(std::count_if(ahead.begin(), ahead.end(),
         [](char c) { return isKeyText(c) && c != ' ' && c != '\n' && c != '\\' && c != '-' && c != '"'; }));
 }

@@ -40,7 +40,7 @@ SecretTable paymentSecrets()
             R"re(AQE[a-z][A-Za-z0-9+/]{20})re", 0.9, 3.5},
         {"braintree-access-token", R"re(\b(access_token\$(?:production|sandbox)\$\w{16}\$\w{32}))re",
             R"re(access_token\$)re"},
-        {"freemius-secret-key", R"re(secret_key['"`]?\s{0,3}(?:=>|=|:)\s{0,3}['"`]?(sk_[^\s'"`]{29}))re",
+        {"freemius-secret-key", R"re(secret_key['"`]?\s{0,3}(?:=>|=|:)\s{0,3}['"`]?(sk_[^\s'"`]{20,40}))re",
             R"re(secret_key)re", 0.9, 3.0},
         {"wise-or-coinbase-private-key", R"re(\b(organizations/[a-f0-9-]{36}/apiKeys/[a-f0-9-]{36})\b)re",
             R"re(/apiKeys/[a-f0-9]{8})re", 0.7, 3.0},
