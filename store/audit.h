@@ -2,6 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The audit log: who changed what, hash-chained, its head signed each minute by the gateway.
+//
+// hash = lower-case hex of SHA-256 over: the hash of the entry before (64 hex digits; 64 zeros for the first
+// entry), one line feed, and the entry as RFC 8785 JSON without its hash:
+// {"action":…,"actor":…,"after":…,"at":…,"before":…, "object":…,"reason":…,"seq":…}. `after` and `before`
+// stand in it as the JSON values they are (members sorted) or null, `at` is RFC 3339 in UTC with six
+// decimals, `seq` a whole number counting from 1 without gaps. A line of exportAudit() holds the same members
+// and `hash`, so the chain can be checked from an export alone.
+//
+// A signature of a head is Ed25519 over "gatehouse-audit-head/1\n" SEQ "\n" HASH "\n" TIME "\n" GATEWAY,
+// times and numbers spelt as above.
 
 #include "store/records.h"
 #include "store/store.h"
@@ -18,6 +28,7 @@ namespace gatehouse::store {
 [[nodiscard]] Result<AuditVerification> verifyAudit(Store &store, const std::string &expectHead = {});
 // Signs the present head with the store's signing key (Ed25519, beside the store).
 [[nodiscard]] Status signAuditHead(Store &store, const std::string &gatewayId);
+// A line of JSON a call, with its line feed, newest first, until `write` returns false.
 [[nodiscard]] Status exportAudit(Store &store, const std::function<bool(std::string_view)> &write);
 [[nodiscard]] std::string toJson(const AuditEntry &entry);
 [[nodiscard]] std::string toJson(const AuditVerification &verification);

@@ -3,10 +3,17 @@
 #pragma once
 // The filter language: what the bar above every list and `--filter` on the command line accept.
 //   state:open severity>=high team:payments verdict:blocked,masked check:secrets key:ID model:NAME rule:ID
-//   assignee:LOGIN environment:production usecase:chat outcome:cut since:2d since:2026-11-01 until:2026-11-02T12:00:00Z
-//   -verdict:flagged  (any term with - in front is excluded)   "words in the text"   word
-// Terms are joined by and; values joined by comma are alternatives; a bare or quoted word searches the stored
-// text.
+//   environment:production usecase:chat outcome:cut since:2d since:2026-11-01 until:2026-11-02T12:00:00Z
+//   provider:NAME route:chat policy:baseline|HASH disposition:benign assignee:LOGIN conversation:ID id:ID
+//   -verdict:flagged  (any term with - in front is excluded)   "words in the text"   word   begin*
+// Terms are joined by and; values joined by comma are alternatives; state:none and disposition:none name what
+// has none. since and until take a time or an age and include it. check and rule look at what failed, in
+// shadow mode too.
+//
+// A bare or quoted word searches the stored (masked) text of both bodies of calls that are over and were
+// flagged, masked, held or blocked: whole words, without regard to case or accents; the text of allowed calls
+// is not indexed. Script written without spaces is found from the beginning of a run of it, with a star at
+// the end.
 
 #include "core/base/error.h"
 #include "core/base/time.h"
@@ -35,8 +42,9 @@ struct Filter {
 [[nodiscard]] const std::vector<std::string> &filterFields();
 // InvalidInput with the offending word in `where` and what is known in `advice`.
 [[nodiscard]] Result<Filter> parseFilter(std::string_view text);
-// What facets and menus do: the value is added as an alternative to its field's term, or taken out when it is there
-// already. since, until and comparisons are replaced. A text that can't be read is answered with just the new term.
+// What facets and menus do: the value is added as an alternative to its field's term, or taken out when it is
+// there already. since, until and comparisons are replaced. A text that can't be read is answered with just
+// the new term.
 [[nodiscard]] std::string withTerm(
     std::string_view text, std::string_view field, std::string_view value, bool excluded);
 [[nodiscard]] std::string withoutField(std::string_view text, std::string_view field);

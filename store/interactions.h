@@ -15,9 +15,23 @@ namespace gatehouse::store {
 // Newest first. `before` continues below that id (exclusive); empty starts at the newest.
 [[nodiscard]] Result<std::vector<InteractionRow>> listInteractions(
     Store &store, const Filter &filter, std::size_t limit, const InteractionId &before = {});
-// Rows above `after`, oldest first: what a live view adds on top.
+// Rows above `after`, oldest first. Calls are committed in another order than their ids were made in: a view
+// that must not miss any follows changesSince().
 [[nodiscard]] Result<std::vector<InteractionRow>> interactionsSince(
     Store &store, const Filter &filter, const InteractionId &after, std::size_t limit);
+
+// What was written or changed (judged, decided, assigned) after a point, in the order of commits.
+struct InteractionChanges {
+    std::vector<InteractionId> ids; // every call that changed, each once
+    std::vector<InteractionRow> matching; // those of them that match the filter now, newest first
+    std::int64_t upTo = 0; // ask again from here
+    bool overrun = false; // older changes are forgotten: read the list afresh
+};
+[[nodiscard]] Result<InteractionChanges> changesSince(
+    Store &store, const Filter &filter, std::int64_t after, std::size_t limit);
+// Where changesSince() starts for a list that is read after this call.
+[[nodiscard]] Result<std::int64_t> latestChange(Store &store);
+
 // The rows of these ids as they are now (order not kept, missing ones left out).
 [[nodiscard]] Result<std::vector<InteractionRow>> interactionsById(
     Store &store, const std::vector<InteractionId> &ids);
@@ -44,8 +58,9 @@ struct VerdictBucket {
 [[nodiscard]] Result<std::vector<FacetCount>> topChecks(Store &store, Timestamp from, std::size_t limit);
 
 enum class ExportFormat { JsonLines, Csv };
-// One interaction a call of `write`, newest first; CSV cells that a spreadsheet would take for a formula are
-// quoted.
+// One interaction a call of `write` (JSON with checks, segments and notes; CSV the index row, after a line of
+// names), newest first, until `write` returns false; CSV cells that a spreadsheet would take for a formula
+// are quoted.
 [[nodiscard]] Status exportInteractions(Store &store, const Filter &filter, ExportFormat format,
     const std::function<bool(std::string_view)> &write);
 

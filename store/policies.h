@@ -27,7 +27,10 @@ struct StoredPolicy {
     Store &store, const std::string &json, const std::string &reason);
 [[nodiscard]] Result<PolicyRow> rollbackPolicy(
     Store &store, const std::string &version, const std::string &reason);
-// "v41 · 3fa9c12"
+// Publishes the baseline that ships with Gatehouse when nothing is published yet. Safe when two programs do
+// it at once.
+[[nodiscard]] Status ensureBaseline(Store &store);
+// "v41 · 3fa9c12"; "draft · 3fa9c12"
 [[nodiscard]] std::string displayVersion(const PolicyRow &row);
 [[nodiscard]] std::string toJson(const PolicyRow &row);
 

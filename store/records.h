@@ -73,6 +73,8 @@ struct InteractionDetail {
     std::vector<ReviewNote> notes; // oldest first
     std::optional<std::int64_t> receivedBytes; // of a stream: text the caller was given
     std::string heldState; // "", "waiting", "released", "denied"
+    InteractionId permitOf; // the held call whose release let this one pass
+    InteractionId permitUsedBy; // of a released call: the repeat that used the permit
     std::string sourceAddress;
     std::string conversation;
 };

@@ -11,7 +11,10 @@ Query::~Query()
     m_connection.putBack(std::move(m_statement));
 }
 
-void Query::bind(std::string_view text) { m_statement->bind(++m_bound, std::string(text)); }
+void Query::bind(std::string_view text)
+{
+    m_statement->bind(++m_bound, std::string(text));
+}
 
 void Query::bind(const Blob &blob)
 {

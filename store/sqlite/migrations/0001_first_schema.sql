@@ -98,7 +98,8 @@ CREATE TABLE interaction (
 ) STRICT;
 CREATE INDEX interaction_at ON interaction (at, verdict);
 CREATE INDEX interaction_key ON interaction (key, at);
-CREATE INDEX interaction_team ON interaction (team, state, severity, id);
+-- In the order lists are read; state and severity are judged without going to the row.
+CREATE INDEX interaction_team ON interaction (team, id, state, severity);
 -- The queue: small however much is recorded. A query must say "state IN (1, 2, 3)" to use them.
 CREATE INDEX interaction_queue ON interaction (id DESC) WHERE state IN (1, 2, 3);
 CREATE INDEX interaction_queue_severity ON interaction (state, severity DESC, id DESC) WHERE state IN (1, 2, 3);

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The bytes an audit entry's hash and a head's signature cover; see store/audit.h.
+
+#include "store/records.h"
+
+#include <string>
+
+namespace gatehouse::store {
+
+// What the first entry chains to.
+[[nodiscard]] const std::string &chainStart();
+[[nodiscard]] std::string chainHash(const std::string &previousHash, const AuditEntry &entry);
+
+// A signed head of the chain.
+struct AuditHead {
+    std::int64_t seq = 0;
+    std::string hash;
+    Timestamp at{};
+    std::string gateway;
+    std::string publicKey, signature; // raw bytes
+};
+[[nodiscard]] std::string signedText(const AuditHead &head);
+
+} // namespace gatehouse::store

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/access.h"
+#include "store/json_text.h"
+#include "store/key_material.h"
+#include "store/key_request.h"
+#include "store/names.h"
+#include "store/sqlite/audit_log.h"
+#include "store/sqlite/ids.h"
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr std::size_t urlBytes = 500;
+
+Status checkBaseUrl(const Provider &provider)
+{
+    if (provider.kind == ProviderKind::Sandbox)
+        return provider.baseUrl.empty()
+            ? Status()
+            : fail(ErrorKind::InvalidInput, "a sandbox has no base URL", "base_url", "leave it out");
+    if (Status good = checkLine("base URL", provider.baseUrl, urlBytes); !good)
+        return good;
+    const std::string &url = provider.baseUrl;
+    const std::size_t host = url.starts_with("https://") ? 8
+        : url.starts_with("http://")                     ? 7
+                                                         : std::string::npos;
+    if (host == std::string::npos || host >= url.size() || url[host] == '/'
+        || url.find(' ') != std::string::npos)
+        return fail(ErrorKind::InvalidInput, "not a base URL", "base_url", "write https://host[:port]/v1");
+    // A password in an address would end up in lists and logs.
+    if (url.substr(0, url.find('/', host)).find('@') != std::string::npos)
+        return fail(ErrorKind::InvalidInput, "the base URL holds a user name or password", "base_url",
+            "give the credential apart");
+    return {};
+}
+
+Result<std::optional<std::string>> sealed(const Store &store, const SecretString &credential)
+{
+    if (credential.empty())
+        return std::optional<std::string>();
+    auto envelope = sealCredential(store.location(), credential);
+    if (!envelope)
+        return tl::unexpected(envelope.error());
+    return std::optional<std::string>(std::move(*envelope));
+}
+
+std::string auditJson(const Provider &provider, const std::vector<std::string> &models)
+{
+    return JsonObject()
+        .add("base_url", provider.baseUrl)
+        .add("credential", !provider.credential.empty())
+        .add("kind", provider.kind == ProviderKind::Sandbox ? "sandbox" : "openai")
+        .add("models", models)
+        .text();
+}
+
+struct SealedProvider {
+    Provider provider;
+    std::optional<std::string> envelope;
+};
+
+Result<std::vector<SealedProvider>> readProviders(Store &store)
+{
+    return attempt(store.connection(), [&]() -> Result<std::vector<SealedProvider>> {
+        Query query(store.connection(),
+            "SELECT name, kind, base_url, models, created_at, credential FROM provider ORDER BY name");
+        std::vector<SealedProvider> rows;
+        while (query.step()) {
+            Provider provider{query.text(0), static_cast<ProviderKind>(query.integer(1)), query.text(2),
+                splitLines(query.text(3)), {}, query.time(4)};
+            std::optional<std::string> envelope;
+            if (!query.isNull(5))
+                envelope = query.text(5);
+            rows.push_back({std::move(provider), std::move(envelope)});
+        }
+        return rows;
+    });
+}
+
+bool nameTaken(Connection &connection, const std::string &name)
+{
+    return Query(connection, "SELECT 1 FROM provider WHERE name = ?", name).step();
+}
+
+} // namespace
+
+Status addProvider(Store &store, const Provider &provider)
+{
+    const std::vector<std::string> models
+        = provider.models.empty() ? std::vector<std::string>{"*"} : provider.models;
+    for (const Status &good :
+        {checkName("provider", provider.name), checkBaseUrl(provider), checkModels(models)}) {
+        if (!good)
+            return good;
+    }
+    auto envelope = sealed(store, provider.credential);
+    if (!envelope)
+        return tl::unexpected(envelope.error());
+    static const std::string sql
+        = "INSERT INTO provider (name, kind, base_url, models, credential, created_at) "
+          "VALUES (?, ?, ?, ?, ?, ?)";
+    return attempt(store.connection(), [&]() -> Status {
+        WriteTransaction transaction(store.connection());
+        if (nameTaken(store.connection(), provider.name))
+            return fail(ErrorKind::Conflict, "a provider of this name exists already", provider.name,
+                "choose another name");
+        Query(store.connection(), sql, provider.name, provider.kind, provider.baseUrl, joinLines(models),
+            *envelope, store.clock().now())
+            .run();
+        appendAudit(store, {"provider.add", "provider:" + provider.name, "", auditJson(provider, models)});
+        transaction.commit();
+        return {};
+    });
+}
+
+Status removeProvider(Store &store, const std::string &name)
+{
+    return attempt(store.connection(), [&]() -> Status {
+        WriteTransaction transaction(store.connection());
+        if (!nameTaken(store.connection(), name))
+            return fail(
+                ErrorKind::NotFound, "there is no such provider", name, "see: gatehouse provider list");
+        Query(store.connection(), "DELETE FROM provider WHERE name = ?", name).run();
+        appendAudit(store, {"provider.remove", "provider:" + name});
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<std::vector<ProviderRow>> listProviders(Store &store)
+{
+    auto read = readProviders(store);
+    if (!read)
+        return tl::unexpected(read.error());
+    std::vector<ProviderRow> rows;
+    for (SealedProvider &each : *read)
+        rows.push_back({std::move(each.provider), each.envelope.has_value()});
+    return rows;
+}
+
+Result<std::vector<Provider>> loadProviders(Store &store)
+{
+    auto read = readProviders(store);
+    if (!read)
+        return tl::unexpected(read.error());
+    std::vector<Provider> providers;
+    for (SealedProvider &each : *read) {
+        if (each.envelope) {
+            auto credential = openCredential(store.location(), *each.envelope);
+            if (!credential)
+                return tl::unexpected(credential.error());
+            each.provider.credential = std::move(*credential);
+        }
+        providers.push_back(std::move(each.provider));
+    }
+    return providers;
+}
+
+} // namespace gatehouse::store
