@@ -16,6 +16,8 @@ struct ReviewUndo {
 };
 
 // All of these: NotFound for an unknown id (nothing is changed then), one audit entry a call.
+// resolve ends in `resolved` with the disposition and keeps the note when there is one; reopen and escalate
+// drop the disposition; assign takes an open one into review, and back to open when `who` is empty.
 [[nodiscard]] Result<ReviewUndo> resolve(
     Store &store, const std::vector<InteractionId> &ids, Disposition disposition, const std::string &note);
 [[nodiscard]] Result<ReviewUndo> reopen(Store &store, const std::vector<InteractionId> &ids);
@@ -26,7 +28,8 @@ struct ReviewUndo {
 // Puts state, disposition and assignee back. Conflict when someone changed one of them since.
 [[nodiscard]] Result<ReviewUndo> undo(Store &store, const ReviewUndo &change);
 
-// A held call: release makes a one-use permit for the same key and payload, valid 24 h; deny closes it.
+// A held call, once: both resolve it and are a Conflict when it was decided already. release makes a one-use
+// permit for the same key and payload, valid 24 h; deny closes it.
 [[nodiscard]] Status release(Store &store, const InteractionId &id);
 [[nodiscard]] Status deny(Store &store, const InteractionId &id);
 // Uses up a permit; true when there was one. `by` is the interaction that used it, recorded on both.

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/storable.h"
+
+#include <algorithm>
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr std::size_t snippetCharacters = 120;
+// Of them, so many stand before the evidence.
+constexpr std::size_t snippetLead = 30;
+
+// The spans of one segment, ordered, those that overlap joined under the label of the first.
+std::vector<MaskSpan> spansToMask(BodyPart in, int segment, const Evaluation &evaluation, Capture capture)
+{
+    std::vector<MaskSpan> spans = spansOf(evaluation.sensitive, in, segment);
+    if (capture == Capture::Masked) {
+        for (MaskSpan &span : spansOf(evaluation.masks, in, segment))
+            spans.push_back(std::move(span));
+    }
+    std::stable_sort(spans.begin(), spans.end(),
+        [](const MaskSpan &a, const MaskSpan &b) { return a.range.start < b.range.start; });
+    std::vector<MaskSpan> joined;
+    for (MaskSpan &span : spans) {
+        if (!joined.empty() && joined.back().range.end > span.range.start)
+            joined.back().range.end = std::max(joined.back().range.end, span.range.end);
+        else
+            joined.push_back(std::move(span));
+    }
+    return joined;
+}
+
+// A segment's text as stored, and where each original byte went.
+struct Masked {
+    std::string text;
+    std::vector<MaskSpan> spans;
+    std::vector<ByteRange> places;
+
+    // The place of an original offset; one inside a mask is at the mask's start or end.
+    [[nodiscard]] std::size_t place(std::size_t offset, bool isEnd) const
+    {
+        std::size_t shiftFrom = 0, shiftTo = 0;
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            const ByteRange &range = spans[i].range;
+            if (isEnd ? offset <= range.start : offset < range.start)
+                break;
+            if (isEnd ? offset <= range.end : offset < range.end)
+                return isEnd ? places[i].end : places[i].start;
+            shiftFrom = range.end;
+            shiftTo = places[i].end;
+        }
+        return offset - shiftFrom + shiftTo;
+    }
+};
+
+Masked mask(const Segment &segment, BodyPart in, int index, const Evaluation &evaluation, Capture capture)
+{
+    Masked masked;
+    masked.spans = spansToMask(in, index, evaluation, capture);
+    masked.text = applyMasks(segment.text, masked.spans, &masked.places);
+    return masked;
+}
+
+void placeEvidence(std::vector<CheckResult> &checks, BodyPart in, const std::vector<Masked> &masked)
+{
+    for (CheckResult &check : checks) {
+        for (Evidence &evidence : check.evidence) {
+            if (evidence.in != in || evidence.segment < 0
+                || static_cast<std::size_t>(evidence.segment) >= masked.size())
+                continue;
+            const Masked &text = masked[static_cast<std::size_t>(evidence.segment)];
+            evidence.stored
+                = ByteRange{text.place(evidence.range.start, false), text.place(evidence.range.end, true)};
+        }
+    }
+}
+
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+// `count` characters back from `at`, never into the middle of one.
+std::size_t back(const std::string &text, std::size_t at, std::size_t count)
+{
+    while (at > 0 && (count > 0 || isContinuation(text[at]))) {
+        --at;
+        if (!isContinuation(text[at]) && count > 0)
+            --count;
+    }
+    return at;
+}
+
+std::string cut(const std::string &text, std::size_t start)
+{
+    std::string snippet;
+    std::size_t characters = 0;
+    for (std::size_t at = start; at < text.size(); ++at) {
+        if (!isContinuation(text[at]) && ++characters > snippetCharacters)
+            break;
+        const auto byte = static_cast<unsigned char>(text[at]);
+        snippet += byte < 0x20 || byte == 0x7f ? ' ' : text[at];
+    }
+    return snippet;
+}
+
+const Evidence *firstEvidence(const StorableBody &body, bool applied)
+{
+    if (body.segments.empty())
+        return nullptr;
+    for (const CheckResult &check : body.checks) {
+        if (check.outcome != CheckOutcome::Fail || check.applied != applied)
+            continue;
+        for (const Evidence &evidence : check.evidence) {
+            if (evidence.in == body.segments.front().in && evidence.stored)
+                return &evidence;
+        }
+    }
+    return nullptr;
+}
+
+auto strength(const CheckResult &check)
+{
+    return std::pair(check.action, check.severity);
+}
+
+} // namespace
+
+StorableBody toStorable(
+    BodyPart in, const std::vector<Segment> &segments, const Evaluation &evaluation, Capture capture)
+{
+    StorableBody body;
+    body.checks = evaluation.verdict.checks;
+    std::vector<Masked> masked;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        StoredSegment stored{in, segments[i]};
+        if (capture == Capture::Metadata) {
+            stored.segment.text.clear();
+        } else {
+            masked.push_back(mask(segments[i], in, static_cast<int>(i), evaluation, capture));
+            stored.segment.text = masked.back().text;
+        }
+        body.segments.push_back(std::move(stored));
+    }
+    if (capture != Capture::Metadata)
+        placeEvidence(body.checks, in, masked);
+    return body;
+}
+
+std::vector<std::string> failedRules(const std::vector<CheckResult> &checks)
+{
+    std::vector<std::string> rules;
+    for (const bool applied : {true, false}) {
+        for (const CheckResult &check : checks) {
+            if (check.applied == applied && (check.applied || check.outcome == CheckOutcome::Fail))
+                rules.push_back(check.rule);
+        }
+    }
+    return rules;
+}
+
+std::string topCheck(const std::vector<CheckResult> &checks)
+{
+    const CheckResult *top = nullptr;
+    for (const CheckResult &check : checks) {
+        if (check.applied && (!top || strength(check) > strength(*top)))
+            top = &check;
+    }
+    return top ? top->check : std::string();
+}
+
+std::string snippetOf(const StorableBody &body)
+{
+    const Evidence *evidence = firstEvidence(body, true);
+    if (!evidence)
+        evidence = firstEvidence(body, false);
+    if (evidence && static_cast<std::size_t>(evidence->segment) < body.segments.size()) {
+        const std::string &text = body.segments[static_cast<std::size_t>(evidence->segment)].segment.text;
+        return cut(text, back(text, std::min(evidence->stored->start, text.size()), snippetLead));
+    }
+    const auto lastUser = std::find_if(body.segments.rbegin(), body.segments.rend(),
+        [](const StoredSegment &each) { return each.segment.zone == TrustZone::User; });
+    return lastUser == body.segments.rend() ? std::string() : cut(lastUser->segment.text, 0);
+}
+
+} // namespace gatehouse::store
