@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/http/request_parser.h"
+
+#include <boost/beast/http/error.hpp>
+
+namespace gatehouse::gateway {
+
+namespace http = boost::beast::http;
+using boost::beast::iequals;
+
+const SecretString &RequestHead::presentedKey() const
+{
+    if (!bearer.empty())
+        return bearer;
+    return xApiKey.empty() ? apiKey : xApiKey;
+}
+
+RequestParser::RequestParser(std::size_t headerLimit, std::size_t bodyLimit)
+    : m_bodyLimit(bodyLimit)
+{
+    header_limit(static_cast<std::uint32_t>(headerLimit));
+    // The length is judged after the key: see announcesTooMuch() and on_body_impl().
+    body_limit(boost::none);
+}
+
+void RequestParser::on_request_impl(
+    http::verb, string_view method, string_view target, int version, error_code &error)
+{
+    if (!target.starts_with('/')) {
+        error = http::error::bad_target;
+        return;
+    }
+    m_head.method = std::string(method);
+    m_head.path = std::string(target.substr(0, target.find('?')));
+    m_head.version = static_cast<unsigned>(version);
+}
+
+void RequestParser::on_field_impl(field known, string_view name, string_view value, error_code &error)
+{
+    if (m_headDone)
+        return; // a trailer changes nothing
+    if (known == field::content_length) {
+        m_sawLength = true;
+    } else if (known == field::transfer_encoding) {
+        takeTransferEncoding(value, error);
+    } else if (known == field::authorization) {
+        constexpr std::string_view scheme = "Bearer ";
+        if (value.size() > scheme.size() && iequals(value.substr(0, scheme.size()), scheme))
+            takeKey(m_head.bearer, value.substr(scheme.size()), error);
+    } else if (known == field::content_type) {
+        m_head.contentType = std::string(value);
+    } else if (known == field::expect) {
+        m_head.expectsContinue = iequals(value, "100-continue");
+    } else if (iequals(name, "x-api-key")) {
+        takeKey(m_head.xApiKey, value, error);
+    } else if (iequals(name, "api-key")) {
+        takeKey(m_head.apiKey, value, error);
+    } else if (iequals(name, "x-gatehouse-conversation")) {
+        m_head.conversation = std::string(value);
+    }
+}
+
+void RequestParser::takeTransferEncoding(string_view value, error_code &error)
+{
+    if (m_sawCoding || !iequals(value, "chunked"))
+        error = http::error::bad_transfer_encoding;
+    m_sawCoding = true;
+}
+
+void RequestParser::takeKey(SecretString &target, string_view value, error_code &error)
+{
+    if (!target.empty())
+        error = http::error::bad_value;
+    target = SecretString(std::string_view(value.data(), value.size()));
+}
+
+void RequestParser::on_header_impl(error_code &error)
+{
+    m_headDone = true;
+    if (m_sawCoding && (m_sawLength || m_head.version < 11))
+        error = http::error::bad_transfer_encoding;
+}
+
+void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t> &length, error_code &)
+{
+    if (length && *length <= m_bodyLimit)
+        m_body.reserve(static_cast<std::size_t>(*length));
+}
+
+std::size_t RequestParser::on_body_impl(string_view piece, error_code &error)
+{
+    if (m_body.size() + piece.size() > m_bodyLimit) {
+        error = http::error::body_limit;
+        return 0;
+    }
+    m_body.append(piece.data(), piece.size());
+    return piece.size();
+}
+
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, string_view piece, error_code &error)
+{
+    return on_body_impl(piece, error);
+}
+
+} // namespace gatehouse::gateway

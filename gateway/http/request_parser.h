@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// An HTTP/1 request as the gateway reads it: the few fields it needs, nothing kept of the rest.
+
+#include "core/base/secret_string.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <optional>
+#include <string>
+
+namespace gatehouse::gateway {
+
+struct RequestHead {
+    std::string method;
+    std::string path; // without the query
+    unsigned version = 11; // 10 or 11
+    SecretString bearer; // of Authorization: Bearer
+    SecretString xApiKey, apiKey;
+    std::string contentType;
+    std::string conversation; // x-gatehouse-conversation
+    bool expectsContinue = false;
+
+    // The virtual key as presented; empty when there is none.
+    [[nodiscard]] const SecretString &presentedKey() const;
+};
+
+// Strict where two readers could disagree: a length beside a transfer coding, codings other than chunked, a
+// key given twice, targets that are no path. One parser a request.
+class RequestParser final : public boost::beast::http::basic_parser<true> {
+public:
+    RequestParser(std::size_t headerLimit, std::size_t bodyLimit);
+
+    [[nodiscard]] const RequestHead &head() const { return m_head; }
+    [[nodiscard]] const std::string &body() const { return m_body; }
+    [[nodiscard]] bool hasBody() const { return chunked() || content_length().value_or(0) > 0; }
+    // Known before a byte of the body was read.
+    [[nodiscard]] bool announcesTooMuch() const { return content_length().value_or(0) > m_bodyLimit; }
+
+private:
+    using string_view = boost::beast::string_view;
+    using error_code = boost::beast::error_code;
+    using field = boost::beast::http::field;
+
+    void on_request_impl(boost::beast::http::verb verb, string_view method, string_view target, int version,
+        error_code &error) override;
+    void on_response_impl(int, string_view, int, error_code &) override { }
+    void on_field_impl(field known, string_view name, string_view value, error_code &error) override;
+    void on_header_impl(error_code &error) override;
+    void on_body_init_impl(const boost::optional<std::uint64_t> &length, error_code &error) override;
+    std::size_t on_body_impl(string_view piece, error_code &error) override;
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code &) override { }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view piece, error_code &error) override;
+    void on_finish_impl(error_code &) override { }
+
+    void takeTransferEncoding(string_view value, error_code &error);
+    void takeKey(SecretString &target, string_view value, error_code &error);
+
+    RequestHead m_head;
+    std::string m_body;
+    std::size_t m_bodyLimit;
+    bool m_headDone = false;
+    bool m_sawLength = false;
+    bool m_sawCoding = false;
+};
+
+} // namespace gatehouse::gateway
