@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/state/maintenance.h"
+
+#include "store/audit.h"
+#include "store/maintenance.h"
+
+#include <spdlog/spdlog.h>
+
+namespace gatehouse::gateway {
+namespace {
+
+constexpr std::chrono::minutes signEvery{1};
+constexpr int signaturesPerRetention = 10;
+
+} // namespace
+
+Maintenance::Maintenance(std::unique_ptr<store::Store> store, std::string gatewayId)
+    : m_store(std::move(store))
+    , m_gatewayId(std::move(gatewayId))
+    , m_thread([this] { run(); })
+{
+}
+
+Maintenance::~Maintenance()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_store->interrupt();
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void Maintenance::run()
+{
+    for (int round = 0;; ++round) {
+        sign();
+        if (round % signaturesPerRetention == 0)
+            retain();
+        std::unique_lock lock(m_mutex);
+        if (m_wake.wait_for(lock, signEvery, [this] { return m_stopping; }))
+            return;
+    }
+}
+
+void Maintenance::sign()
+{
+    if (auto done = store::signAuditHead(*m_store, m_gatewayId); !done)
+        spdlog::error("the audit log's head is not signed: {}", done.error().line());
+}
+
+void Maintenance::retain()
+{
+    auto done = store::applyRetention(*m_store);
+    if (!done)
+        spdlog::error("retention was not applied: {}", done.error().line());
+    else if (done->deleted > 0)
+        spdlog::info("retention deleted {} interactions", done->deleted);
+}
+
+} // namespace gatehouse::gateway
