@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/gateway.h"
+
+#include "core/policy/document.h"
+#include "gateway/state/context.h"
+#include "gateway/state/maintenance.h"
+#include "gateway/worker.h"
+#include "store/policies.h"
+
+#include <csignal>
+#include <spdlog/spdlog.h>
+#include <thread>
+#include <unistd.h>
+
+namespace gatehouse::gateway {
+namespace {
+
+constexpr int heartbeatsPerSummary = 60;
+
+Result<Tcp::endpoint> endpointOf(const Address &address)
+{
+    error_code error;
+    const auto ip = asio::ip::make_address(address.host == "localhost" ? "127.0.0.1" : address.host, error);
+    if (error)
+        return fail(ErrorKind::InvalidInput, "not an address to listen on", address.text());
+    return Tcp::endpoint(ip, address.port);
+}
+
+// Listeners share their port among themselves, which would let a second gateway in unnoticed. Binding once
+// without sharing finds out whether somebody is there already.
+Status ensureFree(const Tcp::endpoint &endpoint)
+{
+    asio::io_context loop;
+    Acceptor probe(loop);
+    error_code error;
+    probe.open(endpoint.protocol(), error);
+    if (!error)
+        probe.set_option(Acceptor::reuse_address(true), error);
+    if (!error)
+        probe.bind(endpoint, error);
+    if (error)
+        return fail(ErrorKind::Unreachable, "cannot listen: " + error.message(),
+            Address{endpoint.address().to_string(), endpoint.port()}.text(),
+            "choose another address with --listen");
+    return {};
+}
+
+std::string gatewayId(std::uint16_t port)
+{
+    char host[256] = "";
+    ::gethostname(host, sizeof host - 1);
+    return std::string(host) + ":" + std::to_string(port);
+}
+
+Result<std::unique_ptr<store::Store>> openStore(
+    const std::string &location, const std::string &id, store::OpenMode mode = store::OpenMode::Existing)
+{
+    auto opened = store::Store::open(location, mode);
+    if (opened)
+        (*opened)->setActor("gateway:" + id);
+    return opened;
+}
+
+Status ensurePolicy(store::Store &store)
+{
+    auto published = store::publishedPolicy(store);
+    if (published)
+        return {};
+    if (published.error().kind != ErrorKind::NotFound)
+        return tl::unexpected(published.error());
+    auto done
+        = store::publishPolicy(store, std::string(baselinePolicyJson()), "First start: the baseline policy");
+    if (!done)
+        return tl::unexpected(done.error());
+    return {};
+}
+
+} // namespace
+
+struct Gateway::Parts {
+    Context context;
+    std::vector<std::unique_ptr<Worker>> workers;
+    std::unique_ptr<Maintenance> maintenance;
+    Address address;
+    std::int64_t requestsAtLastBeat = 0; // of the heartbeat's thread
+    int beats = 0;
+
+    [[nodiscard]] Status listen();
+    [[nodiscard]] Status openTls();
+    [[nodiscard]] Status openState(const std::string &location);
+    [[nodiscard]] Status startWatching(const std::string &location);
+    void beat();
+};
+
+Status Gateway::Parts::listen()
+{
+    auto endpoint = endpointOf(context.config.listen);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    if (auto free = ensureFree(*endpoint); !free)
+        return free;
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const unsigned count = context.config.threads == 0 ? cores : context.config.threads;
+    for (unsigned i = 0; i < count; ++i) {
+        workers.push_back(std::make_unique<Worker>(context));
+        if (auto listening = workers.back()->listen(*endpoint); !listening)
+            return listening;
+        // With port 0 the first listener chooses, and the others join it.
+        endpoint->port(workers.back()->endpoint().port());
+    }
+    address = {endpoint->address().to_string(), endpoint->port()};
+    context.id = gatewayId(endpoint->port());
+    return {};
+}
+
+Status Gateway::Parts::openTls()
+{
+    auto client = clientTls();
+    if (!client)
+        return tl::unexpected(client.error());
+    context.clientTls = std::move(*client);
+    if (context.config.tlsCertificate.empty())
+        return {};
+    auto server = serverTls(context.config.tlsCertificate, context.config.tlsKey);
+    if (!server)
+        return tl::unexpected(server.error());
+    context.serverTls = std::move(*server);
+    return {};
+}
+
+Status Gateway::Parts::openState(const std::string &location)
+{
+    auto first = openStore(location, context.id, store::OpenMode::Create);
+    if (!first)
+        return tl::unexpected(first.error());
+    auto journal = store::Journal::open(location, context.id);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    context.journal = std::move(*journal);
+    if (auto policy = ensurePolicy(**first); !policy)
+        return policy;
+    auto hasher = store::PayloadHasher::open(location);
+    if (!hasher)
+        return tl::unexpected(hasher.error());
+    context.hasher.emplace(std::move(*hasher));
+    context.permits = std::make_unique<PermitDesk>(std::move(*first));
+    return {};
+}
+
+Status Gateway::Parts::startWatching(const std::string &location)
+{
+    auto watched = openStore(location, context.id);
+    if (!watched)
+        return tl::unexpected(watched.error());
+    auto kept = openStore(location, context.id);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    auto snapshots = SnapshotSource::open(std::move(*watched), [this] { beat(); });
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    context.snapshots = std::move(*snapshots);
+    context.snapshots->start();
+    maintenance = std::make_unique<Maintenance>(std::move(*kept), context.id);
+    return {};
+}
+
+void Gateway::Parts::beat()
+{
+    const auto snapshot = context.snapshots->current();
+    const std::int64_t requests = context.counters.requests;
+    store::Heartbeat beat;
+    beat.gateway = context.id;
+    beat.address = address.text();
+    beat.version = GATEHOUSE_VERSION;
+    beat.policy = snapshot->policyRow.version;
+    beat.policyOrdinal = snapshot->policyRow.ordinal;
+    beat.policyName = snapshot->policyRow.name;
+    beat.journalDepth = context.journal->depth();
+    beat.requestsPerSecond = static_cast<double>(requests - requestsAtLastBeat);
+    beat.streams = context.counters.streams;
+    beat.degraded = context.degraded();
+    beat.at = context.clock.now();
+    context.journal->write(std::move(beat));
+    requestsAtLastBeat = requests;
+    if (++beats % heartbeatsPerSummary != 0)
+        return;
+    if (const std::string refused = context.refusedKeys.takeSummary(); !refused.empty())
+        spdlog::warn("unknown or wrong keys in the last minute: {}", refused);
+}
+
+Gateway::Gateway(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+Result<std::unique_ptr<Gateway>> Gateway::start(const GatewayConfig &config, const std::string &storeLocation)
+{
+    // OpenSSL writes to sockets whose peer may be gone.
+    std::signal(SIGPIPE, SIG_IGN);
+    if (auto checked = checkConfig(config); !checked)
+        return tl::unexpected(checked.error());
+    auto parts = std::make_unique<Parts>();
+    parts->context.config = config;
+    for (auto step : {parts->openTls(), parts->listen()}) {
+        if (!step)
+            return tl::unexpected(step.error());
+    }
+    if (auto opened = parts->openState(storeLocation); !opened)
+        return tl::unexpected(opened.error());
+    if (auto watching = parts->startWatching(storeLocation); !watching)
+        return tl::unexpected(watching.error());
+    for (auto &worker : parts->workers)
+        worker->start();
+    return std::unique_ptr<Gateway>(new Gateway(std::move(parts)));
+}
+
+Gateway::~Gateway()
+{
+    constexpr std::chrono::seconds forEndings{5};
+    m_parts->context.draining = true;
+    for (auto &worker : m_parts->workers) {
+        worker->drain();
+        worker->abandon();
+    }
+    if (!waitDrained(forEndings))
+        spdlog::error("connections were left open at the end");
+    for (auto &worker : m_parts->workers)
+        worker->stop();
+    m_parts->maintenance.reset();
+    m_parts->context.snapshots->stop();
+}
+
+Address Gateway::address() const
+{
+    return m_parts->address;
+}
+
+void Gateway::beginDrain()
+{
+    m_parts->context.draining = true;
+    for (auto &worker : m_parts->workers)
+        worker->drain();
+}
+
+bool Gateway::waitDrained(std::chrono::milliseconds atMost)
+{
+    return m_parts->context.counters.waitUntilClosed(atMost);
+}
+
+} // namespace gatehouse::gateway

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A running gateway: everything it is made of, started and ended in the right order.
+
+#include "core/base/error.h"
+#include "gateway/config.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace gatehouse::gateway {
+
+class Gateway {
+public:
+    // Opens the store (made when missing, the baseline policy published when none is), takes its gateway
+    // lock, listens. Calls are accepted when this returns. Errors as of serve().
+    [[nodiscard]] static Result<std::unique_ptr<Gateway>> start(
+        const GatewayConfig &config, const std::string &storeLocation);
+    // Stops at once what drain() left.
+    ~Gateway();
+    Gateway(const Gateway &) = delete;
+    Gateway &operator=(const Gateway &) = delete;
+
+    // Where it listens; the port is the real one.
+    [[nodiscard]] Address address() const;
+
+    // New requests get 503, idle connections close, calls under way go on.
+    void beginDrain();
+    // True when no connection is left; waits at most this long.
+    [[nodiscard]] bool waitDrained(std::chrono::milliseconds atMost);
+
+private:
+    struct Parts;
+    explicit Gateway(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace gatehouse::gateway

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/session/records.h"
+
+#include <algorithm>
+
+namespace gatehouse::gateway {
+
+void addFinding(Evaluation &evaluation, const GatewayFinding &finding)
+{
+    CheckResult result;
+    result.rule = finding.check;
+    result.check = finding.check;
+    result.stage = finding.stage;
+    result.outcome = CheckOutcome::Fail;
+    result.reason = finding.reason;
+    result.action = Action::Block;
+    result.applied = true;
+    result.severity = finding.severity;
+    Verdict &verdict = evaluation.verdict;
+    verdict.checks.insert(verdict.checks.begin(), std::move(result));
+    verdict.kind = VerdictKind::Blocked;
+    verdict.severity = std::max(verdict.severity, finding.severity);
+}
+
+Evaluation notEvaluated(const Snapshot &snapshot, std::string_view reason)
+{
+    Evaluation evaluation;
+    const PolicyDocument &document = snapshot.policy->document();
+    evaluation.verdict.policyName = document.name;
+    evaluation.verdict.policyVersion = document.version;
+    evaluation.verdict.coreVersion = GATEHOUSE_VERSION;
+    for (const RuleDocument &rule : document.rules) {
+        CheckResult result;
+        result.rule = rule.id;
+        result.check = rule.checkKind;
+        result.stage = rule.stage;
+        result.mode = rule.mode;
+        result.reason = std::string(reason);
+        result.action = rule.action;
+        result.severity = rule.severity;
+        evaluation.verdict.checks.push_back(std::move(result));
+    }
+    return evaluation;
+}
+
+JudgedRequest judgedRequest(RequestMessage message, Evaluation evaluation, store::Capture capture)
+{
+    JudgedRequest request{std::move(message), std::move(evaluation), {}};
+    request.storable
+        = store::toStorable(BodyPart::Request, request.message.segments, request.evaluation, capture);
+    return request;
+}
+
+store::RequestRecord requestRecord(const Interaction &interaction, const JudgedRequest &request,
+    store::Outcome outcome, const std::string &provider, const std::string &payloadHash)
+{
+    const Verdict &verdict = request.evaluation.verdict;
+    store::RequestRecord record;
+    store::InteractionRow &row = record.row;
+    row.id = interaction.id;
+    row.at = interaction.at;
+    row.key = interaction.key->id;
+    row.team = interaction.key->identity.team;
+    row.environment = interaction.key->identity.environment;
+    row.useCase = interaction.key->identity.useCase;
+    row.route = interaction.route;
+    row.model = request.message.facts.model;
+    row.provider = provider;
+    row.verdict = verdict.kind;
+    row.severity = verdict.severity;
+    row.outcome = outcome;
+    row.policyName = verdict.policyName;
+    row.policyVersion = verdict.policyVersion;
+    row.latencyUs = row.overheadUs = interaction.elapsed().count();
+    record.checks = request.storable.checks;
+    row.rules = store::failedRules(record.checks);
+    row.topCheck = store::topCheck(record.checks);
+    row.snippet = store::snippetOf(request.storable);
+    record.segments = request.storable.segments;
+    record.coverage = verdict.coverage;
+    record.sourceAddress = interaction.sourceAddress;
+    record.conversation = interaction.conversation;
+    record.payloadHash = payloadHash;
+    return record;
+}
+
+Verdict finalVerdict(const JudgedRequest &request, const CallEnd &end)
+{
+    return end.evaluation ? joinVerdicts(request.evaluation.verdict, end.evaluation->verdict)
+                          : request.evaluation.verdict;
+}
+
+namespace {
+
+// The checks of the final verdict, with where their evidence stands in the stored bodies.
+std::vector<CheckResult> storedChecks(
+    const JudgedRequest &request, const CallEnd &end, const store::StorableBody &response)
+{
+    if (!end.evaluation)
+        return request.storable.checks;
+    Verdict ofRequest = request.evaluation.verdict;
+    ofRequest.checks = request.storable.checks;
+    Verdict ofResponse = end.evaluation->verdict;
+    ofResponse.checks = response.checks;
+    return joinVerdicts(ofRequest, ofResponse).checks;
+}
+
+} // namespace
+
+store::VerdictRecord verdictRecord(
+    const Interaction &interaction, const JudgedRequest &request, const CallEnd &end, const Verdict &final)
+{
+    store::VerdictRecord record;
+    record.id = interaction.id;
+    record.verdict = final.kind;
+    record.severity = final.severity;
+    record.outcome = end.outcome;
+    record.provider = end.provider;
+    if (end.response.usage) {
+        record.tokensIn = end.response.usage->tokensIn;
+        record.tokensOut = end.response.usage->tokensOut;
+    }
+    store::StorableBody response;
+    if (end.evaluation) {
+        response = store::toStorable(BodyPart::Response, end.response.segments, *end.evaluation,
+            interaction.snapshot->settings.capture);
+        const bool decidedHere = end.evaluation->verdict.kind > request.evaluation.verdict.kind;
+        record.snippet = decidedHere ? store::snippetOf(response) : std::string();
+    }
+    record.checks = storedChecks(request, end, response);
+    record.rules = store::failedRules(record.checks);
+    record.topCheck = store::topCheck(record.checks);
+    record.responseSegments = std::move(response.segments);
+    record.coverage = final.coverage;
+    if (end.receivedBytes)
+        record.receivedBytes = static_cast<std::int64_t>(*end.receivedBytes);
+    record.latencyUs = interaction.elapsed().count();
+    record.overheadUs = std::max<std::int64_t>(0, record.latencyUs - end.waited.count());
+    return record;
+}
+
+} // namespace gatehouse::gateway
