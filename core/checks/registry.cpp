@@ -20,8 +20,8 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds
-        = {keywordsKind(), lengthKind(), metadataKind(), modelAllowKind(), regexKind(), secretsKind()};
+    static const std::vector<CheckKind> kinds = {keywordsKind(), lengthKind(), metadataKind(),
+        modelAllowKind(), piiKind(), regexKind(), secretsKind()};
     return kinds;
 }
 

@@ -13,7 +13,7 @@ namespace {
 // scheme://user:password@; the password is the span, so it is decided by its first 100 bytes and the '@'.
 SecretKind urlKind(const char *label, const std::string &schemes, double confidence)
 {
-    return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>]{4,100})@[\w\[$\{.-])",
+    return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>#\\]{4,100})@[\w\[$\{.-])",
         "(?:" + schemes + "):", confidence, 1.5, judgeLoosePassword, nullptr, true};
 }
 
