@@ -30,4 +30,13 @@ QList<EvidenceMark> numberedMarks(QList<EvidenceMark> marks)
     return joined;
 }
 
+QString markerOf(int number)
+{
+    constexpr int circled = 20;
+    constexpr char16_t first = 0x2460;
+    if (number >= 1 && number <= circled)
+        return QString(QChar(static_cast<char16_t>(first + number - 1)));
+    return QStringLiteral("(%1)").arg(number);
+}
+
 } // namespace gatehouse::console

@@ -31,4 +31,7 @@ struct EvidencePart {
 // Puts marks in reading order, joins those that overlap (labels joined, the severer colour) and numbers them.
 [[nodiscard]] QList<EvidenceMark> numberedMarks(QList<EvidenceMark> marks);
 
+// "①" … "⑳", then "(21)".
+[[nodiscard]] QString markerOf(int number);
+
 } // namespace gatehouse::console

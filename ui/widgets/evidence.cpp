@@ -6,15 +6,6 @@
 
 namespace gatehouse::console {
 
-QString markerOf(int number)
-{
-    constexpr int circled = 20;
-    constexpr char16_t first = 0x2460;
-    if (number >= 1 && number <= circled)
-        return QString(QChar(static_cast<char16_t>(first + number - 1)));
-    return QStringLiteral("(%1)").arg(number);
-}
-
 QList<QTextEdit::ExtraSelection> evidenceSelections(QTextDocument *document, const QList<EvidenceMark> &marks)
 {
     QList<QTextEdit::ExtraSelection> selections;

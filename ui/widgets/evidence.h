@@ -9,9 +9,6 @@
 
 namespace gatehouse::console {
 
-// "①" … "⑳", then "(21)".
-[[nodiscard]] QString markerOf(int number);
-
 // Highlights for an editor that shows one text only (marks of part 0, positions as they are).
 [[nodiscard]] QList<QTextEdit::ExtraSelection> evidenceSelections(
     QTextDocument *document, const QList<EvidenceMark> &marks);

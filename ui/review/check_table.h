@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The checks of one interaction with bars for their times, all on one scale.
+
+#include "ui/widgets/data_table.h"
+
+namespace gatehouse::console {
+
+struct CheckLineView;
+class CheckLinesModel;
+
+class CheckTable : public DataTable {
+    Q_OBJECT
+
+public:
+    explicit CheckTable(QWidget *parent = nullptr);
+    void setChecks(const QList<CheckLineView> &checks);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void evidenceWanted(int number); // the first evidence of the check that was chosen
+
+private:
+    CheckLinesModel *m_lines;
+};
+
+} // namespace gatehouse::console

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/detail_pane.h"
+
+#include "models/text.h"
+#include "ui/review/check_table.h"
+#include "ui/review/fact_grid.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/section_title.h"
+#include "ui/widgets/severity_chip.h"
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gatehouse::console {
+
+namespace {
+constexpr int narrowest = 380;
+constexpr int notesShown = 4;
+} // namespace
+
+DetailPane::DetailPane(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget)
+    , m_nothing(new EmptyState(QStringLiteral("review")))
+    , m_title(new SectionTitle)
+    , m_chip(new SeverityChip)
+    , m_facts(new FactGrid)
+    , m_conversation(new EvidenceView)
+    , m_checks(new CheckTable)
+    , m_notesTitle(new SectionTitle(tr("Notes")))
+    , m_notes(new QLabel)
+    , m_footer(new QVBoxLayout)
+{
+    setAccessibleName(tr("Detail"));
+    setMinimumWidth(narrowest);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(buildContent());
+    connect(m_checks, &CheckTable::evidenceWanted, m_conversation, &EvidenceView::goToNumber);
+}
+
+QWidget *DetailPane::buildContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::around, space::between, space::around, space::between);
+    column->setSpacing(space::between);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::between);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_chip);
+    column->addLayout(head);
+    column->addWidget(m_facts);
+    column->addWidget(newLine());
+    column->addWidget(m_conversation, 1);
+    column->addWidget(newLine());
+    column->addWidget(m_checks);
+    m_notes->setWordWrap(true);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_notesTitle);
+    column->addWidget(m_notes);
+    column->addWidget(newLine());
+    column->addLayout(m_footer);
+    return content;
+}
+
+void DetailPane::setView(const InteractionView &view)
+{
+    const bool same = view.row.id == m_view.row.id;
+    const bool sameText
+        = same && view.marks.size() == m_view.marks.size() && view.parts.size() == m_view.parts.size();
+    m_view = view;
+    m_title->setText(titleOf(view));
+    m_title->setToolTip(titleOf(view));
+    m_chip->setSeverity(view.row.severity);
+    m_facts->setView(view);
+    // A refresh of what is being read must not scroll it away.
+    if (!sameText)
+        m_conversation->setContent(view.parts, view.marks);
+    if (!same || !sameText)
+        m_checks->setChecks(view.checks);
+    setNotes();
+    m_stack->setCurrentIndex(1);
+}
+
+void DetailPane::setNotes()
+{
+    QStringList lines;
+    for (const NoteView &note : m_view.notes.mid(std::max<qsizetype>(0, m_view.notes.size() - notesShown)))
+        lines.append(QStringLiteral("%1, %2: %3")
+                         .arg(note.author.section(QLatin1Char(':'), -1), relativeTime(note.at), note.text));
+    m_notes->setText(lines.join(QLatin1Char('\n')));
+    m_notes->setVisible(!lines.isEmpty());
+    m_notesTitle->setVisible(!lines.isEmpty());
+}
+
+void DetailPane::showNothing(const QString &why)
+{
+    m_view = {};
+    m_nothing->setWords(why);
+    m_stack->setCurrentIndex(0);
+}
+
+} // namespace gatehouse::console

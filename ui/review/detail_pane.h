@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One interaction, top-down as an argument: what happened, the evidence in its place, why, what was done,
+// decide.
+
+#include "models/review/interaction_view.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace gatehouse::console {
+
+class CheckTable;
+class EmptyState;
+class EvidenceView;
+class FactGrid;
+class SectionTitle;
+class SeverityChip;
+
+class DetailPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DetailPane(QWidget *parent = nullptr);
+
+    void setView(const InteractionView &view);
+    void showNothing(const QString &why);
+    [[nodiscard]] const InteractionView &view() const { return m_view; }
+    [[nodiscard]] bool hasView() const { return !m_view.row.id.isEmpty(); }
+    [[nodiscard]] EvidenceView &conversation() { return *m_conversation; }
+    // The decision buttons go here, below everything.
+    [[nodiscard]] QVBoxLayout *footer() { return m_footer; }
+
+private:
+    QWidget *buildContent();
+    void setNotes();
+    InteractionView m_view;
+    QStackedWidget *m_stack;
+    EmptyState *m_nothing;
+    SectionTitle *m_title;
+    SeverityChip *m_chip;
+    FactGrid *m_facts;
+    EvidenceView *m_conversation;
+    CheckTable *m_checks;
+    SectionTitle *m_notesTitle;
+    QLabel *m_notes;
+    QVBoxLayout *m_footer;
+};
+
+} // namespace gatehouse::console

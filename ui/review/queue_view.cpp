@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/queue_view.h"
+
+#include "models/review/queue_model.h"
+#include "ui/review/queue_delegate.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace gatehouse::console {
+
+namespace {
+constexpr int narrowText = 180; // px; below it the model's name makes room for the text
+}
+
+QueueView::QueueView(QueueModel &queue, QWidget *parent)
+    : DataTable(tr("Queue"), parent)
+    , m_queue(queue)
+{
+    setModel(&queue);
+    setItemDelegate(new QueueDelegate(*this));
+    setColumnCharacters({11, 10, 8, 15, 12, 0, 13});
+    connect(&queue, &QAbstractItemModel::modelReset, this, &QueueView::restorePlace);
+    connect(&queue, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { holdStill(first, last); });
+}
+
+QString QueueView::currentId() const
+{
+    return m_currentId;
+}
+
+QString QueueView::idAfter(int steps) const
+{
+    const int row = currentIndex().row() + steps;
+    return currentIndex().isValid() && row >= 0 && row < m_queue.rowCount() ? m_queue.row(row).id : QString();
+}
+
+void QueueView::goTo(const QString &id)
+{
+    const int row = m_queue.positionOf(id);
+    if (row >= 0)
+        setCurrentIndex(m_queue.index(row, std::max(currentIndex().column(), 0)));
+}
+
+void QueueView::step(int rows)
+{
+    goTo(idAfter(rows));
+}
+
+void QueueView::toggleMark()
+{
+    m_allMatching = false;
+    if (!m_marked.remove(m_currentId))
+        m_marked.insert(m_currentId);
+    m_lastMarked = m_currentId;
+    Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
+    viewport()->update();
+}
+
+void QueueView::markRange()
+{
+    const int here = currentIndex().row();
+    const int from = m_queue.positionOf(m_lastMarked);
+    m_allMatching = false;
+    for (int row = std::min(here, from < 0 ? here : from); row <= std::max(here, from) && row >= 0; ++row)
+        m_marked.insert(m_queue.row(row).id);
+    m_lastMarked = m_currentId;
+    Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
+    viewport()->update();
+}
+
+void QueueView::markAllMatching(bool all)
+{
+    m_marked.clear();
+    m_allMatching = all;
+    Q_EMIT marksChanged(0);
+    viewport()->update();
+}
+
+void QueueView::clearMarks()
+{
+    m_lastMarked.clear();
+    markAllMatching(false);
+}
+
+QStringList QueueView::chosenIds() const
+{
+    if (!m_marked.isEmpty())
+        return {m_marked.cbegin(), m_marked.cend()};
+    return m_currentId.isEmpty() ? QStringList() : QStringList{m_currentId};
+}
+
+QString QueueView::successorOf(const QStringList &ids) const
+{
+    const int here = std::max(currentIndex().row(), 0);
+    for (int row = here; row < m_queue.rowCount(); ++row) {
+        if (!ids.contains(m_queue.row(row).id))
+            return m_queue.row(row).id;
+    }
+    for (int row = std::min(here, m_queue.rowCount()) - 1; row >= 0; --row) {
+        if (!ids.contains(m_queue.row(row).id))
+            return m_queue.row(row).id;
+    }
+    return {};
+}
+
+void QueueView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    DataTable::currentChanged(current, previous);
+    const QString id = current.isValid() ? m_queue.row(current.row()).id : QString();
+    if (id == m_currentId)
+        return;
+    m_currentId = id;
+    Q_EMIT currentIdChanged(id);
+}
+
+// After the rows were read anew: the same interaction when it is still there, else the top.
+void QueueView::restorePlace()
+{
+    const int row = std::max(m_queue.positionOf(m_currentId), 0);
+    m_currentId.clear();
+    if (m_queue.rowCount() > 0)
+        setCurrentIndex(m_queue.index(row, 0));
+    else
+        Q_EMIT currentIdChanged({});
+}
+
+// Rows that come in above what is being looked at do not move it.
+void QueueView::holdStill(int first, int last)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (!currentIndex().isValid() && m_queue.rowCount() > 0)
+        setCurrentIndex(m_queue.index(0, 0));
+    if (bar->value() == 0 || rowViewportPosition(first) > 0)
+        return;
+    const int height = verticalHeader()->defaultSectionSize();
+    const int before = bar->value();
+    executeDelayedItemsLayout();
+    bar->setValue(before + (last - first + 1) * height);
+}
+
+void QueueView::resizeEvent(QResizeEvent *event)
+{
+    DataTable::resizeEvent(event);
+    const bool hidden = isColumnHidden(QueueModel::ModelColumn);
+    const int freed = hidden ? 0 : columnWidth(QueueModel::ModelColumn);
+    const int text = columnWidth(QueueModel::SnippetColumn) + freed;
+    const int needed
+        = narrowText + (hidden ? QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0')) * 15 : freed);
+    setColumnHidden(QueueModel::ModelColumn, text < needed);
+}
+
+} // namespace gatehouse::console

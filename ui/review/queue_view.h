@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The queue's table: keeps its place by id while rows come and go, and knows what is marked for a decision.
+
+#include "ui/widgets/data_table.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace gatehouse::console {
+
+class QueueModel;
+
+class QueueView : public DataTable {
+    Q_OBJECT
+
+public:
+    explicit QueueView(QueueModel &queue, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString currentId() const;
+    [[nodiscard]] QString idAfter(
+        int steps) const; // of the row that many below the current one; "" past the ends
+    void goTo(const QString &id);
+    void step(int rows);
+
+    // Marks (X, Shift+X, *). With none, decisions are about the current row.
+    void toggleMark();
+    void markRange(); // from the last one marked to the current one
+    void markAllMatching(bool all);
+    void clearMarks();
+    [[nodiscard]] bool isMarked(const QString &id) const { return m_allMatching || m_marked.contains(id); }
+    [[nodiscard]] bool allMatching() const { return m_allMatching; }
+    [[nodiscard]] qsizetype markedCount() const { return m_marked.size(); }
+    [[nodiscard]] QStringList chosenIds() const; // marked ones, else the current one
+
+    // The row to read after these are decided: the next one below, else above.
+    [[nodiscard]] QString successorOf(const QStringList &ids) const;
+
+Q_SIGNALS:
+    void currentIdChanged(const QString &id);
+    void marksChanged(int count);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void restorePlace();
+    void holdStill(int first, int last);
+    QueueModel &m_queue;
+    QString m_currentId;
+    QString m_lastMarked;
+    QSet<QString> m_marked;
+    bool m_allMatching = false;
+};
+
+} // namespace gatehouse::console

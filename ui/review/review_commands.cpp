@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys of the review desk do.
+#include "ui/review/review_page.h"
+
+#include "models/filter_text.h"
+#include "models/review/interaction_query.h"
+#include "models/review/queue_counts.h"
+#include "models/review/queue_model.h"
+#include "models/text.h"
+#include "ui/review/detail_pane.h"
+#include "ui/review/queue_view.h"
+#include "ui/review/text_dialog.h"
+#include "ui/settings/shortcut_map.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QInputDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace gatehouse::console {
+
+QAction *ReviewPage::command(
+    const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)())
+{
+    QAction *action = m_context.shortcuts.add(
+        {QString::fromLatin1(id), text, QKeySequence(key), tr("Review"), true}, this);
+    connect(action, &QAction::triggered, this, slot);
+    return action;
+}
+
+void ReviewPage::addMovement()
+{
+    const auto move = [this](const char *id, const QString &text, const QString &key, int rows) {
+        QAction *action = m_context.shortcuts.add(
+            {QString::fromLatin1(id), text, QKeySequence(key), tr("Review"), false}, this);
+        connect(action, &QAction::triggered, this, [this, rows] { m_view->step(rows); });
+    };
+    move("review.next", tr("Next"), QStringLiteral("J"), 1);
+    move("review.previous", tr("Previous"), QStringLiteral("K"), -1);
+    // On the table only: elsewhere Space presses a button.
+    QAction *whole = m_context.shortcuts.add(
+        {QStringLiteral("review.text"), tr("Whole text"), QKeySequence(Qt::Key_Space), tr("Review"), true},
+        m_view);
+    connect(whole, &QAction::triggered, this, &ReviewPage::showWholeText);
+    command("review.evidence.next", tr("Next evidence"), QStringLiteral("]"), &ReviewPage::nextEvidence);
+    command("review.evidence.previous", tr("Previous evidence"), QStringLiteral("["),
+        &ReviewPage::previousEvidence);
+}
+
+void ReviewPage::addDecisionCommands()
+{
+    command("review.confirm", tr("Confirm (true positive)"), QStringLiteral("C"), &ReviewPage::confirm);
+    command("review.dismiss", tr("Dismiss (false positive)"), QStringLiteral("D"), &ReviewPage::dismiss);
+    command("review.benign", tr("Benign"), QStringLiteral("B"), &ReviewPage::markBenign);
+    command("review.duplicate", tr("Duplicate"), QStringLiteral("="), &ReviewPage::markDuplicate);
+    command("review.escalate", tr("Escalate"), QStringLiteral("E"), &ReviewPage::escalate);
+    command("review.reopen", tr("Reopen"), QStringLiteral("O"), &ReviewPage::reopen);
+    command("review.held", tr("Release or deny a held call…"), QStringLiteral("H"), &ReviewPage::judgeHeld);
+    command("review.assign", tr("Assign to me"), QStringLiteral("A"), &ReviewPage::assignToMe);
+    command("review.assign.other", tr("Assign to…"), QStringLiteral("Shift+A"), &ReviewPage::assignToOther);
+    command("review.note", tr("Note…"), QStringLiteral("N"), &ReviewPage::addNote);
+    command("review.undo", tr("Undo"), QStringLiteral("Z"), &ReviewPage::undo);
+    command("review.redo", tr("Redo"), QStringLiteral("Shift+Z"), &ReviewPage::redo);
+    QAction *undoToo = m_context.shortcuts.add({QStringLiteral("review.undo.standard"), tr("Undo"),
+                                                   QKeySequence(Qt::CTRL | Qt::Key_Z), tr("Review"), false},
+        this);
+    connect(undoToo, &QAction::triggered, this, &ReviewPage::undo);
+}
+
+void ReviewPage::addTools()
+{
+    const auto onView
+        = [this](const char *id, const QString &text, const QString &key, void (QueueView::*slot)()) {
+              QAction *action = m_context.shortcuts.add(
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Review"), true}, this);
+              connect(action, &QAction::triggered, m_view, slot);
+          };
+    onView("review.mark", tr("Select"), QStringLiteral("X"), &QueueView::toggleMark);
+    onView("review.mark.range", tr("Select up to here"), QStringLiteral("Shift+X"), &QueueView::markRange);
+    command(
+        "review.mark.all", tr("Select all that match"), QStringLiteral("*"), &ReviewPage::toggleAllMatching);
+    command("review.rule", tr("Show the rule that fired"), QStringLiteral("P"), &ReviewPage::showRule);
+    command("review.bench", tr("Take to the test bench"), QStringLiteral("T"), &ReviewPage::showOnBench);
+    command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
+    command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
+    command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
+    QAction *filter = m_context.shortcuts.add({QStringLiteral("review.filter"), tr("Filter"),
+                                                  QKeySequence(QStringLiteral("/")), tr("Review"), true},
+        this);
+    connect(filter, &QAction::triggered, this, [this] {
+        m_filter->setFocus();
+        m_filter->selectAll();
+    });
+}
+
+void ReviewPage::buildDecisionButtons()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::between);
+    const auto button = [&](const char *id, const QString &text) {
+        QAction *action = m_context.shortcuts.action(QString::fromLatin1(id));
+        auto *made = new QPushButton;
+        const auto relabel = [made, action, text] {
+            made->setText(
+                QStringLiteral("%1  %2").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+            made->setToolTip(action->toolTip());
+        };
+        relabel();
+        made->setAccessibleName(action->text());
+        made->setFocusPolicy(Qt::TabFocus);
+        connect(action, &QAction::changed, made, relabel);
+        connect(made, &QPushButton::clicked, action, &QAction::trigger);
+        row->addWidget(made);
+        m_deciding.append(made);
+        return made;
+    };
+    m_held = button("review.held", tr("Release…"));
+    button("review.confirm", tr("Confirm"))->setProperty("look", QStringLiteral("primary"));
+    button("review.dismiss", tr("Dismiss"));
+    button("review.escalate", tr("Escalate"));
+    button("review.note", tr("Note"));
+    row->addStretch(1);
+    m_detail->footer()->addLayout(row);
+}
+
+void ReviewPage::refreshButtons()
+{
+    for (QPushButton *button : std::as_const(m_deciding))
+        button->setEnabled(m_detail->hasView());
+    m_held->setVisible(m_detail->view().heldState == QLatin1String("waiting"));
+}
+
+void ReviewPage::decide(DecisionKind kind)
+{
+    if (m_view->allMatching()) {
+        decideAllMatching(kind);
+        return;
+    }
+    const QStringList ids = m_view->chosenIds();
+    if (ids.isEmpty())
+        return;
+    // The next item is on screen before the store has answered: reading goes on, and what fails comes back.
+    const QString next = m_view->successorOf(ids);
+    const QString state = stateAfter(kind);
+    if (!next.isEmpty() && !state.isEmpty())
+        m_view->goTo(next);
+    m_view->clearMarks();
+    if (!state.isEmpty()) {
+        for (const QString &id : ids)
+            m_queue->expectState(id, state);
+    }
+    m_decisions->decide({kind, ids, {}, {}, {}});
+}
+
+void ReviewPage::decideAllMatching(DecisionKind kind)
+{
+    const QString count = QLocale().toString(m_counts->matching());
+    QMessageBox question(QMessageBox::Question, tr("Decide all that match"),
+        tr("Decide %1 interactions that match \"%2\" at once? This can be undone with one key.")
+            .arg(count, m_filter->filter()),
+        QMessageBox::Cancel, this);
+    auto *go = question.addButton(tr("Decide %1").arg(count), QMessageBox::AcceptRole);
+    question.setDefaultButton(go);
+    question.exec();
+    if (question.clickedButton() != go || m_queue->rowCount() == 0)
+        return;
+    m_decisions->decide({kind, {}, m_filter->filter(), m_queue->row(0).id, {}});
+    m_view->clearMarks();
+}
+
+void ReviewPage::toggleAllMatching()
+{
+    m_view->markAllMatching(!m_view->allMatching());
+}
+
+void ReviewPage::assign(const QString &who)
+{
+    const QStringList ids = m_view->chosenIds();
+    if (!ids.isEmpty())
+        m_decisions->decide({DecisionKind::Assign, ids, {}, {}, who});
+    m_view->clearMarks();
+}
+
+void ReviewPage::assignToOther()
+{
+    const QString who = QInputDialog::getText(this, tr("Assign"), tr("Assign to (login name):"));
+    if (!who.trimmed().isEmpty())
+        assign(who.trimmed());
+}
+
+void ReviewPage::judgeHeld()
+{
+    const InteractionView &view = m_detail->view();
+    if (view.heldState != QLatin1String("waiting"))
+        return;
+    QMessageBox question(QMessageBox::Question, tr("Held call"),
+        tr("Release this call of %1? The same key may then send the same payload once, within 24 hours.")
+            .arg(view.row.team),
+        QMessageBox::Cancel, this);
+    auto *release = question.addButton(tr("Release call"), QMessageBox::AcceptRole);
+    auto *deny = question.addButton(tr("Deny call"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(QMessageBox::Cancel);
+    question.exec();
+    if (question.clickedButton() == release)
+        m_decisions->release(view.row.id);
+    else if (question.clickedButton() == deny)
+        m_decisions->deny(view.row.id);
+}
+
+void ReviewPage::addNote()
+{
+    const QStringList ids = m_view->chosenIds();
+    if (ids.isEmpty())
+        return;
+    auto *dialog = new NoteDialog(static_cast<int>(ids.size()), this);
+    connect(dialog, &NoteDialog::noteGiven, this,
+        [this, ids](const QString &text) { m_decisions->addNote(ids, text); });
+    dialog->open();
+}
+
+void ReviewPage::showWholeText()
+{
+    if (!m_detail->hasView())
+        return;
+    const InteractionView &view = m_detail->view();
+    (new TextDialog(titleOf(view), view.parts, view.marks, this))->open();
+}
+
+void ReviewPage::showRule()
+{
+    if (m_detail->hasView() && !m_detail->view().row.rules.isEmpty())
+        Q_EMIT goTo(
+            QStringLiteral("policies"), {{QStringLiteral("rule"), m_detail->view().row.rules.first()}});
+}
+
+void ReviewPage::showOnBench()
+{
+    const InteractionView &view = m_detail->view();
+    if (!m_detail->hasView() || view.parts.isEmpty())
+        return;
+    const EvidencePart &part
+        = view.parts[view.marks.isEmpty() ? view.parts.size() - 1 : view.marks.first().part];
+    Q_EMIT goTo(QStringLiteral("bench"),
+        {{QStringLiteral("interaction"), view.row.id}, {QStringLiteral("text"), part.text},
+            {QStringLiteral("zone"), toQString(name(part.zone))}});
+}
+
+void ReviewPage::filterByCell(bool excluded)
+{
+    const QModelIndex cell = m_view->currentIndex();
+    const QString field = cell.data(FilterFieldRole).toString();
+    if (!field.isEmpty())
+        m_filter->setFilter(
+            filterWithTerm(m_filter->text(), field, cell.data(FilterValueRole).toString(), excluded));
+}
+
+void ReviewPage::toggleLive()
+{
+    m_live->toggle();
+}
+
+void ReviewPage::undo()
+{
+    m_decisions->undo();
+}
+
+void ReviewPage::redo()
+{
+    m_decisions->redo();
+}
+
+void ReviewPage::nextEvidence()
+{
+    m_detail->conversation().goToMark(1);
+}
+
+void ReviewPage::previousEvidence()
+{
+    m_detail->conversation().goToMark(-1);
+}
+
+} // namespace gatehouse::console

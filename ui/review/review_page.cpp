@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the review desk is built and wired; what its keys do is in review_commands.cpp.
+#include "ui/review/review_page.h"
+
+#include "models/review/interaction_query.h"
+#include "models/review/queue_counts.h"
+#include "models/review/queue_model.h"
+#include "models/store_session.h"
+#include "ui/review/detail_pane.h"
+#include "ui/review/facet_panel.h"
+#include "ui/review/queue_view.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/section_title.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gatehouse::console {
+
+namespace {
+const QString standardFilter = QStringLiteral("state:open");
+const QString layoutKey = QStringLiteral("review");
+} // namespace
+
+ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
+    : Page(QStringLiteral("review"), parent)
+    , m_context(context)
+    , m_queue(new QueueModel(context.session, this))
+    , m_counts(new QueueCounts(context.session, this))
+    , m_query(new InteractionQuery(context.session, this))
+    , m_decisions(new Decisions(context.session, this))
+    , m_filter(new FilterBar)
+    , m_live(new QToolButton)
+    , m_facets(new FacetPanel(*m_counts))
+    , m_view(new QueueView(*m_queue))
+    , m_empty(new EmptyState(QStringLiteral("review")))
+    , m_news(new QPushButton)
+    , m_footer(new QLabel)
+    , m_detail(new DetailPane)
+    , m_panes(new QSplitter)
+{
+    addMovement();
+    addDecisionCommands();
+    addTools();
+    buildLayout();
+    connectQueue();
+    connectDecisions();
+    m_filter->setFilter(standardFilter);
+}
+
+void ReviewPage::buildLayout()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTop());
+    column->addWidget(newLine());
+    m_panes->setHandleWidth(1);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->addWidget(m_facets);
+    m_panes->addWidget(buildQueue());
+    m_panes->addWidget(m_detail);
+    m_panes->setStretchFactor(1, 3);
+    m_panes->setStretchFactor(2, 2);
+    column->addWidget(m_panes, 1);
+    buildDecisionButtons();
+    if (!m_panes->restoreState(m_context.preferences.layout(layoutKey)))
+        m_panes->setSizes({168, 600, 420});
+    connect(m_panes, &QSplitter::splitterMoved, this,
+        [this] { m_context.preferences.setLayout(layoutKey, m_panes->saveState()); });
+}
+
+QWidget *ReviewPage::buildTop()
+{
+    auto *top = new QWidget;
+    auto *line = new QHBoxLayout(top);
+    line->setContentsMargins(space::between, space::between, space::between, space::between);
+    line->setSpacing(space::between);
+    m_live->setCheckable(true);
+    m_live->setChecked(true);
+    m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_live->setProperty("look", QStringLiteral("button"));
+    m_live->setText(tr("Live"));
+    m_live->setAccessibleName(tr("Live"));
+    const auto recolour = [this] { m_live->setIcon(themedIcon(QStringLiteral("live"), tokens().accent)); };
+    recolour();
+    connect(&Theme::instance(), &Theme::changed, m_live, recolour);
+    line->addWidget(m_filter, 1);
+    line->addWidget(m_live);
+    return top;
+}
+
+QWidget *ReviewPage::buildQueue()
+{
+    auto *pane = new QWidget;
+    pane->setAutoFillBackground(true);
+    pane->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_news->setVisible(false);
+    m_news->setProperty("look", QStringLiteral("link"));
+    m_empty->setVisible(false);
+    m_footer->setProperty("look", QStringLiteral("muted"));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(space::between, space::inside, space::between, space::inside);
+    foot->addWidget(m_news);
+    foot->addStretch(1);
+    foot->addWidget(m_footer);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(newLine());
+    column->addLayout(foot);
+    return pane;
+}
+
+void ReviewPage::connectQueue()
+{
+    connect(m_filter, &FilterBar::filterChanged, this, [this](const QString &filter) {
+        m_view->clearMarks();
+        m_queue->setFilter(filter);
+        m_counts->setFilter(filter);
+        m_facets->setFilter(filter);
+    });
+    connect(m_filter, &FilterBar::problemChanged, this, &ReviewPage::refreshFooter);
+    connect(m_filter, &FilterBar::left, this, [this] { m_view->setFocus(); });
+    connect(m_facets, &FacetPanel::filterWanted, m_filter, &FilterBar::setFilter);
+    connect(m_queue, &QueueModel::loaded, this, &ReviewPage::queueArrived);
+    connect(m_queue, &QueueModel::refreshed, this, &ReviewPage::queueArrived);
+    connect(m_queue, &QueueModel::failed, this, &Page::troubleSaid);
+    connect(m_queue, &QueueModel::newsCountChanged, this, [this](int count) {
+        m_news->setText(tr("%n new ↑", nullptr, count));
+        m_news->setVisible(count > 0);
+    });
+    connect(m_news, &QPushButton::clicked, m_queue, &QueueModel::takeNews);
+    connect(m_live, &QToolButton::toggled, m_queue, &QueueModel::setLive);
+    connect(m_view, &QueueView::currentIdChanged, this, &ReviewPage::showCurrent);
+    connect(m_view, &QueueView::marksChanged, this, &ReviewPage::refreshFooter);
+    connect(m_view, &QAbstractItemView::doubleClicked, this, &ReviewPage::showWholeText);
+    connect(m_empty, &EmptyState::actionWanted, this, [this] {
+        if (m_filter->filter().isEmpty())
+            Q_EMIT goTo(QStringLiteral("welcome"), {});
+        else
+            m_filter->setFilter({});
+    });
+}
+
+void ReviewPage::connectDecisions()
+{
+    connect(m_counts, &QueueCounts::changed, this, [this] {
+        const QLocale locale;
+        setTitleLine(tr("Open %1 · Mine %2")
+                         .arg(locale.toString(m_counts->open()), locale.toString(m_counts->mine())));
+        Q_EMIT badgeChanged(static_cast<int>(m_counts->open()));
+        refreshFooter();
+    });
+    connect(m_query, &InteractionQuery::shown, this, [this](const InteractionView &view) {
+        m_detail->setView(view);
+        refreshButtons();
+        setReady();
+    });
+    connect(m_query, &InteractionQuery::failed, this, [this](const QString &, const QString &why) {
+        m_detail->showNothing(why);
+        refreshButtons();
+        setReady();
+    });
+    connect(m_decisions, &Decisions::committed, m_queue,
+        [this](const QStringList &ids) { m_queue->settle(ids); });
+    connect(m_decisions, &Decisions::takenBack, m_queue, [this](const QStringList &ids) {
+        m_wanted = ids.value(0);
+        m_queue->settle(ids);
+    });
+    connect(m_decisions, &Decisions::failed, this, [this](const QStringList &ids, const QString &why) {
+        m_wanted = ids.value(0);
+        m_queue->settle(ids);
+        Q_EMIT troubleSaid(why);
+    });
+    connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
+}
+
+void ReviewPage::activated()
+{
+    if (!m_filter->hasFocus())
+        m_view->setFocus();
+}
+
+void ReviewPage::open(const QVariantMap &what)
+{
+    m_wanted = what.value(QStringLiteral("interaction")).toString();
+    if (what.contains(QStringLiteral("filter")))
+        m_filter->setFilter(what.value(QStringLiteral("filter")).toString());
+    if (m_wanted.isEmpty())
+        return;
+    if (m_queue->positionOf(m_wanted) >= 0)
+        m_view->goTo(std::exchange(m_wanted, {}));
+    else
+        m_query->show(m_wanted);
+}
+
+QList<QWidget *> ReviewPage::panes() const
+{
+    return {m_filter, m_facets, m_view, &m_detail->conversation()};
+}
+
+void ReviewPage::queueArrived()
+{
+    m_queueThere = true;
+    const bool empty = m_queue->rowCount() == 0;
+    m_view->setVisible(!empty);
+    m_empty->setVisible(empty);
+    if (empty) {
+        const bool everything = m_filter->filter().isEmpty();
+        m_empty->setWords(everything
+                ? tr("Calls that a rule blocked, masked, held or flagged come here to be decided.")
+                : tr("Nothing matches this filter."),
+            everything ? tr("Send a first call…") : tr("Show everything"));
+        m_detail->showNothing(tr("Choose a call to see what happened and why."));
+        refreshButtons();
+        setReady();
+    }
+    if (!m_wanted.isEmpty() && m_queue->positionOf(m_wanted) >= 0)
+        m_view->goTo(std::exchange(m_wanted, {}));
+    refreshFooter();
+}
+
+void ReviewPage::showCurrent(const QString &id)
+{
+    m_queue->setPinned(id);
+    if (id.isEmpty()) {
+        m_query->clear();
+        m_detail->showNothing(tr("Choose a call to see what happened and why."));
+    } else {
+        m_query->show(id, m_view->idAfter(1));
+    }
+    refreshButtons();
+}
+
+void ReviewPage::refreshFooter()
+{
+    if (!m_filter->problem().isEmpty()) {
+        m_footer->setText(m_filter->problem());
+        return;
+    }
+    const auto matching = static_cast<int>(m_counts->matching());
+    QString text
+        = tr("%n match", nullptr, matching).replace(QString::number(matching), QLocale().toString(matching));
+    const auto chosen = static_cast<int>(m_view->markedCount());
+    if (m_view->allMatching())
+        text += QStringLiteral(" · ") + tr("all selected");
+    else if (chosen > 0)
+        text += QStringLiteral(" · ") + tr("%n selected", nullptr, chosen);
+    m_footer->setText(text);
+}
+
+} // namespace gatehouse::console

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The review desk: the queue, what is known about one call, and a decision by one key.
+
+#include "models/review/decisions.h"
+#include "ui/page.h"
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QToolButton;
+
+namespace gatehouse::console {
+
+class DetailPane;
+class EmptyState;
+class FacetPanel;
+class FilterBar;
+class InteractionQuery;
+class QueueCounts;
+class QueueModel;
+class QueueView;
+
+class ReviewPage : public Page {
+    Q_OBJECT
+
+public:
+    ReviewPage(PageContext &context, QWidget *parent);
+
+    void activated() override;
+    void open(const QVariantMap &what) override; // "filter", "interaction"
+    [[nodiscard]] QList<QWidget *> panes() const override;
+
+private:
+    void buildLayout();
+    QWidget *buildTop();
+    QWidget *buildQueue();
+    void buildDecisionButtons();
+    void connectQueue();
+    void connectDecisions();
+    void addMovement();
+    void addDecisionCommands();
+    void addTools();
+    QAction *command(const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)());
+
+    // What the commands do.
+    void decide(DecisionKind kind);
+    void decideAllMatching(DecisionKind kind);
+    void confirm() { decide(DecisionKind::Confirm); }
+    void dismiss() { decide(DecisionKind::Dismiss); }
+    void markBenign() { decide(DecisionKind::Benign); }
+    void markDuplicate() { decide(DecisionKind::Duplicate); }
+    void escalate() { decide(DecisionKind::Escalate); }
+    void reopen() { decide(DecisionKind::Reopen); }
+    void assignToMe() { assign({}); }
+    void assignToOther();
+    void assign(const QString &who);
+    void judgeHeld();
+    void addNote();
+    void showWholeText();
+    void showRule();
+    void showOnBench();
+    void filterByCell() { filterByCell(false); }
+    void excludeCell() { filterByCell(true); }
+    void filterByCell(bool excluded);
+    void toggleLive();
+    void undo();
+    void redo();
+    void nextEvidence();
+    void previousEvidence();
+    void toggleAllMatching();
+
+    void showCurrent(const QString &id);
+    void refreshFooter();
+    void refreshButtons();
+    void queueArrived();
+
+    PageContext &m_context;
+    QueueModel *m_queue;
+    QueueCounts *m_counts;
+    InteractionQuery *m_query;
+    Decisions *m_decisions;
+    FilterBar *m_filter;
+    QToolButton *m_live;
+    FacetPanel *m_facets;
+    QueueView *m_view;
+    EmptyState *m_empty;
+    QPushButton *m_news;
+    QLabel *m_footer;
+    DetailPane *m_detail;
+    QSplitter *m_panes;
+    QList<QPushButton *> m_deciding;
+    QPushButton *m_held = nullptr;
+    QString m_wanted; // to be selected when it is there: after undo, or on the way from another page
+    bool m_queueThere = false;
+};
+
+} // namespace gatehouse::console
