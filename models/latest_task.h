@@ -22,7 +22,6 @@ public:
         , m_done(std::move(done))
     {
         m_there.moveToThread(&m_thread);
-        m_thread.start();
     }
 
     // Waits for the running question; its answer is not delivered.
@@ -49,6 +48,7 @@ private:
     void start(Question question)
     {
         m_running = true;
+        m_thread.start(); // the first time; afterwards this does nothing
         // The thread is joined before this object dies, and an answer still on its way dies with m_here.
         QMetaObject::invokeMethod(&m_there, [this, asked = std::move(question)] {
             QMetaObject::invokeMethod(&m_here, [this, answer = m_work(asked)] { finish(answer); });

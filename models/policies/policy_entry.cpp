@@ -39,6 +39,16 @@ RuleEntry toEntry(const RuleDocument &rule)
     return entry;
 }
 
+std::vector<RuleEntry> rulesOf(const PolicyDocument &document)
+{
+    std::vector<RuleEntry> rules;
+    for (const RuleDocument &rule : document.rules)
+        rules.push_back(toEntry(rule));
+    std::stable_sort(
+        rules.begin(), rules.end(), [](const RuleEntry &a, const RuleEntry &b) { return a.stage < b.stage; });
+    return rules;
+}
+
 void addProblems(PolicyReport &report, const std::vector<Error> &errors, bool warning)
 {
     for (const Error &error : errors)
@@ -61,6 +71,12 @@ QString word(PolicyEntry::State state)
     return {};
 }
 
+std::vector<RuleEntry> readRules(const QByteArray &json)
+{
+    const auto document = parsePolicy(view(json));
+    return document ? rulesOf(*document) : std::vector<RuleEntry>();
+}
+
 PolicyReport inspectPolicy(const QByteArray &json)
 {
     PolicyReport report;
@@ -71,10 +87,7 @@ PolicyReport inspectPolicy(const QByteArray &json)
     }
     report.readable = true;
     report.version = toQString(document->version.value);
-    for (const RuleDocument &rule : document->rules)
-        report.rules.push_back(toEntry(rule));
-    std::stable_sort(report.rules.begin(), report.rules.end(),
-        [](const RuleEntry &a, const RuleEntry &b) { return a.stage < b.stage; });
+    report.rules = rulesOf(*document);
     const auto compiled = CompiledPolicy::compile(std::move(*document));
     if (!compiled) {
         addProblems(report, compiled.error(), false);

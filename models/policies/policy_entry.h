@@ -69,6 +69,8 @@ struct PolicyTestEntry {
 
 [[nodiscard]] QString word(PolicyEntry::State state);
 
+// The rules alone, without compiling; empty when the document can't be read. Any thread.
+[[nodiscard]] std::vector<RuleEntry> readRules(const QByteArray &json);
 // Reads, validates and compiles; any thread.
 [[nodiscard]] PolicyReport inspectPolicy(const QByteArray &json);
 // The document's own test cases; nothing when it is invalid. Any thread.

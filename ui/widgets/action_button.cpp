@@ -22,7 +22,6 @@ void ActionButton::follow()
     setText(m_action->text());
     setToolTip(m_action->toolTip());
     setEnabled(m_action->isEnabled());
-    setVisible(m_action->isVisible());
 }
 
 } // namespace gatehouse::console
