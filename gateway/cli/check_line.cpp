@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/cli/check_line.h"
 
+#include "core/message/strict_json.h"
 #include "core/policy/verdict_json.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
 
 #include <algorithm>
-#include <set>
 
 namespace gatehouse::gateway::cli {
 
@@ -16,32 +16,9 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-constexpr std::size_t maximumDepth = 128;
-
 tl::unexpected<Error> invalid(std::string what, std::string where, std::string advice = {})
 {
     return fail(ErrorKind::InvalidInput, std::move(what), std::move(where), std::move(advice));
-}
-
-// The first key that stands twice in one object, however deep.
-std::optional<std::string> duplicateKey(const dom::element &value)
-{
-    if (dom::array items; value.get(items) == simdjson::SUCCESS) {
-        for (const dom::element item : items) {
-            if (auto found = duplicateKey(item))
-                return found;
-        }
-    }
-    if (dom::object fields; value.get(fields) == simdjson::SUCCESS) {
-        std::set<std::string_view> seen;
-        for (const auto field : fields) {
-            if (!seen.insert(field.key).second)
-                return std::string(field.key);
-            if (auto found = duplicateKey(field.value))
-                return found;
-        }
-    }
-    return std::nullopt;
 }
 
 // A number keeps its spelling; the document is known to be well formed.
@@ -204,28 +181,24 @@ Result<CheckLine> readFields(const dom::object &fields)
 CheckLineRead readCheckLine(std::string_view bytes)
 {
     CheckLineRead out{"null", invalid("not a JSON object", "")};
-    dom::parser parser;
-    const simdjson::padded_string padded(bytes);
-    dom::element root;
-    simdjson::error_code parsed = parser.allocate(padded.size(), maximumDepth);
-    if (parsed == simdjson::SUCCESS)
-        parsed = parser.parse(padded).get(root);
-    if (parsed != simdjson::SUCCESS) {
-        out.line = invalid("not readable as JSON", simdjson::error_message(parsed));
+    if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) {
+        out.line = invalid("the line is empty", "");
         return out;
     }
+    dom::parser parser;
+    const simdjson::padded_string padded(bytes);
+    const auto strict = checkStrictJson(bytes);
     dom::object fields;
-    if (root.get(fields) != simdjson::SUCCESS)
+    if (parser.parse(padded).get_object().get(fields) != simdjson::SUCCESS) {
+        if (!strict)
+            out.line = tl::unexpected<Error>(strict.error());
         return out;
+    }
     const auto ids
         = std::count_if(fields.begin(), fields.end(), [](auto field) { return field.key == "id"; });
     if (ids == 1)
         out.id = idAsWritten(bytes, fields.at_key("id").value_unsafe());
-    const auto repeated = duplicateKey(root);
-    if (repeated)
-        out.line = invalid("the key \"" + *repeated + "\" stands twice in one object", "");
-    else
-        out.line = readFields(fields);
+    out.line = strict ? readFields(fields) : Result<CheckLine>(tl::unexpected<Error>(strict.error()));
     return out;
 }
 

@@ -58,6 +58,15 @@ std::string describeExtras(const std::vector<std::string> &extras)
     return "one argument too many";
 }
 
+// A mistyped command is a short word; anything else is not repeated.
+std::string describeWord(const std::string &word)
+{
+    constexpr std::size_t longestCommand = 16;
+    const bool plain = word.size() <= longestCommand
+        && std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    return plain ? word : "(not shown)";
+}
+
 } // namespace
 
 Program::Program()
@@ -126,9 +135,14 @@ std::string Program::usageLine(const CLI::ParseError &error) const
         app = chosen.front();
         command += " " + app->get_name();
     }
+    const auto extras = m_app->remaining(true);
     std::string what = error.what();
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
-        what = describeExtras(m_app->remaining(true));
+        what = describeExtras(extras);
+    else if (app->get_require_subcommand_min() > 0 && extras.empty())
+        what = "a command is missing";
+    else if (app->get_require_subcommand_min() > 0)
+        what = "unknown command: " + describeWord(extras.front());
     return what + " (see " + command + " --help)";
 }
 

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Runs the real program on a store of its own, and takes apart what it prints.
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTemporaryDir>
+
+struct CliResult {
+    int status = -1; // -1: crashed or never ended
+    QByteArray out, err;
+
+    // Standard output as JSON objects, one a line; an unreadable line becomes an empty object.
+    [[nodiscard]] QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> list;
+        for (const QByteArray &line : lines())
+            list.append(QJsonDocument::fromJson(line).object());
+        return list;
+    }
+    [[nodiscard]] QJsonObject object() const { return objects().value(0); }
+    [[nodiscard]] QList<QByteArray> lines() const
+    {
+        QList<QByteArray> list = out.split('\n');
+        if (!list.isEmpty() && list.last().isEmpty())
+            list.removeLast();
+        return list;
+    }
+    // Exactly one line, from us.
+    [[nodiscard]] bool isOneLineError() const
+    {
+        return err.startsWith("gatehouse: ") && err.endsWith('\n') && err.count('\n') == 1;
+    }
+};
+
+class CliRunner {
+public:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString store() const { return path(QStringLiteral("gatehouse.db")); }
+
+    // Runs with the store of this test named by the environment.
+    [[nodiscard]] CliResult run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("GATEHOUSE_STORE"), store());
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    [[nodiscard]] CliResult json(QStringList arguments, const QByteArray &input = {}) const
+    {
+        return run(arguments << QStringLiteral("--json"), input);
+    }
+
+    [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("can't write %s", qPrintable(name));
+        return file.fileName();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
