@@ -126,7 +126,8 @@ CheckKind lengthKind()
         .summary = "Fails when the text is longer or shorter than allowed.",
         .stages = textStages(),
         .parameterSchema = schema,
-        .make = makeLength};
+        .make = makeLength,
+        .findsSpans = false};
 }
 
 } // namespace gatehouse

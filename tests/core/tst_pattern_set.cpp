@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/pattern_set.h"
+
+#include <QTest>
+#include <thread>
+
+using namespace gatehouse;
+
+namespace {
+
+std::vector<ByteRange> spansOf(const Pattern &pattern, std::string_view text)
+{
+    std::vector<ByteRange> spans;
+    pattern.forEachSpan(text, [&](ByteRange range) {
+        spans.push_back(range);
+        return true;
+    });
+    return spans;
+}
+
+} // namespace
+
+class TestPatternSet : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsAndConfirms()
+    {
+        PatternSetBuilder builder;
+        const Pattern digits
+            = *builder.add({.expression = R"(\b([0-9]{4})x)", .anchor = {}, .caseless = false});
+        const Pattern word = *builder.add({.expression = "hello", .anchor = {}, .caseless = true});
+        const auto set = *builder.build();
+        const std::string text = "HeLLo 1234x 12345x 5678x";
+        const PatternHits hits = set->scan(text);
+        QVERIFY(hits.contains(digits.id()));
+        QVERIFY(hits.contains(word.id()));
+        const std::vector<ByteRange> expected{{6, 10}, {19, 23}};
+        QCOMPARE(spansOf(digits, text), expected);
+        QVERIFY(set->scan("nothing here").empty());
+    }
+
+    void anyCharacterIsOneCharacter()
+    {
+        PatternSetBuilder builder;
+        const Pattern pattern = *builder.add({.expression = "a[^x]{3}b", .anchor = {}, .caseless = false});
+        const auto set = *builder.build();
+        const std::string text = "a\u00e9\u4e2d\u00e9b";
+        QVERIFY(set->scan(text).contains(pattern.id()));
+        QCOMPARE(spansOf(pattern, text).size(), std::size_t(1));
+    }
+
+    void saysWhyItRefuses_data()
+    {
+        QTest::addColumn<QString>("expression");
+        for (const char *expression : {"(", "(?=a)b", "(a)\\1", "a*", "", "x{1,100000}", "[z-a]"})
+            QTest::newRow(expression) << QString(expression);
+    }
+    void saysWhyItRefuses()
+    {
+        QFETCH(QString, expression);
+        PatternSetBuilder builder;
+        const auto pattern
+            = builder.add({.expression = expression.toStdString(), .anchor = {}, .caseless = false});
+        QVERIFY(!pattern.has_value());
+        QCOMPARE(pattern.error().kind, ErrorKind::InvalidInput);
+        QVERIFY(!pattern.error().what.empty());
+    }
+
+    void knowsTheLongestMatch()
+    {
+        PatternSetBuilder builder;
+        QCOMPARE(builder.add({.expression = "ab{1,3}", .anchor = {}, .caseless = false})->longestMatch(),
+            std::optional<std::size_t>(4));
+        QVERIFY(!builder.add({.expression = "ab+", .anchor = {}, .caseless = false})->longestMatch());
+    }
+
+    void anEmptySetScansToNothing()
+    {
+        PatternSetBuilder builder;
+        QVERIFY((*builder.build())->scan("anything").empty());
+    }
+
+    void threadsShareASet()
+    {
+        PatternSetBuilder builder;
+        const Pattern pattern = *builder.add({.expression = "needle[0-9]", .anchor = {}, .caseless = false});
+        const auto set = *builder.build();
+        std::atomic<int> wrong{0};
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&] {
+                for (int i = 0; i < 2000; ++i) {
+                    const bool planted = i % 2 == 0;
+                    const std::string text = std::string(static_cast<std::size_t>(i % 300), '.')
+                        + (planted ? "needle7" : "needle");
+                    wrong += set->scan(text).contains(pattern.id()) != planted;
+                }
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPatternSet)
+#include "tst_pattern_set.moc"

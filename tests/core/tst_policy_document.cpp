@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/policy/compiled_policy.h"
+#include "core/policy/document.h"
+#include "test_policy.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using gatehouse::test::explain;
+using gatehouse::test::policyOf;
+
+namespace {
+
+const std::string keywordRule
+    = R"({"id":"words","stage":"request","check":{"kind":"keywords","keywords":["zebra"]},"action":"flag"})";
+
+} // namespace
+
+class TestPolicyDocument : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsADocument()
+    {
+        const auto document = parsePolicy(policyOf(
+            R"({"id":"r","title":"T","stage":"request","zones":["tool"],"when":{"not":{"field":"team","in":["a"]}},"check":{"kind":"keywords","keywords":["x"]},"action":"mask","mask":{"style":"keep-last-4"},"severity":"high","mode":"shadow","on_error":"allow"})"));
+        QVERIFY2(document.has_value(), qPrintable(document ? QString() : explain(document.error())));
+        const RuleDocument &rule = document->rules.at(0);
+        QCOMPARE(rule.title, std::string("T"));
+        QCOMPARE(rule.action, Action::Mask);
+        QCOMPARE(rule.maskStyle, MaskStyle::KeepLast4);
+        QCOMPARE(rule.mode, Mode::Shadow);
+        QCOMPARE(rule.onError, Action::Allow);
+        QCOMPARE(rule.zones.at(0), TrustZone::Tool);
+        QVERIFY(rule.when.has_value());
+    }
+
+    void theVersionIgnoresSpelling()
+    {
+        const auto a = parsePolicy(policyOf(keywordRule));
+        const auto b = parsePolicy(
+            "{ \"rules\":[" + keywordRule + "],\n \"name\":\"test\", \"format\":\"gatehouse-policy/1\"}");
+        const auto c = parsePolicy(policyOf(keywordRule, R"(,"description":"other")"));
+        QCOMPARE(a->version, b->version);
+        QVERIFY(a->version != c->version);
+        QCOMPARE(a->version.value.size(), std::size_t(64));
+    }
+
+    void namesEveryProblem_data()
+    {
+        QTest::addColumn<QString>("document");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("advice");
+        const auto rule = [](const char *fields) { return QString::fromStdString(policyOf(fields)); };
+        QTest::newRow("newer format") << R"({"format":"gatehouse-policy/2","name":"x","rules":[]})"
+                                      << "/format"
+                                      << "gatehouse-policy/1";
+        QTest::newRow("unknown field") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"keywords","keywords":["x"]},"action":"flag","modes":"off"})")
+                                       << "/rules/0/modes"
+                                       << "mode";
+        QTest::newRow("unknown parameter") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"keywords","keywords":["x"],"whole_words":true},"action":"flag"})")
+                                           << "/rules/0/check/whole_words"
+                                           << "whole_word";
+        QTest::newRow("unknown action") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"keywords","keywords":["x"]},"action":"blok"})")
+                                        << "/rules/0/action"
+                                        << "block";
+        QTest::newRow("unknown check") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"keyword","keywords":["x"]},"action":"flag"})")
+                                       << "/rules/0/check/kind"
+                                       << "keywords";
+        QTest::newRow("unknown condition field") << rule(
+            R"({"id":"a","stage":"request","when":{"field":"tean","equals":"x"},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
+                                                 << "/rules/0/when/field"
+                                                 << "team";
+        QTest::newRow("two operators") << rule(
+            R"({"id":"a","stage":"request","when":{"field":"team","equals":"x","in":["y"]},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
+                                       << "/rules/0/when/in"
+                                       << "";
+        QTest::newRow("fine number") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"secrets","min_confidence":0.12345},"action":"flag"})")
+                                     << "/rules/0/check/min_confidence"
+                                     << "";
+        QTest::newRow("duplicate key")
+            << R"({"format":"gatehouse-policy/1","name":"x","name":"y","rules":[]})"
+            << "/name"
+            << "";
+    }
+    void namesEveryProblem()
+    {
+        QFETCH(QString, document);
+        QFETCH(QString, where);
+        QFETCH(QString, advice);
+        const auto result = parsePolicy(document.toStdString());
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(result.error().front().where), where);
+        QVERIFY2(QString::fromStdString(result.error().front().advice).contains(advice),
+            qPrintable(explain(result.error())));
+    }
+
+    void twoRulesNeedTwoIds()
+    {
+        const auto result = parsePolicy(policyOf(keywordRule + "," + keywordRule));
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().front().where, std::string("/rules/1/id"));
+    }
+
+    void impossibleRulesDoNotCompile_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("held answer")
+            << R"({"id":"a","stage":"response","check":{"kind":"keywords","keywords":["x"]},"action":"hold"})"
+            << "/rules/0/action";
+        QTest::newRow("masked length")
+            << R"({"id":"a","stage":"request","check":{"kind":"length","max":5},"action":"mask"})"
+            << "/rules/0/action";
+        QTest::newRow("model at response")
+            << R"({"id":"a","stage":"response","check":{"kind":"model_allow"},"action":"block"})"
+            << "/rules/0/stage";
+        QTest::newRow("look-ahead")
+            << R"({"id":"a","stage":"request","check":{"kind":"regex","patterns":[{"expression":"(?=x)y"}]},"action":"block"})"
+            << "/rules/0/check/patterns/0/expression";
+        QTest::newRow("no decisive prefix")
+            << R"({"id":"a","stage":"response","stream":"prefix","check":{"kind":"regex","patterns":[{"expression":"a.*b"}]},"action":"mask"})"
+            << "/rules/0/stream";
+    }
+    void impossibleRulesDoNotCompile()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, where);
+        const auto result = CompiledPolicy::fromJson(policyOf(rule.toStdString()));
+        QVERIFY(!result.has_value());
+        QVERIFY2(QString::fromStdString(result.error().front().where) == where,
+            qPrintable(explain(result.error())));
+    }
+
+    void warnsWhereACallerEscapes()
+    {
+        const auto policy = CompiledPolicy::fromJson(policyOf(
+            R"({"id":"a","stage":"request","when":{"field":"call.metadata.x","equals":"y"},"check":{"kind":"keywords","keywords":["x"]},"action":"block"})"));
+        QVERIFY(policy.has_value());
+        QCOMPARE((*policy)->warnings().size(), std::size_t(1));
+        QCOMPARE((*policy)->warnings().front().where, std::string("/rules/0/when"));
+    }
+
+    void theBaselinePassesItsOwnTests()
+    {
+        const auto policy = CompiledPolicy::fromJson(baselinePolicyJson());
+        QVERIFY2(policy.has_value(), qPrintable(policy ? QString() : explain(policy.error())));
+        const auto results = runPolicyTests(**policy);
+        QVERIFY(results.size() >= 10);
+        for (const PolicyTestResult &result : results)
+            QVERIFY2(
+                result.ok, (result.name + ": expected " + result.expected + ", got " + result.got).c_str());
+    }
+
+    void theSchemaNamesEveryCheck()
+    {
+        const std::string schema = policySchemaJson();
+        for (const char *kind :
+            {"secrets", "pii", "prompt_injection", "keywords", "regex", "length", "model_allow", "metadata"})
+            QVERIFY2(schema.find("\"const\":\"" + std::string(kind) + "\"") != std::string::npos, kind);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPolicyDocument)
+#include "tst_policy_document.moc"
