@@ -79,12 +79,6 @@ public:
         return report;
     }
 
-    // What is beyond a maximum is known at its first byte; a minimum only at the end.
-    std::optional<std::size_t> decisiveBytes() const override
-    {
-        return m_limits.minimum == 0 ? std::optional<std::size_t>(1) : std::nullopt;
-    }
-
 private:
     Limits m_limits;
 };
