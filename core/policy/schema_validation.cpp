@@ -61,6 +61,13 @@ void findUnknownFields(const json::value &schema, const json::value &document, c
         findUnknownFields(*items, document.get_array()[i], pointer + "/" + std::to_string(i), errors);
 }
 
+// A step of the validator's context without its brackets and quotes.
+std::string keyOf(const std::string &step)
+{
+    std::string key = step.substr(1, step.size() - 2);
+    return key.size() >= 2 && key.front() == '"' ? key.substr(1, key.size() - 2) : key;
+}
+
 // The validator's context is a list such as "<root>", "[\"rules\"]", "[0]".
 std::string pointerOf(const std::vector<std::string> &context)
 {
@@ -68,10 +75,7 @@ std::string pointerOf(const std::vector<std::string> &context)
     for (const std::string &step : context) {
         if (step.size() < 2 || step.front() != '[')
             continue;
-        std::string key = step.substr(1, step.size() - 2);
-        if (key.size() >= 2 && key.front() == '"')
-            key = key.substr(1, key.size() - 2);
-        out += pointerStep(key);
+        out += pointerStep(keyOf(step));
     }
     return out;
 }
@@ -95,10 +99,8 @@ const json::value *schemaFor(const json::value &schema, const std::vector<std::s
     for (const std::string &step : context) {
         if (step.size() < 2 || step.front() != '[')
             continue;
-        const bool isKey = step[1] == '"';
-        const json::value *inner = member(*at, isKey ? "properties" : "items");
-        if (inner && isKey)
-            inner = member(*inner, std::string_view(step).substr(2, step.size() - 4));
+        const json::value *properties = member(*at, "properties");
+        const json::value *inner = properties ? member(*properties, keyOf(step)) : member(*at, "items");
         if (!inner)
             return nullptr;
         at = inner;
