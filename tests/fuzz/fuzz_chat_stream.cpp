@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+// An upstream's event stream, cut at places the input chooses: whatever is masked must not be released.
+#include "core/stream/openai_chat_stream.h"
+#include "tests/fuzz/input.h"
+
+using namespace gatehouse;
+
+namespace {
+
+constexpr std::string_view policyJson
+    = R"({"format":"gatehouse-policy/1","name":"fuzz","rules":[{"id":"w","stage":"response","check":{"kind":"keywords","keywords":["zebra crossing"]},"action":"mask"},{"id":"s","stage":"response","check":{"kind":"secrets"},"action":"mask"},{"id":"b","stage":"response","check":{"kind":"keywords","keywords":["full stop"]},"action":"block"}]})";
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static const auto policy = *CompiledPolicy::fromJson(policyJson);
+    if (size < 1)
+        return 0;
+    const std::size_t step = 1 + data[0];
+    const std::string_view bytes = fuzz::textOf(data + 1, size - 1);
+    RequestFacts facts;
+    CallFacts call;
+    call.request = &facts;
+    OpenAiChatStream stream(policy, call);
+    std::string sent;
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+        const auto released = stream.feed(bytes.substr(at, step));
+        if (!released)
+            return 0;
+        sent += *released;
+    }
+    const StreamEnd end = stream.finish();
+    sent += stream.lastEvents(end.evaluation.verdict);
+    fuzz::require(sent.find("full stop") == std::string::npos);
+    fuzz::require(sent.ends_with("data: [DONE]\n\n"));
+    return 0;
+}
