@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Gatehouse contributors
 # SPDX-License-Identifier: Apache-2.0
 # Who may include whom, read from the #include lines. Run by ctest: cmake -DROOT=… -P include_rules.cmake
+cmake_minimum_required(VERSION 3.25)
 set(may_core core)
 set(may_store core store)
 set(may_gateway core store gateway)
