@@ -104,7 +104,8 @@ void PoliciesPage::connectAll()
 void PoliciesPage::showPublished()
 {
     // A draft with changes stays as it is; without, it follows what is published.
-    if (!isChanged() || m_base.isEmpty())
+    const bool same = m_text->json() == m_book->publishedJson();
+    if (!same && (!isChanged() || m_base.isEmpty()))
         loadDraft(m_book->publishedJson());
     else
         textChanged();

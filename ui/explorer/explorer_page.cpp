@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explorer/explorer_page.h"
+
+#include "models/explorer/explorer_model.h"
+#include "models/filter_text.h"
+#include "models/review/interaction_query.h"
+#include "ui/explorer/export_bar.h"
+#include "ui/review/detail_pane.h"
+#include "ui/settings/shortcut_map.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/severity_delegate.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gatehouse::console {
+
+namespace {
+constexpr int detailWidth = 420;
+constexpr int listWidth = 760;
+} // namespace
+
+ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
+    : Page(QStringLiteral("explorer"), parent)
+    , m_model(new ExplorerModel(context.session, this))
+    , m_query(new InteractionQuery(context.session, this))
+    , m_exporter(new InteractionExport(context.session, this))
+    , m_filter(new FilterBar)
+    , m_table(new DataTable(tr("Interactions")))
+    , m_list(new QStackedWidget)
+    , m_empty(new EmptyState(QStringLiteral("explorer")))
+    , m_detail(new DetailPane)
+    , m_exportBar(new ExportBar(*m_exporter))
+    , m_footer(new QLabel)
+{
+    makeActions(context);
+    makeTable();
+    auto *panes = new QSplitter;
+    panes->addWidget(newList());
+    panes->addWidget(m_detail);
+    panes->setStretchFactor(0, 1);
+    panes->setSizes({listWidth, detailWidth});
+    panes->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(newTop());
+    column->addWidget(m_exportBar);
+    column->addWidget(panes, 1);
+    connectAll();
+    m_detail->showNothing(tr("Choose a call to see what happened and why."));
+    m_model->setFilter({});
+}
+
+void ExplorerPage::makeActions(PageContext &context)
+{
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &key) {
+        return context.shortcuts.add({QLatin1String(id), text, key, tr("Explorer")}, this);
+    };
+    m_export = add("explorer.export", tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(m_export, &QAction::triggered, this, [this] { m_exportBar->ask(m_filter->filter()); });
+    connect(add("explorer.filter", tr("Filter"), QKeySequence(Qt::Key_Slash)), &QAction::triggered, this,
+        [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    connect(add("explorer.cell", tr("Filter by this cell"), QKeySequence(Qt::Key_F)), &QAction::triggered,
+        this, [this] { filterByCell(false); });
+    connect(add("explorer.cell.not", tr("Exclude this cell"), QKeySequence(Qt::SHIFT | Qt::Key_F)),
+        &QAction::triggered, this, [this] { filterByCell(true); });
+    connect(add("explorer.review", tr("Show in Review"), QKeySequence(Qt::Key_R)), &QAction::triggered, this,
+        [this] {
+            const QString id = m_table->currentIndex().data(IdRole).toString();
+            if (!id.isEmpty())
+                Q_EMIT goTo(QStringLiteral("review"), {{QStringLiteral("interaction"), id}});
+        });
+}
+
+QWidget *ExplorerPage::newTop()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(space::around, space::between, space::around, space::between);
+    layout->addWidget(m_filter, 1);
+    layout->addWidget(new ActionButton(m_export));
+    return row;
+}
+
+QWidget *ExplorerPage::newList()
+{
+    m_list->addWidget(m_table);
+    m_list->addWidget(m_empty);
+    m_footer->setObjectName(QStringLiteral("footer"));
+    m_footer->setProperty("look", QStringLiteral("muted"));
+    m_footer->setContentsMargins(space::around, space::inside, space::around, space::inside);
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_footer);
+    return side;
+}
+
+void ExplorerPage::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setColumnCharacters({11, 11, 8, 12, 11, 11, 12, 10, 7, 8, 0});
+    m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(ExplorerModel::At, Qt::DescendingOrder);
+    header->setToolTip(tr("Click “Time” for the other order"));
+    connect(header, &QHeaderView::sectionClicked, this, [this, header](int column) {
+        // Calls are paged by their time; there is no other order to page by.
+        const auto order = column == ExplorerModel::At && !m_model->isOldestFirst() ? Qt::AscendingOrder
+                                                                                    : Qt::DescendingOrder;
+        if (column == ExplorerModel::At)
+            m_model->sort(column, order);
+        header->setSortIndicator(
+            ExplorerModel::At, m_model->isOldestFirst() ? Qt::AscendingOrder : Qt::DescendingOrder);
+    });
+}
+
+void ExplorerPage::connectAll()
+{
+    connect(m_filter, &FilterBar::filterChanged, m_model, &ExplorerModel::setFilter);
+    connect(m_filter, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBar::problemChanged, this, [this](const QString &problem) {
+        m_footer->setText(problem);
+        if (problem.isEmpty())
+            showLoaded();
+    });
+    connect(m_model, &ExplorerModel::loaded, this, [this] {
+        showLoaded();
+        if (m_model->rowCount() > 0)
+            m_table->selectRow(0);
+        setReady();
+    });
+    connect(m_model, &ExplorerModel::totalChanged, this, &ExplorerPage::showLoaded);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ExplorerPage::showWhetherEmpty);
+    connect(m_model, &ExplorerModel::loadFailed, this, [this](const QString &problem) {
+        m_empty->setWords(tr("The calls could not be read. %1").arg(problem));
+        m_list->setCurrentWidget(m_empty);
+        setReady();
+    });
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExplorerPage::showCurrent);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ExplorerPage::showCurrent);
+    connect(m_query, &InteractionQuery::shown, m_detail, &DetailPane::setView);
+    connect(m_query, &InteractionQuery::failed, this,
+        [this](const QString &, const QString &why) { m_detail->showNothing(why); });
+    connect(m_exportBar, &ExportBar::troubleSaid, this, &Page::troubleSaid);
+    connect(m_empty, &EmptyState::actionWanted, this, [this] {
+        if (m_filter->filter().isEmpty())
+            Q_EMIT goTo(QStringLiteral("keys"), {{QStringLiteral("issue"), true}});
+        else
+            m_filter->setFilter({});
+    });
+}
+
+void ExplorerPage::showLoaded()
+{
+    if (!m_filter->problem().isEmpty())
+        return;
+    const qint64 total = m_model->total();
+    const QString matching = total < 0 ? tr("counting…") : tr("%1 match").arg(QLocale().toString(total));
+    m_footer->setText(matching);
+    setTitleLine(m_filter->filter().isEmpty()
+            ? tr("%1 calls").arg(QLocale().toString(std::max<qint64>(total, 0)))
+            : matching);
+    showWhetherEmpty();
+}
+
+void ExplorerPage::showWhetherEmpty()
+{
+    if (m_model->rowCount() > 0) {
+        m_list->setCurrentWidget(m_table);
+        return;
+    }
+    const bool everything = m_filter->filter().isEmpty();
+    m_empty->setWords(everything
+            ? tr("Every call that passed the gateway stands here. Issue a key and send the first one.")
+            : tr("No call matches this filter."),
+        everything ? tr("Issue a key…") : tr("Show every call"));
+    m_list->setCurrentWidget(m_empty);
+}
+
+void ExplorerPage::showCurrent()
+{
+    const QString id = m_table->currentIndex().data(IdRole).toString();
+    if (id.isEmpty()) {
+        m_query->clear();
+        m_detail->showNothing(tr("Choose a call to see what happened and why."));
+        return;
+    }
+    m_query->show(id);
+}
+
+void ExplorerPage::filterByCell(bool excluded)
+{
+    const QModelIndex cell = m_table->currentIndex();
+    const QString field = cell.data(FilterFieldRole).toString();
+    const QString value = cell.data(FilterValueRole).toString();
+    if (!field.isEmpty() && !value.isEmpty())
+        m_filter->setFilter(filterWithTerm(m_filter->text(), field, value, excluded));
+}
+
+void ExplorerPage::open(const QVariantMap &what)
+{
+    if (what.contains(QStringLiteral("filter")))
+        m_filter->setFilter(what.value(QStringLiteral("filter")).toString());
+    if (what.contains(QStringLiteral("interaction")))
+        m_query->show(what.value(QStringLiteral("interaction")).toString());
+}
+
+QList<QWidget *> ExplorerPage::panes() const
+{
+    return {m_filter, m_table, m_detail};
+}
+
+} // namespace gatehouse::console

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The Explorer: every recorded call a filter matches, by time, and one of them in full.
+
+#include "ui/page.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace gatehouse::console {
+
+class DataTable;
+class DetailPane;
+class EmptyState;
+class ExplorerModel;
+class ExportBar;
+class FilterBar;
+class InteractionExport;
+class InteractionQuery;
+
+class ExplorerPage final : public Page {
+    Q_OBJECT
+
+public:
+    ExplorerPage(PageContext &context, QWidget *parent);
+
+    void open(const QVariantMap &what) override; // "filter"; "interaction": id to show
+    [[nodiscard]] QList<QWidget *> panes() const override;
+
+private:
+    void makeActions(PageContext &context);
+    QWidget *newTop();
+    QWidget *newList();
+    void makeTable();
+    void connectAll();
+    void showLoaded();
+    void showCurrent();
+    void showWhetherEmpty();
+    void filterByCell(bool excluded);
+
+    ExplorerModel *m_model;
+    InteractionQuery *m_query;
+    InteractionExport *m_exporter;
+    FilterBar *m_filter;
+    DataTable *m_table;
+    QStackedWidget *m_list;
+    EmptyState *m_empty;
+    DetailPane *m_detail;
+    ExportBar *m_exportBar;
+    QLabel *m_footer;
+    QAction *m_export = nullptr;
+};
+
+} // namespace gatehouse::console

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Exports what the filter matches: asks where to, shows how far it is, and can be stopped.
+
+#include "models/explorer/interaction_export.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace gatehouse::console {
+
+class ExportBar : public QWidget {
+    Q_OBJECT
+
+public:
+    // `exporter` outlives the bar.
+    explicit ExportBar(InteractionExport &exporter, QWidget *parent = nullptr);
+
+    // Asks for the file, then exports.
+    void ask(const QString &filter);
+    void start(
+        const QString &file, const QString &filter); // a name ending in .csv gives CSV, any other JSON lines
+
+Q_SIGNALS:
+    void troubleSaid(const QString &problem);
+
+private:
+    void say(const QString &text);
+
+    InteractionExport &m_exporter;
+    QLabel *m_text;
+    QProgressBar *m_progress;
+    QPushButton *m_stop;
+};
+
+} // namespace gatehouse::console
