@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages.h"
 
-#include <QCoreApplication>
+#include "ui/providers/providers_page.h"
+#include "ui/review/review_page.h"
 
-#include <array>
+#include <QCoreApplication>
 
 namespace gatehouse::console {
 
 namespace {
+
+class Titles {
+    Q_DECLARE_TR_FUNCTIONS(Titles)
+};
 
 // Every desk is `class XPage : public Page` with the constructor XPage(PageContext &, QWidget *parent).
 template <class PageClass>
@@ -17,7 +22,10 @@ Page *make(PageContext &context, QWidget *parent)
     return new PageClass(context, parent);
 }
 
-const std::array<PageEntry, 0> entries{};
+const PageEntry entries[] = {
+    {"review", "review", [] { return Titles::tr("Review"); }, make<ReviewPage>},
+    {"providers", "providers", [] { return Titles::tr("Providers"); }, make<ProvidersPage>},
+};
 
 } // namespace
 
