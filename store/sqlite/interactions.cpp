@@ -63,7 +63,8 @@ Result<std::vector<InteractionRow>> matchingAmong(
     for (std::size_t from = 0; from < ids.size(); from += idsPerQuery) {
         SqlFilter slice = filter;
         auto blobs = blobsOf(ids, from, std::min(idsPerQuery, ids.size() - from));
-        slice.require("i.id IN (" + placeholders(blobs.size()) + ")", std::move(blobs));
+        const std::string condition = "i.id IN (" + placeholders(blobs.size()) + ")";
+        slice.require(condition, std::move(blobs));
         auto page = readPage(store, slice, "DESC", idsPerQuery);
         if (!page)
             return page;

@@ -21,7 +21,8 @@ bool isSearchable(VerdictKind verdict, Outcome outcome)
 
 void addToSearch(Connection &connection, std::int64_t n)
 {
-    Query(connection, "INSERT INTO search (rowid, text) SELECT n, text FROM searchable WHERE n = ?", n).run();
+    Query(connection, "INSERT INTO search_text (n, text) SELECT n, text FROM searchable WHERE n = ?", n).run();
+    Query(connection, "INSERT INTO search (rowid, text) SELECT n, text FROM search_text WHERE n = ?", n).run();
 }
 
 void writeFindings(
@@ -184,6 +185,7 @@ void trimChanges(Connection &connection)
 void removeFromSearch(Connection &connection, std::int64_t n)
 {
     Query(connection, "DELETE FROM search WHERE rowid = ?", n).run();
+    Query(connection, "DELETE FROM search_text WHERE n = ?", n).run();
 }
 
 } // namespace gatehouse::store

@@ -22,7 +22,7 @@ int interruptPending(Connection &connection);
 void noteChange(Connection &connection, const Blob &id);
 void trimChanges(Connection &connection);
 
-// Takes a call out of the text index, while its bodies are still as they were indexed.
+// Takes a call out of the text index; nothing happens when it is not in it.
 void removeFromSearch(Connection &connection, std::int64_t n);
 
 } // namespace gatehouse::store

@@ -43,7 +43,6 @@ public:
         WriteTransaction transaction(m_connection);
         const std::vector<std::int64_t> slice = nextSlice(cutoff);
         for (const std::int64_t n : slice) {
-            // Before its bodies: the text index reads them to forget them.
             removeFromSearch(m_connection, n);
             Query(m_connection, "DELETE FROM interaction WHERE n = ?", n).run();
         }
