@@ -14,6 +14,16 @@ QString curlSnippet(const QString &address, const QString &model, const QString 
         .arg(address, key, model);
 }
 
+QString nodeSnippet(const QString &address, const QString &model, const QString &key)
+{
+    return QStringLiteral("import OpenAI from 'openai';\n\n"
+                          "const client = new OpenAI({ baseURL: 'http://%1/v1', apiKey: '%2' });\n"
+                          "const answer = await client.chat.completions.create({\n"
+                          "  model: '%3', messages: [{ role: 'user', content: 'Hello' }] });\n"
+                          "console.log(answer.choices[0].message.content);\n")
+        .arg(address, key, model);
+}
+
 QString pythonSnippet(const QString &address, const QString &model, const QString &key)
 {
     return QStringLiteral("from openai import OpenAI\n\n"

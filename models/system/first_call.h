@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The way to a first call through the gateway: a fresh key for the sandbox provider, and what to paste.
+// The way to a first call through the gateway: a fresh key for the sandbox provider.
 
 #include <QObject>
 #include <QString>
@@ -22,10 +22,5 @@ struct FirstKey {
 // The answer comes on the GUI thread and dies with `context`; `trouble` is empty when it went well.
 void issueFirstKey(StoreSession &session, const QObject *context,
     const std::function<void(const FirstKey &key, const QString &trouble)> &done);
-
-// Ready to paste. `address` is host:port of the gateway.
-[[nodiscard]] QString curlSnippet(const QString &address, const FirstKey &key);
-[[nodiscard]] QString nodeSnippet(const QString &address, const FirstKey &key);
-[[nodiscard]] QString pythonSnippet(const QString &address, const FirstKey &key);
 
 } // namespace gatehouse::console

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/welcome_dialog.h"
 
+#include "models/keys/snippets.h"
 #include "models/store_session.h"
 #include "models/system/first_call.h"
 #include "models/system/sample_data.h"
@@ -150,9 +151,9 @@ void WelcomeDialog::showSnippets(const FirstKey &key)
 {
     while (m_snippets->count() > 0)
         delete m_snippets->widget(0);
-    addSnippet(QStringLiteral("curl"), curlSnippet(m_address, key));
-    addSnippet(QStringLiteral("Node.js"), nodeSnippet(m_address, key));
-    addSnippet(QStringLiteral("Python"), pythonSnippet(m_address, key));
+    addSnippet(QStringLiteral("curl"), curlSnippet(m_address, key.model, key.key));
+    addSnippet(QStringLiteral("Node.js"), nodeSnippet(m_address, key.model, key.key));
+    addSnippet(QStringLiteral("Python"), pythonSnippet(m_address, key.model, key.key));
     m_snippets->setVisible(true);
     resize(width(), sizeHint().height());
 }
