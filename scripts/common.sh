@@ -17,6 +17,7 @@ as_root() {
 }
 
 # The Debian packages a build needs, and what `./dev test` and `./dev lint` add.
+# shellcheck disable=SC2034 # used by the scripts that source this one
 build_packages=(
     g++ cmake ninja-build ccache pkg-config ca-certificates
     libboost1.81-dev libboost-json1.81-dev libssl-dev libsimdjson-dev libvectorscan-dev libre2-dev
@@ -24,7 +25,9 @@ build_packages=(
     qt6-base-dev libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev qt6-charts-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     fonts-inter fonts-jetbrains-mono fonts-noto-core)
+# shellcheck disable=SC2034
 test_packages=(clang clang-format libclang-rt-14-dev git)
+# shellcheck disable=SC2034
 lint_packages=(clang-tidy reuse shellcheck)
 
 install_packages() {

@@ -7,12 +7,11 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 seconds=${1:-20}
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 build fuzz
-for target in build/fuzz/tests/fuzz/fuzz_*; do
-    [ -x "$target" ] && [ -f "$target" ] || continue
+find build/fuzz/tests/fuzz -maxdepth 1 -name 'fuzz_*' -type f -executable | sort | while read -r target; do
     name=$(basename "$target")
     corpus=build/fuzz/corpus/$name
     mkdir -p "$corpus"
     say "$name, $seconds s"
     "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
-        -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/seeds/${name#fuzz_}"
+        -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/seeds/${name#fuzz_}" </dev/null
 done

@@ -21,11 +21,11 @@ key=$("$gatehouse" key issue --create --team payments --environment production -
 
 # Another gateway may have the usual port; then any free one does.
 start_gateway() {
-    coproc gateway { exec "$gatehouse" serve --listen "$1" 2>"$tour/gateway.log"; }
-    gateway_process=$gateway_PID
-    read -r listening <&"${gateway[0]}"
+    exec 3< <(exec "$gatehouse" serve --listen "$1" 2>>"$tour/gateway.log")
+    gateway_process=$!
+    read -r listening <&3
 }
-start_gateway 127.0.0.1:8787 2>/dev/null || start_gateway 127.0.0.1:0
+start_gateway 127.0.0.1:8787 || start_gateway 127.0.0.1:0
 trap 'kill "$gateway_process" 2>/dev/null || true' EXIT
 address=$(node -p 'JSON.parse(process.argv[1]).listening' "$listening")
 
@@ -45,6 +45,6 @@ for theme in light dark; do
 done
 
 kill -TERM "$gateway_process"
-wait "$gateway_process" || true
+cat <&3 >/dev/null # ends when the gateway has drained
 trap - EXIT
 say "done; to see the console itself, run ./dev run where there is a display"

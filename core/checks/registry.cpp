@@ -21,7 +21,7 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 std::span<const CheckKind> checkKinds()
 {
     static const std::vector<CheckKind> kinds = {keywordsKind(), lengthKind(), metadataKind(),
-        modelAllowKind(), piiKind(), regexKind(), secretsKind()};
+        modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind()};
     return kinds;
 }
 

@@ -134,7 +134,20 @@ Result<ExitStatus> changeByFile(const Options &options, const std::string &file,
         reportError(sumUp(policy.error(), file));
         return ExitStatus::Fails;
     }
-    return change(options, [&](store::Store &opened) { return apply(opened, *text); });
+    auto changed = change(options, [&](store::Store &opened) { return apply(opened, *text); });
+    if (changed || changed.error().kind != ErrorKind::InvalidInput)
+        return changed;
+    reportError(changed.error());
+    return ExitStatus::Fails;
+}
+
+CLI::Validator notEmpty()
+{
+    return {[](const std::string &text) {
+                return std::string(
+                    text.find_first_not_of(" \t") == std::string::npos ? "must not be empty" : "");
+            },
+        ""};
 }
 
 void addReading(CLI::App &commands, Program &program)
@@ -165,7 +178,7 @@ void addChanging(CLI::App &commands, Program &program)
 
     CLI::App *publishing = commands.add_subcommand("publish", "Make a document the published version");
     publishing->add_option("FILE", *subject, "Policy document; - is standard input")->required();
-    publishing->add_option("--reason", *reason, "For the audit log")->required();
+    publishing->add_option("--reason", *reason, "For the audit log")->required()->check(notEmpty());
     program.setAction(*publishing, [subject, reason](const Options &options) {
         return changeByFile(options, *subject, [reason](store::Store &opened, const std::string &text) {
             return store::publishPolicy(opened, text, *reason);
@@ -174,7 +187,7 @@ void addChanging(CLI::App &commands, Program &program)
 
     CLI::App *rolling = commands.add_subcommand("rollback", "Publish an earlier version again");
     rolling->add_option("VERSION", *subject)->required();
-    rolling->add_option("--reason", *reason, "For the audit log")->required();
+    rolling->add_option("--reason", *reason, "For the audit log")->required()->check(notEmpty());
     program.setAction(*rolling, [subject, reason](const Options &options) {
         return change(
             options, [&](store::Store &opened) { return store::rollbackPolicy(opened, *subject, *reason); });

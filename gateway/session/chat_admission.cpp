@@ -58,11 +58,12 @@ VerdictKind releasedVerdict(const std::vector<CheckResult> &checks)
 
 Task<bool> ChatCall::admit()
 {
-    if (!co_await readMessage())
-        co_return false;
-    if (!co_await checkEntitlement())
-        co_return false;
-    co_return co_await judge();
+    bool admitted = co_await readMessage();
+    if (admitted)
+        admitted = co_await checkEntitlement();
+    if (admitted)
+        admitted = co_await judge();
+    co_return admitted;
 }
 
 Task<bool> ChatCall::readMessage()

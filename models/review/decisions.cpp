@@ -86,6 +86,22 @@ Decisions::~Decisions() = default;
 
 namespace {
 
+// The id right above: keys are read below a bound that is itself left out.
+InteractionId justAbove(const QString &id)
+{
+    std::string text = id.toStdString();
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
+        if (*digit == '-')
+            continue;
+        if (*digit != 'f') {
+            *digit = *digit == '9' ? 'a' : static_cast<char>(*digit + 1);
+            break;
+        }
+        *digit = '0';
+    }
+    return {text};
+}
+
 // The next slice of what matches: newest first, at or below the ceiling, continued by key.
 Result<std::vector<InteractionId>> nextSlice(
     store::Store &store, const Decision &decision, const InteractionId &before)
@@ -113,8 +129,7 @@ Status applyAll(store::Store &store, const Decision &decision, std::vector<store
     };
     if (!decision.ids.isEmpty())
         return applyTo(toIds(decision.ids));
-    // '~' sorts after every character of an id: the first slice begins at the ceiling itself.
-    InteractionId before{decision.newest.toStdString() + '~'};
+    InteractionId before = justAbove(decision.newest);
     for (;;) {
         const auto ids = nextSlice(store, decision, before);
         if (!ids)

@@ -10,6 +10,7 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
+#include <string>
 
 struct CliResult {
     int status = -1; // -1: crashed or never ended
@@ -40,18 +41,25 @@ struct CliResult {
 
 class CliRunner {
 public:
+    CliRunner() = default;
+    // On a store that another part of the test fills.
+    explicit CliRunner(const std::string &store)
+        : m_store(QString::fromStdString(store))
+    {
+    }
+
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QString store() const { return path(QStringLiteral("gatehouse.db")); }
+    [[nodiscard]] QString store() const { return m_store.isEmpty() ? path("gatehouse.db") : m_store; }
 
     // Runs with the store of this test named by the environment.
     [[nodiscard]] CliResult run(const QStringList &arguments, const QByteArray &input = {}) const
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("GATEHOUSE_STORE"), store());
+        environment.insert("GATEHOUSE_STORE", store());
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(GATEHOUSE_CLI), arguments);
+        process.start(GATEHOUSE_CLI, arguments);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
@@ -60,7 +68,7 @@ public:
     }
     [[nodiscard]] CliResult json(QStringList arguments, const QByteArray &input = {}) const
     {
-        return run(arguments << QStringLiteral("--json"), input);
+        return run(arguments << "--json", input);
     }
 
     [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes) const
@@ -73,4 +81,5 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_store;
 };

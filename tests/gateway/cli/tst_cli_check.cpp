@@ -105,7 +105,8 @@ void TestCliCheck::answersWithTheWholeContract()
     const CliResult result = jsonl("{\"id\":\"7\",\"text\":\"please halt now\"}\n");
     QCOMPARE(result.status, 0);
     QVERIFY(result.err.isEmpty());
-    QVERIFY2(result.out.startsWith("{\"id\":\"7\",\"verdict\":\"blocked\",\"severity\":\"critical\","), result.out.constData());
+    QVERIFY2(result.out.startsWith("{\"id\":\"7\",\"verdict\":\"blocked\",\"severity\":\"critical\","),
+        result.out.constData());
     const QJsonObject answer = result.object();
     QCOMPARE(answer["policy"].toObject()["name"].toString(), "trial");
     QCOMPARE(answer["policy"].toObject()["version"].toString().size(), 7 + 64);
@@ -148,8 +149,8 @@ void TestCliCheck::everyRuleAppearsInOrder()
     for (const auto &check : answer["checks"].toArray())
         rules << check.toObject()["rule"].toString();
     QCOMPARE(rules,
-        QStringList({"models", "codeword", "stop", "watch", "tools-only", "team-rule", "model-rule", "metadata-rule",
-            "leak"}));
+        QStringList({"models", "codeword", "stop", "watch", "tools-only", "team-rule", "model-rule",
+            "metadata-rule", "leak"}));
     QCOMPARE(checkOf(answer, "models")["outcome"].toString(), "not_run");
     QCOMPARE(checkOf(answer, "models")["reason"].toString(), "no_identity");
     QVERIFY(checkOf(answer, "models")["score"].isNull());
@@ -186,8 +187,8 @@ void TestCliCheck::zoneAndStageAreTaken()
 void TestCliCheck::idsKeepTheirType_data()
 {
     QTest::addColumn<QByteArray>("id");
-    for (const char *id : {"7", "\"7\"", "-1", "1.50", "1e3", "true", "false", "null", "\"\\u00e9\\\"\"", "[1,\"a\"]",
-             "{\"a\":1}", "18446744073709551615"})
+    for (const char *id : {"7", "\"7\"", "-1", "1.50", "1e3", "true", "false", "null", "\"\\u00e9\\\"\"",
+             "[1,\"a\"]", "{\"a\":1}", "18446744073709551615"})
         QTest::newRow(id) << QByteArray(id);
 }
 
@@ -215,10 +216,11 @@ void TestCliCheck::offsetsAreBytesOfTheDecodedText()
 
 void TestCliCheck::bodiesAreReadByPointer()
 {
-    const QByteArray body = chat(R"([{"role":"system","content":"be kind"},)"
-                                 R"({"role":"user","content":[{"type":"text","text":"hello"},)"
-                                 R"({"type":"text","text":"please halt"},)"
-                                 R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AAAA"}}]}])");
+    const QByteArray body
+        = chat(R"([{"role":"system","content":"be kind"},)"
+               R"({"role":"user","content":[{"type":"text","text":"hello"},)"
+               R"({"type":"text","text":"please halt"},)"
+               R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AAAA"}}]}])");
     for (const QByteArray &format : {QByteArray(), QByteArray(R"("format":"openai.chat",)")}) {
         const QJsonObject answer = one("{\"id\":1," + format + "\"request\":" + body + "}");
         QCOMPARE(answer["verdict"].toString(), "blocked");
@@ -251,7 +253,8 @@ void TestCliCheck::maskedTextIsGiven()
     QVERIFY(!text["masked"].toString().contains("bluebird"));
     QVERIFY(text["masked"].toString().startsWith(QStringLiteral("\u00e9 [masked:")));
 
-    const QByteArray request = chat(R"([{"role":"user","content":"hi"},{"role":"user","content":"a bluebird"}])");
+    const QByteArray request
+        = chat(R"([{"role":"user","content":"hi"},{"role":"user","content":"a bluebird"}])");
     const QJsonObject body = one("{\"request\":" + request + ",\"response\":" + completion + "}");
     const QJsonObject masked = body["masked"].toObject();
     QCOMPARE(masked.keys(), QStringList({"request"}));
@@ -264,16 +267,17 @@ void TestCliCheck::maskedTextIsGiven()
 void TestCliCheck::identityModelAndMetadataReachConditions()
 {
     QCOMPARE(one(R"({"text":"ledger"})")["verdict"].toString(), "allowed");
-    QCOMPARE(one(R"({"text":"ledger","identity":{"team":"payments","environment":"production","use_case":"u","key":"k"}})")
-                 ["verdict"].toString(),
+    QCOMPARE(
+        one(R"({"text":"ledger","identity":{"team":"payments","environment":"production","use_case":"u","key":"k"}})")
+            ["verdict"]
+                .toString(),
         "flagged");
     QCOMPARE(one(R"({"text":"size","model":"small"})")["verdict"].toString(), "flagged");
     QCOMPARE(one(R"({"text":"size","model":"large"})")["verdict"].toString(), "allowed");
     QCOMPARE(one(R"({"text":"level","metadata":{"level":"3"}})")["verdict"].toString(), "flagged");
     QCOMPARE(one(R"({"text":"level","metadata":{"level":3}})")["verdict"].toString(), "flagged");
     const QByteArray request = chat(R"([{"role":"user","content":"size level"}])");
-    const QJsonObject body
-        = one("{\"request\":" + request + R"(,"model":"small","metadata":{"level":"3"}})");
+    const QJsonObject body = one("{\"request\":" + request + R"(,"model":"small","metadata":{"level":"3"}})");
     QCOMPARE(checkOf(body, "model-rule")["outcome"].toString(), "fail");
     QCOMPARE(checkOf(body, "metadata-rule")["outcome"].toString(), "fail");
 }
@@ -295,8 +299,8 @@ void TestCliCheck::badLinesGetAnErrorAndTheRestGoesOn_data()
     QTest::newRow("deep") << "{\"id\":1,\"text\":" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}"
                           << QByteArray("null");
     QTest::newRow("deep in a body") << "{\"id\":1,\"request\":{\"model\":\"m\",\"messages\":[],\"x\":"
-            + QByteArray(200, '[') + QByteArray(200, ']') + "}}"
-                                    << QByteArray("1");
+            + QByteArray(200, '[') + QByteArray(200, ']')
+            + "}}" << QByteArray("1");
     QTest::newRow("unknown field") << QByteArray(R"({"id":1,"text":"a","txt":"b"})") << QByteArray("1");
     QTest::newRow("duplicate key") << QByteArray(R"({"id":1,"text":"a","text":"b"})") << QByteArray("1");
     QTest::newRow("duplicate id") << QByteArray(R"({"id":1,"id":2,"text":"a"})") << QByteArray("null");
@@ -309,22 +313,26 @@ void TestCliCheck::badLinesGetAnErrorAndTheRestGoesOn_data()
     QTest::newRow("nothing to judge") << QByteArray(R"({"id":1})") << QByteArray("1");
     QTest::newRow("text and request")
         << QByteArray(R"({"id":1,"text":"a","request":{"model":"m","messages":[]}})") << QByteArray("1");
-    QTest::newRow("zone without text") << "{\"id\":1,\"zone\":\"user\",\"request\":"
-            + chat(R"([{"role":"user","content":"a"}])") + "}"
-                                       << QByteArray("1");
-    QTest::newRow("format not read")
-        << QByteArray(R"({"id":1,"format":"openai.responses","request":{}})") << QByteArray("1");
+    QTest::newRow("zone without text")
+        << "{\"id\":1,\"zone\":\"user\",\"request\":" + chat(R"([{"role":"user","content":"a"}])") + "}"
+        << QByteArray("1");
+    QTest::newRow("format not read") << QByteArray(R"({"id":1,"format":"openai.responses","request":{}})")
+                                     << QByteArray("1");
     QTest::newRow("other format not read")
         << QByteArray(R"({"id":1,"format":"anthropic.messages","request":{}})") << QByteArray("1");
-    QTest::newRow("unknown format") << QByteArray(R"({"id":1,"format":"xml","request":{}})") << QByteArray("1");
+    QTest::newRow("unknown format") << QByteArray(R"({"id":1,"format":"xml","request":{}})")
+                                    << QByteArray("1");
     QTest::newRow("request no object") << QByteArray(R"({"id":1,"request":"x"})") << QByteArray("1");
-    QTest::newRow("request without model") << QByteArray(R"({"id":1,"request":{"messages":[]}})") << QByteArray("1");
-    QTest::newRow("request without messages") << QByteArray(R"({"id":1,"request":{"model":"m"}})") << QByteArray("1");
-    QTest::newRow("identity no object") << QByteArray(R"({"id":1,"text":"a","identity":"me"})") << QByteArray("1");
+    QTest::newRow("request without model")
+        << QByteArray(R"({"id":1,"request":{"messages":[]}})") << QByteArray("1");
+    QTest::newRow("request without messages")
+        << QByteArray(R"({"id":1,"request":{"model":"m"}})") << QByteArray("1");
+    QTest::newRow("identity no object")
+        << QByteArray(R"({"id":1,"text":"a","identity":"me"})") << QByteArray("1");
     QTest::newRow("unknown identity field")
         << QByteArray(R"({"id":1,"text":"a","identity":{"teem":"x"}})") << QByteArray("1");
-    QTest::newRow("metadata nested")
-        << QByteArray(R"({"id":1,"text":"a","metadata":{"a":{"b":1}}})") << QByteArray("1");
+    QTest::newRow("metadata nested") << QByteArray(R"({"id":1,"text":"a","metadata":{"a":{"b":1}}})")
+                                     << QByteArray("1");
     QTest::newRow("model no string") << QByteArray(R"({"id":1,"text":"a","model":null})") << QByteArray("1");
 }
 
@@ -332,7 +340,8 @@ void TestCliCheck::badLinesGetAnErrorAndTheRestGoesOn()
 {
     QFETCH(QByteArray, line);
     QFETCH(QByteArray, id);
-    const CliResult result = jsonl("{\"id\":\"before\",\"text\":\"x\"}\n" + line + "\n{\"id\":\"after\",\"text\":\"halt\"}\n");
+    const CliResult result
+        = jsonl("{\"id\":\"before\",\"text\":\"x\"}\n" + line + "\n{\"id\":\"after\",\"text\":\"halt\"}\n");
     QCOMPARE(result.status, 1);
     const auto objects = result.objects();
     QCOMPARE(objects.size(), 3);
@@ -415,7 +424,8 @@ void TestCliCheck::baselineIsTheDefault()
 
 void TestCliCheck::invalidPolicyIsUsage()
 {
-    const QString bad = m_cli.writeFile("bad.json", R"({"format":"gatehouse-policy/1","name":"x","ruels":[]})");
+    const QString bad
+        = m_cli.writeFile("bad.json", R"({"format":"gatehouse-policy/1","name":"x","ruels":[]})");
     const CliResult result = m_cli.run({"check", "--policy", bad, "--jsonl"}, "{\"text\":\"a\"}\n");
     QCOMPARE(result.status, 2);
     QVERIFY(result.isOneLineError());

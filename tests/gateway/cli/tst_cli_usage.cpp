@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// How commands are called: help, wrong usage, stores that can't be opened, and what each returns to the shell.
+// How commands are called: help, wrong usage, stores that can't be opened, and what each returns to the
+// shell.
 
 #include "tests/gateway/cli/cli_runner.h"
 
@@ -38,26 +39,26 @@ void TestCliUsage::printsHelpAndVersion()
 void TestCliUsage::refusesWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("nothing") << QStringList {};
-    QTest::newRow("unknown command") << QStringList {"nonsense"};
-    QTest::newRow("group alone") << QStringList {"key"};
-    QTest::newRow("unknown option") << QStringList {"key", "list", "--nonsense"};
-    QTest::newRow("missing option") << QStringList {"key", "issue", "--team", "a"};
-    QTest::newRow("missing argument") << QStringList {"key", "show"};
-    QTest::newRow("one too many") << QStringList {"key", "show", "a", "b"};
-    QTest::newRow("limit zero") << QStringList {"interaction", "list", "--limit", "0"};
-    QTest::newRow("limit no number") << QStringList {"interaction", "list", "--limit", "many"};
-    QTest::newRow("unknown filter") << QStringList {"interaction", "list", "--filter", "colour:red"};
-    QTest::newRow("bad id") << QStringList {"interaction", "show", "42"};
-    QTest::newRow("bad format") << QStringList {"interaction", "export", "--format", "xml"};
-    QTest::newRow("bad disposition")
-        << QStringList {"review", "resolve", "01890000-0000-7000-8000-000000000000", "--disposition", "maybe"};
-    QTest::newRow("no reason") << QStringList {"policy", "publish", "p.json"};
-    QTest::newRow("missing file") << QStringList {"policy", "validate", "no-such-file.json"};
-    QTest::newRow("folder as file") << QStringList {"policy", "validate", "/"};
-    QTest::newRow("missing policy") << QStringList {"check", "--policy", "no-such-file.json"};
-    QTest::newRow("tls half given") << QStringList {"serve", "--tls-cert", "cert.pem"};
-    QTest::newRow("public without tls") << QStringList {"serve", "--listen", "0.0.0.0:0"};
+    QTest::newRow("nothing") << QStringList{};
+    QTest::newRow("unknown command") << QStringList{"nonsense"};
+    QTest::newRow("group alone") << QStringList{"key"};
+    QTest::newRow("unknown option") << QStringList{"key", "list", "--nonsense"};
+    QTest::newRow("missing option") << QStringList{"key", "issue", "--team", "a"};
+    QTest::newRow("missing argument") << QStringList{"key", "show"};
+    QTest::newRow("one too many") << QStringList{"key", "show", "a", "b"};
+    QTest::newRow("limit zero") << QStringList{"interaction", "list", "--limit", "0"};
+    QTest::newRow("limit no number") << QStringList{"interaction", "list", "--limit", "many"};
+    QTest::newRow("unknown filter") << QStringList{"interaction", "list", "--filter", "colour:red"};
+    QTest::newRow("bad id") << QStringList{"interaction", "show", "42"};
+    QTest::newRow("bad format") << QStringList{"interaction", "export", "--format", "xml"};
+    QTest::newRow("bad disposition") << QStringList{
+        "review", "resolve", "01890000-0000-7000-8000-000000000000", "--disposition", "maybe"};
+    QTest::newRow("no reason") << QStringList{"policy", "publish", "p.json"};
+    QTest::newRow("missing file") << QStringList{"policy", "validate", "no-such-file.json"};
+    QTest::newRow("folder as file") << QStringList{"policy", "validate", "/"};
+    QTest::newRow("missing policy") << QStringList{"check", "--policy", "no-such-file.json"};
+    QTest::newRow("tls half given") << QStringList{"serve", "--tls-cert", "cert.pem"};
+    QTest::newRow("public without tls") << QStringList{"serve", "--listen", "0.0.0.0:0"};
 }
 
 void TestCliUsage::refusesWrongUsage()
@@ -74,15 +75,15 @@ void TestCliUsage::refusesWrongUsage()
 void TestCliUsage::neverEchoesAStraySecret_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    const QStringList add {"provider", "add", "--name", "a", "--kind", "openai", "--base-url", "https://host/v1"};
-    QTest::newRow("positional") << add + QStringList {"not-a-real-secret"};
-    QTest::newRow("option, space") << add + QStringList {"--credential", "not-a-real-secret"};
-    QTest::newRow("option, equals") << add + QStringList {"--api-key=not-a-real-secret"};
-    QTest::newRow("short option") << add + QStringList {"-knot-a-real-secret"};
-    QTest::newRow("value of the flag") << add + QStringList {"--credential-stdin=not-a-real-secret"};
-    QTest::newRow("in the address")
-        << QStringList {"provider", "add", "--name", "a", "--kind", "openai", "--base-url",
-               "https://user:not-a-real-secret@host/v1"};
+    const QStringList add{
+        "provider", "add", "--name", "a", "--kind", "openai", "--base-url", "https://host/v1"};
+    QTest::newRow("positional") << add + QStringList{"not-a-real-secret"};
+    QTest::newRow("option, space") << add + QStringList{"--credential", "not-a-real-secret"};
+    QTest::newRow("option, equals") << add + QStringList{"--api-key=not-a-real-secret"};
+    QTest::newRow("short option") << add + QStringList{"-knot-a-real-secret"};
+    QTest::newRow("value of the flag") << add + QStringList{"--credential-stdin=not-a-real-secret"};
+    QTest::newRow("in the address") << QStringList{"provider", "add", "--name", "a", "--kind", "openai",
+        "--base-url", "https://user:not-a-real-secret@host/v1"};
 }
 
 void TestCliUsage::neverEchoesAStraySecret()
@@ -119,8 +120,9 @@ void TestCliUsage::takesFreeTextThatBeginsWithADash()
 void TestCliUsage::missingStoreIsUnreachable()
 {
     const CliRunner cli;
-    for (const QStringList &arguments : {QStringList {"key", "list"}, QStringList {"team", "create", "a"},
-             QStringList {"audit", "verify"}, QStringList {"store", "status"}, QStringList {"store", "migrate"}}) {
+    for (const QStringList &arguments :
+        {QStringList{"key", "list"}, QStringList{"team", "create", "a"}, QStringList{"audit", "verify"},
+            QStringList{"store", "status"}, QStringList{"store", "migrate"}}) {
         const CliResult result = cli.run(arguments);
         QVERIFY2(result.status == 3, qPrintable(arguments.join(' ')));
         QVERIFY2(result.isOneLineError(), result.err.constData());
@@ -132,7 +134,8 @@ void TestCliUsage::unusableStoreIsUnreachable()
 {
     const CliRunner cli;
     const QString text = cli.writeFile("text.db", QByteArray(8192, 'x'));
-    for (const QString &store : {text, cli.path("no/such/folder/a.db"), QStringLiteral("postgresql://localhost/a")}) {
+    for (const QString &store :
+        {text, cli.path("no/such/folder/a.db"), QStringLiteral("postgresql://localhost/a")}) {
         const CliResult result = cli.run({"store", "init", "--store", store});
         QVERIFY2(result.status == 3, qPrintable(store));
         QVERIFY2(result.isOneLineError(), result.err.constData());
