@@ -14,7 +14,7 @@ namespace {
 SecretKind urlKind(const char *label, const std::string &schemes, double confidence)
 {
     return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>#\\]{4,100})@[\w\[$\{.-])",
-        "(?:" + schemes + "):", confidence, 1.5, judgeLoosePassword, nullptr, true};
+        "(?:" + schemes + R"()://[^\s:@/<>]{0,60}:[^\s@/]{4})", confidence, 1.5, judgeLoosePassword, nullptr, true};
 }
 
 // "user:password" where a command line expects it: not variables, not the words themselves.

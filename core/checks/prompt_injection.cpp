@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/injection/injection_pattern.h"
+#include "core/checks/kinds.h"
+#include "core/checks/parameters.h"
+#include "core/checks/pattern_set.h"
+#include "core/checks/span_list.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse {
+
+namespace {
+
+struct CompiledInjection {
+    Pattern pattern;
+    std::string_view label;
+    double confidence = 0;
+    bool canBeMention = true;
+};
+
+class PromptInjectionCheck final : public Check {
+public:
+    PromptInjectionCheck(std::vector<CompiledInjection> injections, double leastConfidence)
+        : m_injections(std::move(injections))
+        , m_leastConfidence(leastConfidence)
+    {
+    }
+
+    CheckReport run(const CheckInput &input) const override
+    {
+        CheckReport report;
+        report.bytesRead = bytesOf(input.segments);
+        for (std::size_t position = 0; position < input.segments.size(); ++position) {
+            if (!input.segments[position].hits->empty())
+                judgeSegment(input.segments[position], position, report);
+        }
+        closeReport(report);
+        return report;
+    }
+
+private:
+    void judgeSegment(const ScannedSegment &scanned, std::size_t position, CheckReport &report) const
+    {
+        const std::string_view text = scanned.segment->text;
+        std::vector<CheckFinding> found;
+        for (const CompiledInjection &injection : m_injections) {
+            if (!scanned.hits->contains(injection.pattern.id()))
+                continue;
+            injection.pattern.forEachSpan(text, [&](ByteRange range) {
+                if (!injection.canBeMention
+                    || !(isMention(text, range) || isGuardrail(injection, text, range)))
+                    found.push_back({position, range, std::string(injection.label), injection.confidence});
+                return true;
+            });
+        }
+        raiseBySeveralReasons(found);
+        std::erase_if(found, [&](const CheckFinding &finding) { return finding.score < m_leastConfidence; });
+        appendWithoutOverlap(std::move(found), report.findings);
+    }
+
+    // A persona is described by what it never does; only the other reasons can be forbidden.
+    static bool isGuardrail(const CompiledInjection &injection, std::string_view text, ByteRange range)
+    {
+        return injection.label != "persona" && injection.label != "concealment" && isForbidden(text, range);
+    }
+
+    // Two different reasons in one text are surer than each alone.
+    static void raiseBySeveralReasons(std::vector<CheckFinding> &found)
+    {
+        const auto otherReason
+            = [&](const CheckFinding &finding) { return finding.label != found.front().label; };
+        if (found.empty() || std::none_of(found.begin(), found.end(), otherReason))
+            return;
+        constexpr double raise = 0.1, most = 0.98;
+        for (CheckFinding &finding : found)
+            finding.score = std::max(finding.score, std::min(finding.score + raise, most));
+    }
+
+    std::vector<CompiledInjection> m_injections;
+    double m_leastConfidence;
+};
+
+constexpr std::array<std::string_view, 7> labels{
+    "override", "persona", "prompt-leak", "role-spoof", "exfiltration", "concealment", "hidden-text"};
+
+Result<std::unique_ptr<Check>> makePromptInjection(
+    const CheckParameters &parameters, PatternSetBuilder &patterns)
+{
+    constexpr double defaultConfidence = 0.7;
+    const std::vector<std::string> wanted = parameters.texts("reasons");
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        if (std::find(labels.begin(), labels.end(), wanted[index]) == labels.end())
+            return fail(ErrorKind::InvalidInput, "\"" + wanted[index] + "\" is no reason known here",
+                "reasons/" + std::to_string(index));
+    }
+    std::vector<CompiledInjection> compiled;
+    for (const InjectionPattern &injection : injectionPatterns()) {
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), injection.label) == wanted.end())
+            continue;
+        auto pattern = patterns.add({injection.expression, injection.anchor, injection.caseless});
+        if (!pattern) {
+            pattern.error().what = std::string(injection.label) + ": " + pattern.error().what;
+            return tl::unexpected(pattern.error());
+        }
+        compiled.push_back({*pattern, injection.label, injection.confidence, injection.canBeMention});
+    }
+    return std::make_unique<PromptInjectionCheck>(
+        std::move(compiled), parameters.number("min_confidence", defaultConfidence));
+}
+
+constexpr std::string_view schema = R"json({
+  "type": "object",
+  "properties": {
+    "reasons": {"type": "array", "minItems": 1, "maxItems": 7,
+      "items": {"type": "string", "enum": ["override", "persona", "prompt-leak", "role-spoof", "exfiltration", "concealment", "hidden-text"]},
+      "description": "Which attempts to look for; all when left out"},
+    "min_confidence": {"type": "number", "minimum": 0, "maximum": 1, "default": 0.7,
+      "description": "Findings below this are left out: 0.9 plain takeovers and control tokens, 0.75 wordings that also occur in good faith"}
+  },
+  "additionalProperties": false
+})json";
+
+} // namespace
+
+CheckKind promptInjectionKind()
+{
+    return {.kind = "prompt_injection",
+        .summary = "Finds text that tries to take over the model: overriding its instructions, forging "
+                   "turns, drawing out its prompt or data.",
+        .stages = textStages(),
+        .parameterSchema = schema,
+        .make = makePromptInjection};
+}
+
+} // namespace gatehouse
