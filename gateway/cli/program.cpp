@@ -139,6 +139,8 @@ std::string Program::usageLine(const CLI::ParseError &error) const
     std::string what = error.what();
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
         what = describeExtras(extras);
+    else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ConversionError))
+        what.erase(std::min(what.find(" = "), what.size())); // the value may be a stray secret
     else if (app->get_require_subcommand_min() > 0 && extras.empty())
         what = "a command is missing";
     else if (app->get_require_subcommand_min() > 0)

@@ -71,7 +71,7 @@ public:
         return run(arguments << "--json", input);
     }
 
-    [[nodiscard]] QString writeFile(const QString &name, const QByteArray &bytes) const
+    QString writeFile(const QString &name, const QByteArray &bytes) const
     {
         QFile file(path(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())

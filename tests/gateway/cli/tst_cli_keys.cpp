@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+// gatehouse team, environment, use-case and key: names, the life of a key, and keys found in files.
+
+#include "core/access/virtual_key.h"
+#include "tests/gateway/cli/cli_runner.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QTest>
+#include <sys/stat.h>
+
+class TestCliKeys : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAreCreatedListedAndArchived_data();
+    void namesAreCreatedListedAndArchived();
+    void issuePrintsTheContract();
+    void issueForPeoplePrintsTheSecretAlone();
+    void unknownNamesNeedCreate();
+    void leftOutMeansTheDefaults();
+    void listsAndMetadataAreTaken();
+    void refusesBadValues_data();
+    void refusesBadValues();
+    void lifeOfAKey();
+    void listShowsNewestFirst();
+    void theSecretIsShownOnlyOnce();
+    void findNamesKeysInFilesAndFolders();
+    void findCrossesBlockBorders();
+    void findReadsStandardInput();
+    void findNeedsNoStore();
+    void findEscapesHostileNames();
+    void findSkipsLinksAndPipesAndReportsWhatItCannotRead();
+
+private:
+    static QJsonObject issue(const CliRunner &cli, const QString &team = "payments");
+    static QByteArray secret(const QJsonObject &issued) { return issued["secret"].toString().toUtf8(); }
+};
+
+QJsonObject TestCliKeys::issue(const CliRunner &cli, const QString &team)
+{
+    (void)cli.run({"store", "init"});
+    return cli
+        .json({"key", "issue", "--team", team, "--environment", "production", "--use-case", "support",
+            "--models", "*", "--create"})
+        .object();
+}
+
+void TestCliKeys::namesAreCreatedListedAndArchived_data()
+{
+    QTest::addColumn<QString>("group");
+    for (const char *group : {"team", "environment", "use-case"})
+        QTest::newRow(group) << QString(group);
+}
+
+void TestCliKeys::namesAreCreatedListedAndArchived()
+{
+    QFETCH(QString, group);
+    const CliRunner cli;
+    QCOMPARE(cli.run({"store", "init"}).status, 0);
+    QCOMPARE(cli.run({group, "create", "first"}).status, 0);
+    const CliResult again = cli.run({group, "create", "first"});
+    QCOMPARE(again.status, 1);
+    QVERIFY(again.isOneLineError());
+    QCOMPARE(cli.json({group, "create", "second"}).object()["name"].toString(), "second");
+    QCOMPARE(cli.run({group, "archive", "first"}).status, 0);
+    QCOMPARE(cli.run({group, "archive", "third"}).status, 1);
+    const auto rows = cli.json({group, "list"}).objects();
+    QCOMPARE(rows.size(), 2);
+    for (const QJsonObject &row : rows) {
+        QCOMPARE(row["archived"].toBool(), row["name"] == "first");
+        QVERIFY(row["created_at"].toString().endsWith('Z'));
+    }
+    const QByteArray table = cli.run({group, "list"}).out;
+    QVERIFY(table.startsWith("NAME "));
+    QVERIFY(table.contains("archived"));
+}
+
+void TestCliKeys::issuePrintsTheContract()
+{
+    const CliRunner cli;
+    const QJsonObject issued = issue(cli);
+    QCOMPARE(issued.keys(), QStringList({"environment", "expires_at", "id", "secret", "team", "use_case"}));
+    QCOMPARE(issued["team"].toString(), "payments");
+    QCOMPARE(issued["environment"].toString(), "production");
+    QCOMPARE(issued["use_case"].toString(), "support");
+    const auto parsed = gatehouse::parseVirtualKey(issued["secret"].toString().toStdString());
+    QVERIFY(parsed.has_value());
+    QCOMPARE(QString::fromStdString(parsed->id.value), issued["id"].toString());
+}
+
+void TestCliKeys::issueForPeoplePrintsTheSecretAlone()
+{
+    const CliRunner cli;
+    QCOMPARE(cli.run({"store", "init"}).status, 0);
+    const CliResult result = cli.run({"key", "issue", "--team", "a", "--environment", "b", "--use-case", "c",
+        "--models", "m", "--create"});
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.lines().size(), 1);
+    QVERIFY(gatehouse::parseVirtualKey(result.lines().first().toStdString()).has_value());
+    QVERIFY2(!result.err.contains(result.lines().first().trimmed()), "the secret stands on standard error");
+    QVERIFY(result.err.contains("a / b / c"));
+}
+
+void TestCliKeys::unknownNamesNeedCreate()
+{
+    const CliRunner cli;
+    QCOMPARE(cli.run({"store", "init"}).status, 0);
+    const CliResult refused = cli.run({"key", "issue", "--team", "paymnts", "--environment", "production",
+        "--use-case", "support", "--models", "*"});
+    QCOMPARE(refused.status, 1);
+    QVERIFY(refused.isOneLineError());
+    QVERIFY(refused.err.contains("paymnts"));
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY(cli.json({"team", "list"}).out.isEmpty());
+}
+
+void TestCliKeys::leftOutMeansTheDefaults()
+{
+    const CliRunner cli;
+    const QJsonObject issued = issue(cli);
+    const QJsonObject key = cli.json({"key", "show", issued["id"].toString()}).object();
+    for (const char *field : {"id", "state", "team", "environment", "use_case", "models", "providers",
+             "routes", "tools", "limits", "expires_at", "created_at", "created_by", "last_used_at"})
+        QVERIFY2(key.contains(field), field);
+    QCOMPARE(key["state"].toString(), "active");
+    QCOMPARE(key["models"].toArray(), QJsonArray({"*"}));
+    QCOMPARE(key["routes"].toArray().size(), 7);
+    QCOMPARE(key["tools"].toArray().size(), 0);
+    QVERIFY(key["last_used_at"].isNull());
+    QVERIFY(key["created_by"].toString().startsWith("user:"));
+    const auto created = QDateTime::fromString(key["created_at"].toString().left(19) + 'Z', Qt::ISODate);
+    const auto expires = QDateTime::fromString(key["expires_at"].toString().left(19) + 'Z', Qt::ISODate);
+    QCOMPARE(qRound(created.secsTo(expires) / 86400.0), 90);
+}
+
+void TestCliKeys::listsAndMetadataAreTaken()
+{
+    const CliRunner cli;
+    QCOMPARE(cli.run({"store", "init"}).status, 0);
+    const QJsonObject issued
+        = cli.json({"key", "issue", "--team", "a", "--environment", "b", "--use-case", "c", "--models",
+                       "small, large", "--routes", "chat,models", "--tools", "search", "--providers", "main",
+                       "--expires", "2d", "--metadata", "purpose=a=b", "--metadata", "owner=x", "--create"})
+              .object();
+    const QJsonObject key = cli.json({"key", "show", issued["id"].toString()}).object();
+    QCOMPARE(key["models"].toArray(), QJsonArray({"small", "large"}));
+    QCOMPARE(key["routes"].toArray(), QJsonArray({"chat", "models"}));
+    QCOMPARE(key["tools"].toArray(), QJsonArray({"search"}));
+    QCOMPARE(key["providers"].toArray(), QJsonArray({"main"}));
+    const CliResult shown = cli.run({"key", "show", issued["id"].toString()});
+    QVERIFY(shown.out.contains("a=b"));
+    QVERIFY(shown.out.contains("small, large"));
+}
+
+void TestCliKeys::refusesBadValues_data()
+{
+    QTest::addColumn<QStringList>("extra");
+    QTest::newRow("empty model") << QStringList{"--models", "a,,b"};
+    QTest::newRow("no model") << QStringList{"--models", ""};
+    QTest::newRow("expiry no duration") << QStringList{"--models", "*", "--expires", "soon"};
+    QTest::newRow("expiry zero") << QStringList{"--models", "*", "--expires", "0d"};
+    QTest::newRow("metadata without value") << QStringList{"--models", "*", "--metadata", "purpose"};
+    QTest::newRow("metadata without name") << QStringList{"--models", "*", "--metadata", "=x"};
+    QTest::newRow("metadata twice") << QStringList{"--models", "*", "--metadata", "a=1", "--metadata", "a=2"};
+    QTest::newRow("option of another version") << QStringList{"--models", "*", "--rpm", "5"};
+}
+
+void TestCliKeys::refusesBadValues()
+{
+    QFETCH(QStringList, extra);
+    const CliRunner cli;
+    QCOMPARE(cli.run({"store", "init"}).status, 0);
+    const CliResult result = cli.run(
+        QStringList{"key", "issue", "--team", "a", "--environment", "b", "--use-case", "c", "--create"}
+        + extra);
+    QCOMPARE(result.status, 2);
+    QVERIFY2(result.isOneLineError(), result.err.constData());
+    QVERIFY(cli.json({"key", "list"}).out.isEmpty());
+    QVERIFY(cli.json({"team", "list"}).out.isEmpty());
+}
+
+void TestCliKeys::lifeOfAKey()
+{
+    const CliRunner cli;
+    const QString id = issue(cli)["id"].toString();
+    QCOMPARE(cli.run({"key", "resume", id}).status, 1);
+    QCOMPARE(
+        cli.json({"key", "suspend", id, "--reason", "-leaked?"}).object()["state"].toString(), "suspended");
+    QCOMPARE(cli.run({"key", "suspend", id}).status, 1);
+    QCOMPARE(cli.json({"key", "resume", id}).object()["state"].toString(), "active");
+    const CliResult revoked = cli.run({"key", "revoke", id, "--reason", "leaked"});
+    QCOMPARE(revoked.status, 0);
+    QVERIFY(revoked.out.contains("payments"));
+    for (const char *verb : {"suspend", "resume", "revoke"}) {
+        const CliResult late = cli.run({"key", verb, id});
+        QCOMPARE(late.status, 1);
+        QVERIFY(late.isOneLineError());
+    }
+    QCOMPARE(cli.json({"key", "show", id}).object()["state"].toString(), "revoked");
+    QCOMPARE(cli.run({"key", "revoke", "000000000000"}).status, 1);
+    QStringList actions;
+    for (const QJsonObject &entry : cli.json({"audit", "list", "--limit", "4"}).objects())
+        actions << entry["action"].toString();
+    QCOMPARE(actions, QStringList({"key.revoke", "key.resume", "key.suspend", "key.issue"}));
+}
+
+void TestCliKeys::listShowsNewestFirst()
+{
+    const CliRunner cli;
+    QStringList ids;
+    for (const char *team : {"first", "second", "third"})
+        ids.prepend(issue(cli, team)["id"].toString());
+    QStringList listed;
+    for (const QJsonObject &row : cli.json({"key", "list"}).objects())
+        listed << row["id"].toString();
+    QCOMPARE(listed, ids);
+    const QList<QByteArray> table = cli.run({"key", "list"}).lines();
+    QCOMPARE(table.size(), 4);
+    QCOMPARE(table[1].indexOf("active"), table[0].indexOf("STATE"));
+    QCOMPARE(table[3].indexOf("first"), table[0].indexOf("TEAM"));
+}
+
+void TestCliKeys::theSecretIsShownOnlyOnce()
+{
+    const CliRunner cli;
+    const QByteArray text = secret(issue(cli));
+    const QByteArray inner = text.mid(18, 43);
+    for (const QStringList &command : {QStringList{"key", "list"}, QStringList{"audit", "list"},
+             QStringList{"audit", "export"}, QStringList{"store", "status"}}) {
+        QVERIFY(!cli.run(command).out.contains(inner));
+        QVERIFY(!cli.json(command).out.contains(inner));
+    }
+    QFile file(cli.store());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(inner));
+}
+
+void TestCliKeys::findNamesKeysInFilesAndFolders()
+{
+    const CliRunner cli;
+    const QJsonObject issued = issue(cli);
+    const QByteArray key = secret(issued);
+    QVERIFY(QDir(cli.path("")).mkpath("deep/er"));
+    cli.writeFile("deep/er/notes.txt", "one\ntwo " + key + " " + key + "\n");
+    cli.writeFile("deep/binary.bin", QByteArray("\0\xff\n\n\0", 5) + key + QByteArray(3, '\0'));
+    QByteArray wrong = key;
+    wrong[30] = wrong[30] == 'a' ? 'b' : 'a';
+    cli.writeFile("deep/near.txt", wrong + "\n" + key.left(66) + "\n");
+    const CliResult result = cli.json({"key", "find", cli.path("deep")});
+    QCOMPARE(result.status, 0);
+    const auto found = result.objects();
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found[0]["path"].toString(), cli.path("deep/binary.bin"));
+    QCOMPARE(found[0]["line"].toInt(), 3);
+    QCOMPARE(found[0]["offset"].toInt(), 5);
+    QCOMPARE(found[0]["id"], issued["id"]);
+    QCOMPARE(found[0]["team"].toString(), "payments");
+    QCOMPARE(found[0]["state"].toString(), "active");
+    QCOMPARE(found[0]["known"].toBool(), true);
+    QCOMPARE(found[1]["line"].toInt(), 2);
+    QCOMPARE(found[1]["offset"].toInt(), 8);
+    QCOMPARE(found[2]["offset"].toInt(), 8 + key.size() + 1);
+    QVERIFY2(!result.out.contains(key), "the key itself was repeated");
+    const CliResult text = cli.run({"key", "find", cli.path("deep/er/notes.txt")});
+    QVERIFY(text.out.contains(
+        "notes.txt:2: key " + issued["id"].toString().toUtf8() + " of payments / production"));
+}
+
+void TestCliKeys::findCrossesBlockBorders()
+{
+    const CliRunner cli;
+    const QByteArray key = secret(issue(cli));
+    constexpr qsizetype block = 1 << 20;
+    for (qsizetype start = block - 200; start <= block + 1; start += 1 + start % 7) {
+        QByteArray bytes(2 * block + 50, '\n');
+        bytes.replace(start, key.size(), key);
+        cli.writeFile("big.txt", bytes);
+        const auto found = cli.json({"key", "find", cli.path("big.txt")}).objects();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0]["offset"].toInteger(), start);
+        QCOMPARE(found[0]["line"].toInteger(), start + 1);
+    }
+}
+
+void TestCliKeys::findReadsStandardInput()
+{
+    const CliRunner cli;
+    const QByteArray key = secret(issue(cli));
+    const auto found = cli.json({"key", "find", "-"}, "x\n" + key).objects();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0]["path"].toString(), "-");
+    QCOMPARE(found[0]["line"].toInt(), 2);
+    QCOMPARE(cli.run({"key", "find", "-"}, "nothing here").status, 0);
+}
+
+void TestCliKeys::findNeedsNoStore()
+{
+    const CliRunner issuing, other;
+    const QByteArray key = secret(issue(issuing));
+    const CliResult result = other.json({"key", "find", "-"}, key);
+    QCOMPARE(result.status, 0);
+    QCOMPARE(result.object()["known"].toBool(true), false);
+    QVERIFY(result.object()["team"].isNull());
+    QVERIFY(!QFile::exists(other.store()));
+    // A store that was named must be there.
+    QCOMPARE(other.run({"key", "find", "-", "--store", other.path("no.db")}, key).status, 3);
+}
+
+void TestCliKeys::findEscapesHostileNames()
+{
+    const CliRunner cli;
+    const QByteArray key = secret(issue(cli));
+    const QByteArray folder = cli.path("hostile").toUtf8();
+    QVERIFY(QDir().mkdir(folder));
+    for (const QByteArray &name : {QByteArray("new\nline"), QByteArray("esc\x1b[31m"),
+             QByteArray("bad\xff utf8"), QByteArray("\xe2\x80\xae right to left"), QByteArray("-rf")}) {
+        FILE *file = std::fopen((folder + "/" + name).constData(), "w");
+        QVERIFY(file != nullptr);
+        std::fwrite(key.constData(), 1, static_cast<std::size_t>(key.size()), file);
+        std::fclose(file);
+    }
+    const CliResult text = cli.run({"key", "find", folder});
+    QCOMPARE(text.lines().size(), 5);
+    QVERIFY(!text.out.contains('\x1b'));
+    QVERIFY(!text.out.contains("\xe2\x80\xae"));
+    QVERIFY(text.out.contains("new\\nline"));
+    QVERIFY(text.out.contains("bad\\xff"));
+    const CliResult json = cli.json({"key", "find", folder});
+    QCOMPARE(json.objects().size(), 5);
+    for (const QJsonObject &found : json.objects())
+        QVERIFY(found["path"].toString().startsWith(folder));
+}
+
+void TestCliKeys::findSkipsLinksAndPipesAndReportsWhatItCannotRead()
+{
+    const CliRunner cli;
+    const QByteArray key = secret(issue(cli));
+    QVERIFY(QDir(cli.path("")).mkpath("tree/inner"));
+    cli.writeFile("outside.txt", key);
+    QVERIFY(QFile::link(cli.path("outside.txt"), cli.path("tree/link")));
+    QVERIFY(QFile::link(cli.path("tree"), cli.path("tree/inner/loop")));
+    QCOMPARE(::mkfifo(qPrintable(cli.path("tree/pipe")), 0600), 0);
+    const CliResult tree = cli.run({"key", "find", cli.path("tree")});
+    QCOMPARE(tree.status, 0);
+    QVERIFY(tree.out.isEmpty());
+    const CliResult missing = cli.run({"key", "find", cli.path("no-such-file"), cli.path("outside.txt")});
+    QCOMPARE(missing.status, 1);
+    QVERIFY(missing.isOneLineError());
+    QCOMPARE(missing.lines().size(), 1);
+    QCOMPARE(cli.run({"key", "find", cli.path("tree/pipe")}).status, 1);
+}
+
+QTEST_GUILESS_MAIN(TestCliKeys)
+#include "tst_cli_keys.moc"
