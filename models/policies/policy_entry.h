@@ -65,6 +65,8 @@ struct PolicyTestEntry {
     bool ok = false;
     QString expected;
     QString got;
+
+    friend bool operator==(const PolicyTestEntry &, const PolicyTestEntry &) = default;
 };
 
 [[nodiscard]] QString word(PolicyEntry::State state);
