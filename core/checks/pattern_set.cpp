@@ -8,7 +8,9 @@
 #include <atomic>
 #include <cstdlib>
 #include <hs.h>
+#include <map>
 #include <re2/re2.h>
+#include <tuple>
 
 namespace gatehouse {
 
@@ -116,6 +118,8 @@ bool PatternHits::contains(PatternId id) const
 struct PatternSetBuilder::State {
     std::vector<ScanPattern> patterns;
     std::string expressions; // of all patterns, for the digest
+    // Rules of several stages often use the same check: what was added before is scanned once.
+    std::map<std::tuple<std::string, std::string, bool>, Pattern> known;
 };
 
 PatternSetBuilder::PatternSetBuilder()
@@ -127,9 +131,13 @@ PatternSetBuilder::~PatternSetBuilder() = default;
 
 Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
 {
+    const auto key = std::tuple(source.expression, source.anchor, source.caseless);
+    if (const auto found = m_state->known.find(key); found != m_state->known.end())
+        return found->second;
     const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
     const unsigned flags = flagsOf(source, scanned);
-    if (const auto width = inspect(scanned, flags); !width)
+    const auto width = inspect(scanned, flags);
+    if (!width)
         return tl::unexpected(width.error());
     Pattern pattern;
     pattern.m_confirm = confirmer(source);
@@ -137,11 +145,12 @@ Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
         return fail(ErrorKind::InvalidInput, "the expression is not valid: " + pattern.m_confirm->error(), {},
             "look-around and back-references are not available");
     }
-    if (const auto width = inspect(source.expression, flagsOf(source, source.expression)))
+    if (source.anchor.empty())
         pattern.m_longest = width->longest;
     pattern.m_id = static_cast<PatternId>(m_state->patterns.size());
     m_state->patterns.push_back({scanned, flags});
     m_state->expressions += std::to_string(flags) + "\n" + scanned + "\n" + source.expression + "\n";
+    m_state->known.emplace(key, pattern);
     return pattern;
 }
 

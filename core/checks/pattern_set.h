@@ -38,7 +38,7 @@ class Pattern {
 public:
     Pattern() = default;
     [[nodiscard]] PatternId id() const { return m_id; }
-    // Longest text the expression can match, when bounded.
+    // Longest text the expression can match, when bounded and scanned for as it is (without an anchor).
     [[nodiscard]] std::optional<std::size_t> longestMatch() const { return m_longest; }
     // Calls `found` for each confirmed, non-empty span, left to right, not overlapping. Stops when it returns
     // false.

@@ -11,7 +11,7 @@ std::vector<InjectionPattern> markupInjections()
         {"role-spoof",
             R"re(<\|(?:im_start|im_end|endoftext|system|user|assistant|start_header_id|end_header_id|eot_id|begin_of_text|end_of_text|endofprompt|fim_prefix|channel|message)\|>)re",
             R"re(<\|(?:im_|end|system|user|assistant|start_header|eot_id|begin_of|fim_|channel|message))re",
-            0.9, false},
+            0.85, false},
         {"role-spoof",
             R"re(<<SYS>>|<</SYS>>|\[INST\]|\[/INST\]|\[/?SYSTEM_PROMPT\]|<start_of_turn>|<end_of_turn>)re",
             R"re(<<SYS>>|<</SYS>>|\[/?INST\]|\[/?SYSTEM_PROMPT\]|<(?:start|end)_of_turn>)re", 0.85, false,

@@ -81,8 +81,7 @@ std::size_t collect(std::string_view text, std::size_t at, std::size_t wanted, s
 
 bool isCardNumber(std::string_view digits)
 {
-    if (digits.size() < 12 || digits.size() > 19 || !passesLuhn(digits)
-        || isOneDigitRepeated(digits.substr(4)))
+    if (digits.size() < 12 || digits.size() > 19 || !passesLuhn(digits) || isOneDigitRepeated(digits))
         return false;
     const int leading = remainderOf(digits.substr(0, 4), 10000);
     const auto fits = [&](const Issuer &issuer) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t crcDigits = 6;
-constexpr double certain = 0.99, unproven = 0.75;
+constexpr double certain = 0.99, unproven = 0.85;
 
 std::optional<std::uint64_t> fromBase62(std::string_view digits)
 {
