@@ -55,10 +55,9 @@ Result<Condition> wordCondition(const FilterTerm &term)
         condition.sql = column + " <= ?";
     else
         condition.sql = column + " IN (" + placeholders(condition.values.size()) + ")";
-    // Spelt like this the queue's partial index serves; the plus keeps the planner from preferring an index
-    // on the state alone, which would have to be sorted.
+    // Spelt like this the queue's partial index serves.
     if (term.field == "state" && onlyUnresolved && !term.excluded)
-        condition.sql = "i.state IN (1, 2, 3) AND +" + condition.sql;
+        condition.sql = "i.state IN (1, 2, 3) AND " + condition.sql;
     return condition;
 }
 

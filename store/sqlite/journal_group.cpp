@@ -4,6 +4,7 @@
 
 #include "store/sqlite/record_writer.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace gatehouse::store {
@@ -15,6 +16,12 @@ constexpr int truncatePages = 32768; // 256 MiB
 // "Last used" is for people: finer steps would only write the same page again and again.
 constexpr auto usedStep = std::chrono::seconds(1);
 constexpr auto forgetGateways = std::chrono::hours(1);
+
+void noteUse(std::map<std::string, Timestamp> &used, const KeyId &key, Timestamp at)
+{
+    Timestamp &last = used[key.value];
+    last = std::max(last, at);
+}
 
 } // namespace
 
@@ -61,7 +68,7 @@ Status JournalGroupWriter::writeOne(const JournalEntry &entry, std::map<std::str
 {
     Connection &connection = m_store.connection();
     if (const auto *request = std::get_if<RequestRecord>(&entry.record)) {
-        used[request->row.key.value] = request->row.at;
+        noteUse(used, request->row.key, request->row.at);
         return writeRequest(connection, *request);
     }
     if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
@@ -69,7 +76,7 @@ Status JournalGroupWriter::writeOne(const JournalEntry &entry, std::map<std::str
     if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
         writeHeartbeat(*heartbeat);
     else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))
-        used[touch->key.value] = touch->at;
+        noteUse(used, touch->key, touch->at);
     return {};
 }
 

@@ -21,8 +21,10 @@ bool isSearchable(VerdictKind verdict, Outcome outcome)
 
 void addToSearch(Connection &connection, std::int64_t n)
 {
-    Query(connection, "INSERT INTO search_text (n, text) SELECT n, text FROM searchable WHERE n = ?", n).run();
-    Query(connection, "INSERT INTO search (rowid, text) SELECT n, text FROM search_text WHERE n = ?", n).run();
+    Query(connection, "INSERT INTO search_text (n, text) SELECT n, text FROM searchable WHERE n = ?", n)
+        .run();
+    Query(connection, "INSERT INTO search (rowid, text) SELECT n, text FROM search_text WHERE n = ?", n)
+        .run();
 }
 
 void writeFindings(

@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <functional>
 #include <future>
 #include <sqlite3.h>
 #include <string>
@@ -74,7 +75,7 @@ QString why(const Result<Value> &result)
 // Fails the test with the error's text.
 #define QVERIFY_DONE(expression)                                                                             \
     do {                                                                                                     \
-        const auto &done_ = (expression);                                                                     \
+        const auto &done_ = (expression);                                                                    \
         QVERIFY2(done_.has_value(), qPrintable(::gatehouse::store::test::why(done_)));                       \
     } while (false)
 
@@ -178,16 +179,21 @@ public:
         if (sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK)
             qFatal("%s: %s", sql.c_str(), message);
     }
-    // The first column of the first row.
+    // The last column of each row.
+    void each(const std::string &sql, const std::function<void(const char *)> &take)
+    {
+        const auto call = [](void *out, int count, char **values, char **) {
+            (*static_cast<const std::function<void(const char *)> *>(out))(
+                values[count - 1] ? values[count - 1] : "");
+            return 0;
+        };
+        sqlite3_exec(
+            m_database, sql.c_str(), call, const_cast<std::function<void(const char *)> *>(&take), nullptr);
+    }
     std::string value(const std::string &sql)
     {
         std::string text;
-        const auto take = [](void *out, int, char **values, char **) {
-            if (static_cast<std::string *>(out)->empty() && values[0])
-                *static_cast<std::string *>(out) = values[0];
-            return 0;
-        };
-        sqlite3_exec(m_database, sql.c_str(), take, &text, nullptr);
+        each(sql, [&](const char *found) { text = found; });
         return text;
     }
 

@@ -100,9 +100,8 @@ CREATE INDEX interaction_at ON interaction (at, verdict);
 CREATE INDEX interaction_key ON interaction (key, at);
 -- In the order lists are read; state and severity are judged without going to the row.
 CREATE INDEX interaction_team ON interaction (team, id, state, severity);
--- The queue: small however much is recorded. A query must say "state IN (1, 2, 3)" to use them.
-CREATE INDEX interaction_queue ON interaction (id DESC) WHERE state IN (1, 2, 3);
-CREATE INDEX interaction_queue_severity ON interaction (state, severity DESC, id DESC) WHERE state IN (1, 2, 3);
+-- The queue, newest first: small however much is recorded. A query must say "state IN (1, 2, 3)" to use it.
+CREATE INDEX interaction_queue ON interaction (id DESC, state, severity) WHERE state IN (1, 2, 3);
 CREATE INDEX interaction_pending ON interaction (id) WHERE outcome = 0;
 
 -- What a list never needs. held: 0 never, 1 waiting, 2 released, 3 denied.
