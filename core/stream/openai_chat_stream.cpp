@@ -152,6 +152,14 @@ bool OpenAiChatStream::sawDone() const
     return m_state->done;
 }
 
+std::uint64_t OpenAiChatStream::releasedBytes() const
+{
+    std::uint64_t bytes = 0;
+    for (const auto &[key, channel] : m_state->channels)
+        bytes += channel.receivedBytes();
+    return bytes;
+}
+
 ResponseMessage OpenAiChatStream::State::assembled() const
 {
     ResponseMessage response;

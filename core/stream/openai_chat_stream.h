@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool wasCut() const;
     // The upstream said [DONE].
     [[nodiscard]] bool sawDone() const;
+    // Bytes of text returned by feed() so far: what a caller whose stream broke off has.
+    [[nodiscard]] std::uint64_t releasedBytes() const;
 
     // Judges what remains. Must be called once.
     [[nodiscard]] StreamEnd finish();

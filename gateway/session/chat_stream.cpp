@@ -84,12 +84,13 @@ Task<bool> ChatCall::sendEvents(std::string_view events)
 
 Task<void> ChatCall::endStream(OpenAiChatStream &judge, std::optional<UpstreamFailure> failure)
 {
+    const std::uint64_t released = judge.releasedBytes();
     StreamEnd ended = judge.finish();
     CallEnd end;
     end.provider = m_provider->name;
     end.response = std::move(ended.response);
     end.evaluation = std::move(ended.evaluation);
-    end.receivedBytes = ended.receivedBytes;
+    end.receivedBytes = failure ? released : ended.receivedBytes;
     end.waited = m_waited;
     if (failure) {
         end.outcome = outcomeOf(*failure);

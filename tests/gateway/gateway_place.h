@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A gateway in the test's own process, on a store of its own, with providers, a policy and keys as a test
+// wants them.
+
+#include "gateway/gateway.h"
+#include "http_client.h"
+#include "store/access.h"
+#include "store/interactions.h"
+
+#include <QTemporaryDir>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatehouse::gateway::test {
+
+class GatewayPlace {
+public:
+    // A store with a sandbox provider ("sandbox-small", "sandbox-large") and the policy of testPolicy().
+    GatewayPlace();
+
+    // What a test changes before start().
+    GatewayConfig config;
+
+    void addProvider(
+        const std::string &name, const std::string &baseUrl, const std::vector<std::string> &models);
+    // `change` may edit the request before the key is made.
+    [[nodiscard]] store::IssuedKey issueKey(const std::function<void(store::NewKeyRequest &)> &change = {});
+    void publish(const std::string &policy);
+
+    void start();
+    void stop() { m_gateway.reset(); }
+    [[nodiscard]] Gateway &gateway() { return *m_gateway; }
+    [[nodiscard]] std::uint16_t port() const { return m_gateway->address().port; }
+    [[nodiscard]] HttpAnswer call(const std::string &bytes) const;
+    // A chat call with the key made at construction.
+    [[nodiscard]] HttpAnswer ask(
+        const std::string &text, bool stream = false, const std::string &model = "sandbox-small") const;
+
+    [[nodiscard]] const std::string &key() const { return m_key; }
+    [[nodiscard]] const std::string &location() const { return m_location; }
+    [[nodiscard]] store::Store &store() { return *m_store; }
+    // Newest first.
+    [[nodiscard]] std::vector<store::InteractionRow> interactions();
+    [[nodiscard]] store::InteractionRow newest();
+    [[nodiscard]] store::InteractionDetail detail(const InteractionId &id);
+
+private:
+    QTemporaryDir m_folder;
+    std::string m_location;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<Gateway> m_gateway;
+    std::string m_key;
+};
+
+// Words with a meaning: "blockword" and "holdword" in a request, "maskword" in either (replaced), "stopword"
+// in an answer; and the secrets check, which masks answers.
+[[nodiscard]] std::string testPolicy(const std::string &tellCaller = "rule");
+
+} // namespace gatehouse::gateway::test
