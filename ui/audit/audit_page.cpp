@@ -24,8 +24,8 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr int listWidth = 760;
-constexpr int detailWidth = 420;
+constexpr int listWidth = 820;
+constexpr int detailWidth = 380;
 constexpr int shownHash = 12;
 
 } // namespace
@@ -44,7 +44,7 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
 {
     makeActions(context);
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({6, 12, 16, 18, 26, 0});
+    m_table->setColumnCharacters({5, 8, 10, 15, 18, 0});
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
     auto *panes = new QSplitter;

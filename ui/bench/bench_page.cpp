@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -112,6 +113,8 @@ QWidget *BenchPage::newLeft()
     m_draft->setFont(monoFont());
     m_left->addTab(m_conversation, tr("Conversation"));
     m_left->setDocumentMode(true);
+    m_left->setTabBarAutoHide(true);
+    m_left->tabBar()->setDrawBase(false);
     return m_left;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/severity_delegate.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -111,13 +112,16 @@ QWidget *ExplorerPage::newList()
 void ExplorerPage::makeTable()
 {
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({11, 11, 8, 12, 11, 11, 12, 10, 7, 8, 0});
+    m_table->setColumnCharacters({9, 9, 7, 11, 8, 9, 11, 8, 6, 6, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
+    for (const auto column : {ExplorerModel::UseCase, ExplorerModel::Tokens})
+        m_table->hideColumn(column);
+    offerColumns();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(ExplorerModel::At, Qt::DescendingOrder);
-    header->setToolTip(tr("Click “Time” for the other order"));
+    header->setToolTip(tr("Click “Time” for the other order; right-click to choose columns"));
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int column) {
         // Calls are paged by their time; there is no other order to page by.
         const auto order = column == ExplorerModel::At && !m_model->isOldestFirst() ? Qt::AscendingOrder
@@ -127,6 +131,20 @@ void ExplorerPage::makeTable()
         header->setSortIndicator(
             ExplorerModel::At, m_model->isOldestFirst() ? Qt::AscendingOrder : Qt::DescendingOrder);
     });
+}
+
+void ExplorerPage::offerColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (int column = 0; column < ExplorerModel::ColumnCount; ++column) {
+        auto *show = new QAction(m_model->headerData(column, Qt::Horizontal).toString(), header);
+        show->setCheckable(true);
+        show->setChecked(!m_table->isColumnHidden(column));
+        connect(show, &QAction::toggled, m_table,
+            [this, column](bool on) { m_table->setColumnHidden(column, !on); });
+        header->addAction(show);
+    }
 }
 
 void ExplorerPage::connectAll()

@@ -33,6 +33,7 @@ private:
     QWidget *newTop();
     QWidget *newList();
     void makeTable();
+    void offerColumns();
     void connectAll();
     void showLoaded();
     void showCurrent();

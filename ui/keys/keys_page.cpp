@@ -25,8 +25,8 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr int treeWidth = 200;
-constexpr int panelWidth = 360;
+constexpr int treeWidth = 150;
+constexpr int panelWidth = 310;
 constexpr int searchWidth = 320;
 
 } // namespace
@@ -147,7 +147,7 @@ void KeysPage::makeTable()
 {
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
-    m_table->setColumnCharacters({12, 14, 12, 12, 12, 0, 11, 12, 14});
+    m_table->setColumnCharacters({9, 12, 8, 8, 8, 0, 8, 8, 7});
     m_table->setItemDelegateForColumn(KeysModel::State, new KeyStateDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);

@@ -28,14 +28,15 @@ QChartView *newChartView(const QString &accessibleName)
     view->setRenderHint(QPainter::Antialiasing);
     view->setFrameShape(QFrame::NoFrame);
     view->setAccessibleName(accessibleName);
-    view->setBackgroundBrush(Qt::NoBrush);
     view->setFocusPolicy(Qt::NoFocus);
     return view;
 }
 
-void styleChart(QChart &chart)
+void styleChart(QChartView &view)
 {
     const Tokens &t = tokens();
+    QChart &chart = *view.chart();
+    view.setBackgroundBrush(t.panel);
     chart.legend()->setLabelColor(t.text);
     chart.legend()->setFont(textFont());
     for (QAbstractAxis *axis : chart.axes()) {

@@ -16,7 +16,7 @@ namespace gatehouse::console {
 // A view with an empty chart, transparent, named for a screen reader.
 [[nodiscard]] QChartView *newChartView(const QString &accessibleName);
 // Colours and fonts from the theme in force; again after a change.
-void styleChart(QChart &chart);
+void styleChart(QChartView &view);
 // From 0 to a round number at or above `largest`, whole steps.
 void fitCounts(QValueAxis &axis, qint64 largest);
 

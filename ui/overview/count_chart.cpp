@@ -19,8 +19,9 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr qreal barWidth = 0.6;
-}
+constexpr qreal widestBar = 0.6; // of the room for one name
+constexpr qreal namesForWidest = 8; // with fewer, bars keep the thickness they would have then
+} // namespace
 
 CountChart::CountChart(const QString &title, const QString &nameHeader, const QString &field,
     const QString &nothing, QWidget *parent)
@@ -40,7 +41,6 @@ CountChart::CountChart(
     , m_counts(new QValueAxis(this))
 {
     m_numbers->setParent(this);
-    m_series->setBarWidth(barWidth);
     m_names->setGridLineVisible(false);
     QChart *chart = m_view->chart();
     chart->legend()->hide();
@@ -51,7 +51,7 @@ CountChart::CountChart(
     m_series->attachAxis(m_counts);
     connect(this, &ChartPane::cellActivated, this, [this](const QModelIndex &index) { open(index.row()); });
     connect(&Theme::instance(), &Theme::changed, this, &CountChart::rebuild);
-    styleChart(*chart);
+    styleChart(*m_view);
 }
 
 void CountChart::setCounts(const std::vector<NamedCount> &counts)
@@ -75,9 +75,11 @@ void CountChart::rebuild()
     set->setColor(tokens().accent);
     set->setBorderColor(tokens().panel);
     m_series->append(set);
+    m_series->setBarWidth(
+        std::min(widestBar, widestBar * 2 * static_cast<qreal>(counts.size()) / namesForWidest));
     m_names->append(names);
     fitCounts(*m_counts, counts.empty() ? 0 : counts.front().count);
-    styleChart(*m_view->chart());
+    styleChart(*m_view);
     setNothing(counts.empty() ? m_nothing : QString());
     connect(set, &QBarSet::clicked, this, [this](int bar) { open(m_numbers->rowCount() - 1 - bar); });
     connect(set, &QBarSet::hovered, this, [this](bool inside, int bar) {

@@ -63,7 +63,7 @@ VerdictChart::VerdictChart(const Parts &parts, QWidget *parent)
             Q_EMIT openFilter(filter);
     });
     connect(&Theme::instance(), &Theme::changed, this, &VerdictChart::rebuild);
-    styleChart(*chart);
+    styleChart(*m_view);
 }
 
 void VerdictChart::setSteps(const std::vector<VerdictStep> &steps)
@@ -102,7 +102,7 @@ void VerdictChart::rebuild()
     labelTime();
     const qint64 highest = highestBar();
     fitCounts(*m_counts, highest);
-    styleChart(*m_view->chart());
+    styleChart(*m_view);
     m_view->setAccessibleDescription(
         tr("At most %1 calls in one step. The table has every number.").arg(highest));
     setNothing(highest > 0 ? QString() : tr("Nothing was blocked, held, masked or flagged in this time."));

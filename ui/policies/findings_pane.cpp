@@ -6,6 +6,7 @@
 #include "ui/widgets/empty_state.h"
 
 #include <QStackedWidget>
+#include <QTabBar>
 
 namespace gatehouse::console {
 
@@ -43,6 +44,7 @@ FindingsPane::FindingsPane(QWidget *parent)
     , m_noTests(new EmptyState(QStringLiteral("bench")))
 {
     setDocumentMode(true);
+    tabBar()->setDrawBase(false);
     setAccessibleName(tr("About the draft"));
     m_noProblems->setWords(tr("Nothing is wrong with this policy."));
     m_noChanges->setWords(

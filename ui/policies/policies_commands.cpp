@@ -59,6 +59,7 @@ QWidget *PoliciesPage::newToolRow()
     auto *menu = new QMenu(more);
     menu->addActions({m_actions.bench, m_actions.saveDraft, m_actions.openFile, m_actions.discard});
     more->setMenu(menu);
+    more->setProperty("look", QStringLiteral("menu"));
     m_state->setObjectName(QStringLiteral("state"));
     m_state->setAccessibleName(tr("State of the draft"));
     m_state->setProperty("look", QStringLiteral("muted"));

@@ -38,6 +38,9 @@ QPushButton:disabled { color: {muted}; background: {bg}; }
 QPushButton[look="primary"] { background: {accent}; color: {onAccent}; border-color: {accent}; font-weight: 600; }
 QPushButton[look="primary"]:disabled { background: {line}; color: {muted}; border-color: {line}; }
 QPushButton[look="primary"]:focus { border: 2px solid {text}; padding: 3px 11px; }
+QPushButton[look="menu"] { padding-right: 20px; }
+QPushButton::menu-indicator { image: url(:/icons/chevron-{shade}.svg); subcontrol-position: right center; right: 4px;
+  width: 12px; height: 12px; }
 QPushButton[look="danger"] { color: {critical}; }
 QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 2px 4px; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
