@@ -48,7 +48,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString write(const QByteArray &text) const { return m_cli->writeFile("p.json", text); }
-    [[nodiscard]] QJsonObject publish(const QByteArray &text) const
+    QJsonObject publish(const QByteArray &text) const
     {
         return m_cli->json({"policy", "publish", write(text), "--reason", "trial"}).object();
     }
