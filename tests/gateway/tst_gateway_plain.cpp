@@ -280,4 +280,4 @@ void TestChatPlain::holdsUntilReleased()
 }
 
 QTEST_GUILESS_MAIN(TestChatPlain)
-#include "tst_chat_plain.moc"
+#include "tst_gateway_plain.moc"
