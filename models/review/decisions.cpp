@@ -57,10 +57,36 @@ Result<store::ReviewUndo> apply(
 
 // One undo, however many slices it took. Filled on the writer's thread, read there too: changes run in order.
 struct Decisions::Change {
+    DecisionKind kind = DecisionKind::Dismiss;
     QStringList ids;
     std::vector<store::ReviewUndo> parts;
     QString what;
 };
+
+namespace {
+
+QString pastWords(DecisionKind kind, int count)
+{
+    switch (kind) {
+    case DecisionKind::Confirm:
+        return Decisions::tr("confirmed %n", nullptr, count);
+    case DecisionKind::Dismiss:
+        return Decisions::tr("dismissed %n", nullptr, count);
+    case DecisionKind::Benign:
+        return Decisions::tr("marked %n benign", nullptr, count);
+    case DecisionKind::Duplicate:
+        return Decisions::tr("marked %n duplicate", nullptr, count);
+    case DecisionKind::Escalate:
+        return Decisions::tr("escalated %n", nullptr, count);
+    case DecisionKind::Reopen:
+        return Decisions::tr("reopened %n", nullptr, count);
+    case DecisionKind::Assign:
+        break;
+    }
+    return Decisions::tr("assigned %n", nullptr, count);
+}
+
+} // namespace
 
 QString stateAfter(DecisionKind kind)
 {
@@ -147,6 +173,7 @@ Status applyAll(store::Store &store, const Decision &decision, std::vector<store
 void Decisions::decide(const Decision &decision)
 {
     auto change = std::make_shared<Change>();
+    change->kind = decision.kind;
     change->ids = decision.ids;
     ++m_pending;
     m_done.push_back(change);
@@ -166,10 +193,7 @@ void Decisions::settle(const ChangePtr &change, const QString &trouble)
         std::size_t count = 0;
         for (const store::ReviewUndo &part : change->parts)
             count += part.before.size();
-        const QString words = toQString(change->parts.front().what);
-        change->what = change->parts.size() == 1
-            ? words
-            : QStringLiteral("%1 %2").arg(words.section(QLatin1Char(' '), 0, -2)).arg(count);
+        change->what = pastWords(change->kind, static_cast<int>(count));
     }
     sayUndo();
     if (trouble.isEmpty())
@@ -195,6 +219,7 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
     const ChangePtr change = from.back();
     from.pop_back();
     auto reverse = std::make_shared<Change>();
+    reverse->kind = change->kind;
     reverse->ids = change->ids;
     ++m_pending;
     const auto write = [change, reverse](store::Store &store) -> Status {

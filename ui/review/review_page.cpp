@@ -28,7 +28,7 @@
 namespace gatehouse::console {
 
 namespace {
-const QString standardFilter = QStringLiteral("state:open");
+const QString standardFilter = QStringLiteral("state:open,in_review");
 const QString layoutKey = QStringLiteral("review");
 } // namespace
 

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/review/queue_model.h"
+#include "store/interactions.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/frame/rail_button.h"
+#include "ui/review/detail_pane.h"
+#include "ui/review/facet_button.h"
+#include "ui/review/queue_view.h"
+#include "ui/widgets/evidence_view.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+using namespace gatehouse;
+using namespace gatehouse::console;
+using namespace gatehouse::console::test;
+
+namespace {
+
+struct Desk : WindowFixture {
+    explicit Desk(QueuePlace &place)
+        : WindowFixture(place)
+    {
+    }
+    [[nodiscard]] bool open()
+    {
+        if (!show(QStringLiteral("review")))
+            return false;
+        view = find<QueueView>();
+        model = window.findChild<QueueModel *>();
+        filter = find<FilterBar>();
+        detail = find<DetailPane>();
+        return view->hasFocus();
+    }
+    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(view, Qt::Key(code), modifiers);
+    }
+    [[nodiscard]] QString shown() const { return detail->view().row.id; }
+
+    QueueView *view = nullptr;
+    QueueModel *model = nullptr;
+    FilterBar *filter = nullptr;
+    DetailPane *detail = nullptr;
+};
+
+std::string stateOf(QueuePlace &place, const QString &id)
+{
+    const auto reader = place.place.open();
+    const auto detail = store::showInteraction(*reader, {id.toStdString()});
+    return detail ? std::string(store::name(detail->row.state)) + '/'
+            + std::string(store::name(detail->row.disposition))
+                  : detail.error().line();
+}
+
+} // namespace
+
+class TestReviewPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dismissGoesToTheNextItem();
+    void everyDecisionHasItsKey_data();
+    void everyDecisionHasItsKey();
+    void undoBringsTheItemBackAndSelectsIt();
+    void selectedOnesAreDecidedTogether();
+    void keysAreOffWhileTyping();
+    void aFacetWritesIntoTheFilter();
+    void aCellBecomesAFilter();
+    void liveRowsLeaveTheSelectionAlone();
+    void newsWaitWhileNotLive();
+    void evidenceIsWalkedThrough();
+    void aNoteIsKept();
+    void keysCanBeChanged();
+    void everyControlHasAName();
+};
+
+void TestReviewPage::dismissGoesToTheNextItem()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(3);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.shown(), ids[2], patienceMs);
+    desk.key(Qt::Key_D);
+    QCOMPARE(desk.view->currentId(), ids[1]);
+    QCOMPARE(desk.model->rowCount(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.shown(), ids[1], patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[2]), std::string("resolved/false_positive"), patienceMs);
+}
+
+void TestReviewPage::everyDecisionHasItsKey_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("confirm") << int(Qt::Key_C) << "resolved/true_positive";
+    QTest::newRow("dismiss") << int(Qt::Key_D) << "resolved/false_positive";
+    QTest::newRow("benign") << int(Qt::Key_B) << "resolved/benign";
+    QTest::newRow("duplicate") << int(Qt::Key_Equal) << "resolved/duplicate";
+    QTest::newRow("escalate") << int(Qt::Key_E) << "escalated/";
+    QTest::newRow("assign") << int(Qt::Key_A) << "in_review/";
+}
+
+void TestReviewPage::everyDecisionHasItsKey()
+{
+    QFETCH(int, key);
+    QFETCH(QString, state);
+    QueuePlace place;
+    const QStringList ids = place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(key);
+    QTRY_COMPARE_WITH_TIMEOUT(QString::fromStdString(stateOf(place, ids[0])), state, patienceMs);
+}
+
+void TestReviewPage::undoBringsTheItemBackAndSelectsIt()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(3);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_J);
+    QCOMPARE(desk.view->currentId(), ids[1]);
+    desk.key(Qt::Key_D);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[1]), std::string("resolved/false_positive"), patienceMs);
+    desk.key(Qt::Key_Z);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.view->currentId(), ids[1], patienceMs);
+    QCOMPARE(desk.model->rowCount(), 3);
+    QCOMPARE(stateOf(place, ids[1]), std::string("open/"));
+    desk.key(Qt::Key_Z, Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[1]), std::string("resolved/false_positive"), patienceMs);
+}
+
+void TestReviewPage::selectedOnesAreDecidedTogether()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(5);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_X);
+    desk.key(Qt::Key_J);
+    desk.key(Qt::Key_J);
+    desk.key(Qt::Key_X, Qt::ShiftModifier);
+    QCOMPARE(desk.view->chosenIds().size(), 3);
+    desk.key(Qt::Key_C);
+    QCOMPARE(desk.model->rowCount(), 2);
+    QCOMPARE(desk.view->currentId(), ids[1]);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[2]), std::string("resolved/true_positive"), patienceMs);
+    QCOMPARE(stateOf(place, ids[4]), std::string("resolved/true_positive"));
+    QCOMPARE(stateOf(place, ids[1]), std::string("open/"));
+}
+
+void TestReviewPage::keysAreOffWhileTyping()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(2);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_Slash);
+    QTRY_VERIFY(desk.filter->hasFocus());
+    QTest::keyClicks(desk.filter, QStringLiteral("dcbe"));
+    QCOMPARE(desk.filter->text(), QStringLiteral("dcbe"));
+    QCOMPARE(stateOf(place, ids[1]), std::string("open/"));
+    QTest::keyClick(desk.filter, Qt::Key_Escape);
+    QTRY_VERIFY(desk.view->hasFocus());
+}
+
+void TestReviewPage::aFacetWritesIntoTheFilter()
+{
+    QueuePlace place;
+    place.addCalls(3);
+    const QStringList support = place.addCalls(2, 100, "support");
+    Desk desk(place);
+    QVERIFY(desk.open());
+    const auto facet = [&](const QString &value) -> FacetButton * {
+        for (FacetButton *button : desk.window.findChildren<FacetButton *>()) {
+            if (button->value() == value)
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(facet(QStringLiteral("support")), patienceMs);
+    facet(QStringLiteral("support"))->click();
+    QVERIFY(desk.filter->text().contains(QStringLiteral("team:support")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 2, patienceMs);
+    QVERIFY(facet(QStringLiteral("support"))->isChecked());
+    facet(QStringLiteral("support"))->click();
+    QVERIFY(!desk.filter->text().contains(QStringLiteral("team:")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+}
+
+void TestReviewPage::aCellBecomesAFilter()
+{
+    QueuePlace place;
+    place.addCalls(3);
+    place.addCalls(2, 100, "support");
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.view->setCurrentIndex(desk.model->index(0, QueueModel::TeamColumn));
+    desk.key(Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY2(desk.filter->text().contains(QStringLiteral("-team:support")), qPrintable(desk.filter->text()));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 3, patienceMs);
+}
+
+void TestReviewPage::liveRowsLeaveTheSelectionAlone()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(60);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.view->goTo(ids[20]);
+    desk.view->verticalScrollBar()->setValue(200);
+    const int top = desk.view->visualRect(desk.view->currentIndex()).top();
+    place.addCalls(4, 100);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 64, patienceMs);
+    QCOMPARE(desk.view->currentId(), ids[20]);
+    QCOMPARE(desk.view->visualRect(desk.view->currentIndex()).top(), top);
+}
+
+void TestReviewPage::newsWaitWhileNotLive()
+{
+    QueuePlace place;
+    place.addCalls(2);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_L);
+    QVERIFY(!desk.model->isLive());
+    place.addCalls(3, 100);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->newsCount(), 3, patienceMs);
+    QCOMPARE(desk.model->rowCount(), 2);
+    desk.key(Qt::Key_L);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+}
+
+void TestReviewPage::evidenceIsWalkedThrough()
+{
+    QueuePlace place;
+    place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    EvidenceView &conversation = desk.detail->conversation();
+    QTRY_COMPARE_WITH_TIMEOUT(conversation.marks().size(), 1, patienceMs);
+    desk.key(Qt::Key_BracketRight);
+    QCOMPARE(conversation.currentMark(), 0);
+    QVERIFY(conversation.toPlainText().contains(QStringLiteral("①")));
+    QCOMPARE(conversation.extraSelections().size(), 1);
+    QCOMPARE(conversation.extraSelections().first().cursor.selectedText(),
+        QStringLiteral("ignore all previous instructions"));
+}
+
+void TestReviewPage::aNoteIsKept()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_N);
+    QWidget *dialog = nullptr;
+    QTRY_VERIFY(dialog = QApplication::activeModalWidget());
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Known test prompt."));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
+}
+
+void TestReviewPage::keysCanBeChanged()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(2);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QCOMPARE(desk.shortcuts.takenBy(QKeySequence(Qt::Key_C), QStringLiteral("review.dismiss")),
+        QStringLiteral("review.confirm"));
+    desk.shortcuts.setKey(QStringLiteral("review.dismiss"), QKeySequence(Qt::Key_Y));
+    desk.key(Qt::Key_D);
+    QCOMPARE(desk.model->rowCount(), 2);
+    desk.key(Qt::Key_Y);
+    QCOMPARE(desk.model->rowCount(), 1);
+}
+
+void TestReviewPage::everyControlHasAName()
+{
+    QueuePlace place;
+    place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QStringList nameless;
+    for (const QWidget *widget : desk.window.findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool control = button || qobject_cast<const QAbstractItemView *>(widget)
+            || (qobject_cast<const QLineEdit *>(widget));
+        const bool own = !widget->objectName().startsWith(QLatin1String("qt_"))
+            && widget->isVisibleTo(&desk.window)
+            && !(button && qobject_cast<const QLineEdit *>(widget->parentWidget()))
+            && !qobject_cast<const QHeaderView *>(widget)
+            && !QString::fromLatin1(widget->metaObject()->className())
+                    .startsWith(QLatin1String("QTableCorner"));
+        if (control && own && widget->accessibleName().isEmpty() && !(button && !button->text().isEmpty()))
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()));
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char(' '))));
+}
+
+QTEST_MAIN(TestReviewPage)
+#include "tst_review_page.moc"
