@@ -6,7 +6,7 @@
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-gatehouse=build/release/gateway/gatehouse
+gatehouse=build/release/bin/gatehouse
 folder=$(mktemp -d)
 processes=()
 cleanup() {

@@ -6,7 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 install_packages "${build_packages[@]}"
 build dev
 if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
-    exec build/dev/app/gatehouse-console "$@"
+    exec build/dev/bin/gatehouse-console "$@"
 fi
 install_clients
 exec scripts/tour.sh

@@ -5,8 +5,8 @@
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-gatehouse=build/dev/gateway/gatehouse
-console=build/dev/app/gatehouse-console
+gatehouse=build/dev/bin/gatehouse
+console=build/dev/bin/gatehouse-console
 tour=$PWD/build/tour
 rm -rf "$tour"
 mkdir -p "$tour"
