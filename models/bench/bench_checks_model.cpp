@@ -34,10 +34,7 @@ QString outcomeText(const CheckResult &check)
         : check.outcome == CheckOutcome::Pass               ? QChar(u'✓')
         : check.outcome == CheckOutcome::Error              ? QChar(u'!')
                                                             : QChar(u'–');
-    QString text = shape + QLatin1Char(' ') + word(check.outcome);
-    if (!check.reason.empty())
-        text += QStringLiteral(": ") + checkWord(check.reason);
-    return text;
+    return shape + QLatin1Char(' ') + word(check.outcome);
 }
 
 QString actionText(const CheckResult &check)
@@ -48,6 +45,8 @@ QString actionText(const CheckResult &check)
 
 QString foundText(const CheckResult &check)
 {
+    if (!check.reason.empty())
+        return checkWord(check.reason);
     QStringList labels;
     for (const Evidence &evidence : check.evidence) {
         QString label = toQString(evidence.label);
@@ -105,8 +104,8 @@ QVariant BenchChecksModel::headerCell(int column, int role) const
         return rightAligned;
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[]
-        = {tr("Outcome"), tr("Rule"), tr("Severity"), tr("Score"), tr("Action"), tr("Found"), tr("Time")};
+    const QString names[] = {tr("Outcome"), tr("Rule"), tr("Severity"), tr("Score"), tr("Action"),
+        tr("Found, or why not"), tr("Time")};
     return names[column];
 }
 

@@ -29,7 +29,8 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr int halfWidth = 560;
+constexpr int leftWidth = 480;
+constexpr int rightWidth = 720;
 constexpr int mostProblems = 20;
 
 } // namespace
@@ -53,7 +54,7 @@ BenchPage::BenchPage(PageContext &context, QWidget *parent)
     auto *panes = new QSplitter;
     panes->addWidget(newLeft());
     panes->addWidget(m_right);
-    panes->setSizes({halfWidth, halfWidth});
+    panes->setSizes({leftWidth, rightWidth});
     panes->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -197,8 +198,11 @@ void BenchPage::ask()
     if (empty) {
         m_conversation->setMarks({});
         m_right->setCurrentWidget(m_examples);
-        return;
+    } else if (m_right->currentWidget() == m_examples) {
+        m_verdict->setWaiting();
+        m_right->setCurrentWidget(m_verdict);
     }
+    // Also asked without a text: the policy is then compiled by the time there is one.
     if (!m_source->json().isEmpty())
         m_judge->ask(question());
 }

@@ -84,7 +84,7 @@ VerdictView::VerdictView(QWidget *parent)
     head->addWidget(m_facts);
 
     m_table->setModel(m_checks);
-    m_table->setColumnCharacters({18, 22, 11, 6, 10, 0, 8});
+    m_table->setColumnCharacters({9, 17, 9, 5, 6, 0, 7});
     m_table->setItemDelegateForColumn(BenchChecksModel::SeverityColumn, new SeverityDelegate(m_table));
     connect(m_table, &QTableView::activated, this,
         [this](const QModelIndex &index) { Q_EMIT ruleActivated(index.data(IdRole).toString()); });
@@ -103,6 +103,17 @@ VerdictView::VerdictView(QWidget *parent)
     column->addLayout(head);
     column->addWidget(panes, 1);
     connect(&Theme::instance(), &Theme::changed, this, &VerdictView::recolour);
+    recolour();
+}
+
+void VerdictView::setWaiting()
+{
+    m_kind = VerdictKind::Allowed;
+    m_verdict->setText(tr("Judging…"));
+    m_severity->hide();
+    m_facts->clear();
+    m_checks->setRows({});
+    m_maskedPane->hide();
     recolour();
 }
 

@@ -22,6 +22,7 @@ class VerdictView : public QWidget {
 public:
     explicit VerdictView(QWidget *parent = nullptr);
 
+    void setWaiting(); // until the first answer
     void setAnswer(const BenchAnswer &answer, const std::vector<BenchPart> &parts);
 
 Q_SIGNALS:

@@ -112,10 +112,10 @@ QWidget *ExplorerPage::newList()
 void ExplorerPage::makeTable()
 {
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({9, 9, 7, 11, 8, 9, 11, 8, 6, 6, 0});
+    m_table->setColumnCharacters({9, 10, 7, 13, 9, 10, 12, 9, 6, 7, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
-    for (const auto column : {ExplorerModel::UseCase, ExplorerModel::Tokens})
+    for (const auto column : {ExplorerModel::UseCase, ExplorerModel::OutcomeColumn, ExplorerModel::Tokens})
         m_table->hideColumn(column);
     offerColumns();
     header->setSectionsClickable(true);

@@ -22,9 +22,10 @@ QString listText(const QStringList &names, const QString &whenEmpty)
     return names.isEmpty() ? whenEmpty : names.join(QStringLiteral(", "));
 }
 
-QString timeText(const QDateTime &at)
+void setTime(QLabel *label, const std::optional<QDateTime> &at)
 {
-    return QStringLiteral("%1  (%2)").arg(relativeTime(at), absoluteTime(at).left(16));
+    label->setText(at ? relativeTime(*at) : KeyPanel::tr("never"));
+    label->setToolTip(at ? absoluteTime(*at) : QString());
 }
 
 } // namespace
@@ -39,13 +40,12 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     setAccessibleName(tr("Key"));
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *title = new QHBoxLayout;
-    title->addWidget(m_id);
-    title->addWidget(m_state);
-    title->addStretch();
+    title->addWidget(m_id, 1);
     title->addWidget(m_copyId);
 
     m_facts->setHorizontalSpacing(space::around);
     m_facts->setVerticalSpacing(space::between);
+    m_facts->addRow(m_state);
     m_team = addFact(tr("Team"));
     m_environment = addFact(tr("Environment"));
     m_useCase = addFact(tr("Use case"));
@@ -62,7 +62,6 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     buttons->addWidget(new ActionButton(actions.suspendOrResume));
     buttons->addWidget(new ActionButton(actions.revoke, QStringLiteral("danger")));
     buttons->addStretch();
-    buttons->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::around, space::around, space::around, space::around);
@@ -71,6 +70,7 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     column->addLayout(m_facts);
     column->addWidget(newLine());
     column->addLayout(buttons);
+    column->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")), 0, Qt::AlignLeading);
     column->addStretch();
     connect(&Theme::instance(), &Theme::changed, this, &KeyPanel::refreshState);
 }
@@ -104,10 +104,10 @@ void KeyPanel::setEntry(const KeyEntry &entry)
             : listText(entry.providers, tr("none")));
     m_routes->setText(listText(entry.routes, tr("none")));
     m_tools->setText(listText(entry.tools, tr("none")));
-    m_expires->setText(entry.expiresAt ? timeText(*entry.expiresAt) : tr("never"));
+    setTime(m_expires, entry.expiresAt);
     m_created->setText(tr("%1 by %2").arg(relativeTime(entry.createdAt), entry.createdBy));
     m_created->setToolTip(absoluteTime(entry.createdAt));
-    m_lastUsed->setText(entry.lastUsedAt ? timeText(*entry.lastUsedAt) : tr("never"));
+    setTime(m_lastUsed, entry.lastUsedAt);
     if (other)
         m_calls->setText(QStringLiteral("…"));
     refreshState();

@@ -26,8 +26,9 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int treeWidth = 150;
-constexpr int panelWidth = 310;
+constexpr int panelWidth = 290;
 constexpr int searchWidth = 320;
+constexpr int roomForAll = 1300; // page width from which every column of the table fits
 
 } // namespace
 
@@ -147,7 +148,7 @@ void KeysPage::makeTable()
 {
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
-    m_table->setColumnCharacters({9, 12, 8, 8, 8, 0, 8, 8, 7});
+    m_table->setColumnCharacters({12, 14, 9, 10, 10, 0, 10, 10, 9});
     m_table->setItemDelegateForColumn(KeysModel::State, new KeyStateDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
@@ -274,6 +275,13 @@ void KeysPage::suspendOrResume()
         m_desk->resume(entry->id, tr("resumed in the console"));
     else
         m_desk->suspend(entry->id, tr("suspended in the console"));
+}
+
+void KeysPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // Who made a key is also said on its page; of all columns it can best wait for a wider window.
+    m_table->setColumnHidden(KeysModel::CreatedBy, width() < roomForAll);
 }
 
 QList<QWidget *> KeysPage::panes() const

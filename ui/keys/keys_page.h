@@ -31,6 +31,9 @@ public:
     void open(const QVariantMap &what) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeActions(PageContext &context);
     QWidget *newToolRow();

@@ -57,6 +57,10 @@ QHeaderView::section { background: {panel}; color: {muted}; border: none; border
   padding: 4px 8px; }
 QTableCornerButton::section { background: {panel}; border: none; }
 QTextEdit, QPlainTextEdit, QScrollArea { background: {panel}; color: {text}; border: none; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 4px; background: {panel}; }
+QCheckBox::indicator:focus { border-color: {accent}; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent};
+  image: url(:/icons/check-{shade}.svg); }
 QTabBar::tab { background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent;
   padding: 6px 12px; }
 QTabBar::tab:selected { color: {text}; border-bottom-color: {accent}; }
