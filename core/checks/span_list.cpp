@@ -28,8 +28,21 @@ void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFind
     }
     std::sort(kept.begin(), kept.end(),
         [](const CheckFinding &a, const CheckFinding &b) { return a.range < b.range; });
-    findings.insert(
-        findings.end(), std::make_move_iterator(kept.begin()), std::make_move_iterator(kept.end()));
+    for (CheckFinding &finding : kept) {
+        // A span that grew may have reached the next one.
+        const bool reached = !findings.empty() && findings.back().position == finding.position
+            && findings.back().range.overlaps(finding.range);
+        if (!reached) {
+            findings.push_back(std::move(finding));
+            continue;
+        }
+        CheckFinding &last = findings.back();
+        last.range.end = std::max(last.range.end, finding.range.end);
+        if (finding.score > last.score) {
+            last.label = finding.label;
+            last.score = finding.score;
+        }
+    }
 }
 
 void closeReport(CheckReport &report)

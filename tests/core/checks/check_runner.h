@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// One check compiled by itself and run over bare texts.
+
+#include "core/checks/check.h"
+#include "core/checks/parameters.h"
+#include "core/checks/pattern_set.h"
+
+#include <QString>
+#include <QStringList>
+#include <boost/json/parse.hpp>
+#include <memory>
+#include <string>
+
+namespace gatehouse::test {
+
+class CheckRunner {
+public:
+    explicit CheckRunner(std::string_view kind, std::string_view parameters = "{}")
+    {
+        PatternSetBuilder builder;
+        auto made
+            = findCheckKind(kind)->make(CheckParameters(boost::json::parse(parameters).as_object()), builder);
+        if (!made) {
+            m_error = made.error();
+            return;
+        }
+        m_check = std::move(*made);
+        m_patterns = *builder.build();
+    }
+
+    [[nodiscard]] const Check *check() const { return m_check.get(); }
+    [[nodiscard]] const Error &error() const { return m_error; }
+
+    [[nodiscard]] CheckReport run(const std::vector<std::string> &texts) const
+    {
+        std::vector<Segment> segments(texts.size());
+        std::vector<PatternHits> hits(texts.size());
+        std::vector<ScannedSegment> scanned;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            segments[i].text = texts[i];
+            hits[i] = m_patterns->scan(texts[i]);
+            scanned.push_back({&segments[i], static_cast<int>(i), BodyPart::Request, &hits[i]});
+        }
+        RequestFacts facts;
+        CallFacts call;
+        call.request = &facts;
+        return m_check->run({scanned, call});
+    }
+    [[nodiscard]] CheckReport run(const std::string &text) const
+    {
+        return run(std::vector<std::string>{text});
+    }
+    [[nodiscard]] CheckReport runFacts(const CallFacts &call) const { return m_check->run({{}, call}); }
+
+private:
+    std::unique_ptr<Check> m_check;
+    std::shared_ptr<const PatternSet> m_patterns;
+    Error m_error;
+};
+
+// "label@start-end label@start-end", for messages and comparisons.
+inline QString describe(const CheckReport &report)
+{
+    QStringList out;
+    for (const CheckFinding &finding : report.findings)
+        out << QStringLiteral("%1@%2-%3")
+                   .arg(QString::fromStdString(finding.label))
+                   .arg(finding.range.start)
+                   .arg(finding.range.end);
+    return out.join(' ');
+}
+
+inline const CheckFinding *findingOf(const CheckReport &report, std::string_view label)
+{
+    for (const CheckFinding &finding : report.findings) {
+        if (finding.label == label)
+            return &finding;
+    }
+    return nullptr;
+}
+
+} // namespace gatehouse::test

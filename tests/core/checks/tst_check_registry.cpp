@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/check.h"
+
+#include <QTest>
+#include <boost/json/parse.hpp>
+
+using namespace gatehouse;
+
+class TestCheckRegistry : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void kindsAreAlphabeticalAndFound()
+    {
+        std::vector<std::string_view> kinds;
+        for (const CheckKind &kind : checkKinds()) {
+            kinds.push_back(kind.kind);
+            QCOMPARE(findCheckKind(kind.kind), &kind);
+        }
+        QVERIFY(std::is_sorted(kinds.begin(), kinds.end()));
+        const std::vector<std::string_view> expected{
+            "keywords", "length", "metadata", "model_allow", "pii", "prompt_injection", "regex", "secrets"};
+        QCOMPARE(kinds, expected);
+        QCOMPARE(findCheckKind("nothing"), nullptr);
+    }
+
+    void schemasAreClosedObjects()
+    {
+        for (const CheckKind &kind : checkKinds()) {
+            const boost::json::object schema
+                = boost::json::parse(std::string(kind.parameterSchema)).as_object();
+            QCOMPARE(schema.at("type").as_string(), "object");
+            QVERIFY(!schema.at("additionalProperties").as_bool());
+            QVERIFY(!kind.summary.empty() && !kind.stages.empty());
+            for (const auto &property : schema.at("properties").as_object())
+                QVERIFY2(property.value().as_object().contains("description"),
+                    std::string(property.key()).c_str());
+        }
+    }
+
+    void whatHoldsSecretsIsSensitive()
+    {
+        for (const CheckKind &kind : checkKinds())
+            QCOMPARE(kind.sensitive, kind.kind == "secrets" || kind.kind == "pii");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckRegistry)
+#include "tst_check_registry.moc"
