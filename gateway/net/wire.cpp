@@ -36,7 +36,7 @@ Task<error_code> Wire::acceptTls(SSL_CTX *context)
     co_return co_await handshake(SSL_accept);
 }
 
-Task<error_code> Wire::connectTls(TlsSession session, std::string &why)
+Task<error_code> Wire::connectTls(TlsSession &session, std::string &why)
 {
     m_tls = std::move(session);
     if (!m_tls)
@@ -189,6 +189,11 @@ Wire::Peer Wire::look()
 void Wire::cancel()
 {
     m_cancelled = true;
+    interrupt();
+}
+
+void Wire::interrupt()
+{
     error_code ignored;
     m_socket.cancel(ignored);
 }

@@ -23,8 +23,8 @@ public:
     explicit Wire(Socket socket);
 
     [[nodiscard]] Task<error_code> acceptTls(SSL_CTX *context);
-    // `session` from clientSession(). The reason of a failed verification goes to `why`.
-    [[nodiscard]] Task<error_code> connectTls(TlsSession session, std::string &why);
+    // Takes over `session` (of clientSession()). The reason of a failed verification goes to `why`.
+    [[nodiscard]] Task<error_code> connectTls(TlsSession &session, std::string &why);
 
     [[nodiscard]] Task<ReadResult> readSome(asio::mutable_buffer into);
     // Both texts, whole, in one packet when they fit. `written` counts bytes handed to the system, also on
@@ -38,6 +38,8 @@ public:
 
     // Every operation under way, and every later one, fails with operation_aborted.
     void cancel();
+    // Only those under way do.
+    void interrupt();
     // Says goodbye: no more bytes will be sent.
     void finishSending();
 

@@ -72,14 +72,15 @@ Task<void> answerUnrecorded(Connection &connection, const Refusal &refusal, cons
 }
 
 Task<void> refuse(Worker &worker, Connection &connection, const Interaction &interaction,
-    const JudgedRequest &request, Refusal refusal, std::string payloadHash)
+    const JudgedRequest &request, const Refusal &refusal, const std::string &payloadHash)
 {
     Commit commit(worker.loop(), *worker.context().journal,
         requestRecord(interaction, request, store::Outcome::Refused, {}, payloadHash));
     const Status durable = co_await commit.wait();
     if (!durable) {
         spdlog::error("call {} refused unrecorded: {}", interaction.id.value, durable.error().line());
-        co_await answerUnrecorded(connection, storeUnavailable(), &interaction);
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(connection, why, &interaction);
         co_return;
     }
     std::string fields = interaction.fields(request.evaluation.verdict.kind);
@@ -89,14 +90,16 @@ Task<void> refuse(Worker &worker, Connection &connection, const Interaction &int
 }
 
 Task<void> refuseUnjudged(Worker &worker, Connection &connection, const Interaction &interaction,
-    const GatewayFinding &finding, Refusal refusal)
+    const GatewayFinding &finding, const Refusal &refusal)
 {
     JudgedRequest nothing;
     nothing.evaluation = notEvaluated(*interaction.snapshot, "refused_before");
     addFinding(nothing.evaluation, finding);
     nothing.storable.checks = nothing.evaluation.verdict.checks;
-    refusal.stage = finding.stage;
-    co_await refuse(worker, connection, interaction, nothing, std::move(refusal));
+    Refusal staged = refusal;
+    staged.stage = finding.stage;
+    const std::string noHash;
+    co_await refuse(worker, connection, interaction, nothing, staged, noHash);
 }
 
 } // namespace gatehouse::gateway

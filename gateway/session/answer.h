@@ -15,10 +15,10 @@ class Worker;
     Connection &connection, const Refusal &refusal, const Interaction *interaction = nullptr);
 // Records the refused call, then says why.
 [[nodiscard]] Task<void> refuse(Worker &worker, Connection &connection, const Interaction &interaction,
-    const JudgedRequest &request, Refusal refusal, std::string payloadHash = {});
+    const JudgedRequest &request, const Refusal &refusal, const std::string &payloadHash);
 // A call whose content was not judged, because of what the gateway itself found.
 [[nodiscard]] Task<void> refuseUnjudged(Worker &worker, Connection &connection,
-    const Interaction &interaction, const GatewayFinding &finding, Refusal refusal);
+    const Interaction &interaction, const GatewayFinding &finding, const Refusal &refusal);
 
 // The refusal of an interaction none of whose records could be written.
 [[nodiscard]] Refusal storeUnavailable();

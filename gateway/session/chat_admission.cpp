@@ -70,8 +70,8 @@ Task<bool> ChatCall::readMessage()
 {
     if (!isJson(m_connection.request().head().contentType)) {
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "content_type"};
-        co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding,
-            refusal(415, "unsupported_media_type", "Send the body as application/json"));
+        const Refusal why = refusal(415, "unsupported_media_type", "Send the body as application/json");
+        co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
     const ReadOutcome outcome = co_await m_connection.readBody();
@@ -84,8 +84,9 @@ Task<bool> ChatCall::readMessage()
         const Error &error = message.error();
         const std::string where = error.where.empty() ? "" : " at " + error.where;
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "malformed"};
-        co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding,
-            refusal(400, "malformed_body", "The body is not a chat request: " + error.what + where));
+        const Refusal why
+            = refusal(400, "malformed_body", "The body is not a chat request: " + error.what + where);
+        co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
     m_request.message = std::move(*message);
@@ -111,7 +112,7 @@ Task<void> ChatCall::refuseBody(ReadOutcome outcome)
         reason = "client_gone";
     }
     const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, reason};
-    co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, std::move(why));
+    co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
 }
 
 Task<bool> ChatCall::checkEntitlement()
@@ -122,15 +123,16 @@ Task<bool> ChatCall::checkEntitlement()
     if (allowsModel(may, facts.model))
         m_provider = m_interaction.snapshot->providerFor(may, facts.model);
     if (m_provider == nullptr) {
-        co_await refuseEntitlement(
-            "model", refusal(403, "model_not_allowed", "The virtual key may not use this model"));
+        const Refusal why = refusal(403, "model_not_allowed", "The virtual key may not use this model");
+        co_await refuseEntitlement("model", why);
         co_return false;
     }
     const bool toolsAllowed = std::all_of(facts.toolNames.begin(), facts.toolNames.end(),
         [&](const std::string &tool) { return names(may.tools, tool); });
     if (!toolsAllowed) {
-        co_await refuseEntitlement("tool",
-            refusal(403, "tool_not_allowed", "The virtual key may not use a tool this request offers"));
+        const Refusal why
+            = refusal(403, "tool_not_allowed", "The virtual key may not use a tool this request offers");
+        co_await refuseEntitlement("tool", why);
         co_return false;
     }
     m_facts.provider = m_provider->name;
@@ -138,19 +140,21 @@ Task<bool> ChatCall::checkEntitlement()
 }
 
 // The policy runs too, so that the record says what its access rules think.
-Task<void> ChatCall::refuseEntitlement(std::string reason, Refusal why)
+Task<void> ChatCall::refuseEntitlement(std::string_view reason, const Refusal &refusal)
 {
     EvaluationInput input;
     input.call = m_facts;
     input.request = &m_request.message;
     input.deniedInAccess = true;
     Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
-    const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, std::move(reason)};
+    const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, std::string(reason)};
     addFinding(evaluation, finding);
+    Refusal why = refusal;
     why.stage = Stage::Access;
     m_request = judgedRequest(
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
-    co_await refuse(m_worker, m_connection, m_interaction, m_request, std::move(why));
+    const std::string noHash;
+    co_await refuse(m_worker, m_connection, m_interaction, m_request, why, noHash);
 }
 
 Task<bool> ChatCall::judge()
@@ -188,7 +192,8 @@ Task<bool> ChatCall::usePermit(Evaluation &evaluation, const std::string &payloa
         m_worker.loop(), m_interaction.key->id, payloadHash, m_interaction.id);
     if (!used) {
         spdlog::error("call {}: permits cannot be read: {}", m_interaction.id.value, used.error().line());
-        co_await answerUnrecorded(m_connection, storeUnavailable(), &m_interaction);
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return false;
     }
     if (*used)

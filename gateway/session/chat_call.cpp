@@ -73,7 +73,8 @@ Task<void> ChatCall::forward()
         co_await answerStream();
     } else if (stream && head->status == 200) {
         m_upstream->cancel();
-        co_await finishFailed({Kind::Garbage, "it answered a streamed call with " + head->contentType});
+        const UpstreamFailure failure{Kind::Garbage, "it answered a streamed call with " + head->contentType};
+        co_await finishFailed(failure);
     } else {
         co_await answerPlain(*head);
     }
@@ -83,13 +84,14 @@ Task<void> ChatCall::forward()
 
 Task<void> ChatCall::answerPlain(const ResponseHead &head)
 {
-    auto body = co_await timed(m_waited, wholeAnswer());
+    const auto body = co_await timed(m_waited, wholeAnswer());
+    const UpstreamFailure givenUp{Kind::Cancelled, "given up"};
     if (!body)
         co_await finishFailed(body.error());
     else if (m_control.stopped())
-        co_await finishFailed({Kind::Cancelled, "given up"});
+        co_await finishFailed(givenUp);
     else if (head.status == 200)
-        co_await judgePlain(std::move(*body));
+        co_await judgePlain(*body);
     else
         co_await relayError(head, *body);
 }
@@ -120,11 +122,12 @@ Evaluation ChatCall::judgeResponse(const ResponseMessage &response) const
     return m_interaction.snapshot->policy->evaluate(input);
 }
 
-Task<void> ChatCall::judgePlain(std::string body)
+Task<void> ChatCall::judgePlain(const std::string &body)
 {
     auto response = parseOpenAiChatResponse(body);
     if (!response) {
-        co_await finishFailed({Kind::Garbage, "its answer is not in the wire format"});
+        const UpstreamFailure failure{Kind::Garbage, "its answer is not in the wire format"};
+        co_await finishFailed(failure);
         co_return;
     }
     CallEnd end;
@@ -133,16 +136,15 @@ Task<void> ChatCall::judgePlain(std::string body)
     if (end.evaluation->verdict.kind >= VerdictKind::Held) {
         end.outcome = store::Outcome::Refused;
         const Refusal why = gateway::refusalOf(end.evaluation->verdict);
-        std::string fields;
-        appendRefusalFields(fields, why);
-        co_await finish(std::move(end), why.status, refusalBody(why, m_interaction.refusalContext()), fields);
+        co_await finishRefused(end, why);
         co_return;
     }
-    auto masked = maskedResponse(body, end.response, *end.evaluation);
+    const auto masked = maskedResponse(body, end.response, *end.evaluation);
+    const UpstreamFailure notMasked{Kind::Garbage, "its answer could not be masked"};
     if (!masked)
-        co_await finishFailed({Kind::Garbage, "its answer could not be masked"});
+        co_await finishFailed(notMasked);
     else
-        co_await finish(std::move(end), 200, std::move(*masked));
+        co_await finish(end, 200, *masked);
 }
 
 Task<void> ChatCall::relayError(const ResponseHead &head, const std::string &body)
@@ -153,11 +155,9 @@ Task<void> ChatCall::relayError(const ResponseHead &head, const std::string &bod
     end.response = error.message;
     end.evaluation = judgeResponse(end.response);
     const Refusal why = relayedRefusal(error, *end.evaluation);
-    std::string fields;
-    appendRefusalFields(fields, why);
     spdlog::warn("call {}: provider {} answered with status {}", m_interaction.id.value, m_provider->name,
         head.status);
-    co_await finish(std::move(end), why.status, refusalBody(why, m_interaction.refusalContext()), fields);
+    co_await finishRefused(end, why);
 }
 
 Task<void> ChatCall::finishFailed(const UpstreamFailure &failure)
@@ -166,12 +166,18 @@ Task<void> ChatCall::finishFailed(const UpstreamFailure &failure)
     end.outcome = outcomeOf(failure);
     log(failure);
     const Refusal why = refusalOf(failure);
-    std::string fields;
-    appendRefusalFields(fields, why);
-    co_await finish(std::move(end), why.status, refusalBody(why, m_interaction.refusalContext()), fields);
+    co_await finishRefused(end, why);
 }
 
-Task<void> ChatCall::finish(CallEnd end, int status, std::string body, std::string_view fields)
+Task<void> ChatCall::finishRefused(CallEnd &end, const Refusal &why)
+{
+    std::string fields;
+    appendRefusalFields(fields, why);
+    const std::string body = refusalBody(why, m_interaction.refusalContext());
+    co_await finish(end, why.status, body, fields);
+}
+
+Task<void> ChatCall::finish(CallEnd &end, int status, const std::string &body, std::string_view fields)
 {
     end.provider = m_provider->name;
     end.waited = m_waited;
@@ -182,7 +188,8 @@ Task<void> ChatCall::finish(CallEnd end, int status, std::string body, std::stri
         co_return;
     }
     if (!durable) {
-        co_await answerUnrecorded(m_connection, storeUnavailable(), &m_interaction);
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return;
     }
     const std::string all = m_interaction.fields(final.kind) + std::string(fields);

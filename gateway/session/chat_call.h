@@ -39,18 +39,20 @@ private:
     [[nodiscard]] Task<bool> judge();
     [[nodiscard]] Task<bool> usePermit(Evaluation &evaluation, const std::string &payloadHash);
     [[nodiscard]] Task<void> refuseBody(ReadOutcome outcome);
-    [[nodiscard]] Task<void> refuseEntitlement(std::string reason, Refusal refusal);
+    [[nodiscard]] Task<void> refuseEntitlement(std::string_view reason, const Refusal &refusal);
     [[nodiscard]] bool maskBody();
 
     // The provider, and a plain answer (chat_call.cpp).
     [[nodiscard]] Task<void> forward();
     [[nodiscard]] Task<void> answerPlain(const ResponseHead &head);
     [[nodiscard]] Task<UpstreamResult<std::string>> wholeAnswer();
-    [[nodiscard]] Task<void> judgePlain(std::string body);
+    [[nodiscard]] Task<void> judgePlain(const std::string &body);
     [[nodiscard]] Task<void> relayError(const ResponseHead &head, const std::string &body);
     [[nodiscard]] Task<void> finishFailed(const UpstreamFailure &failure);
     // Records the end, then answers; `fields` go out beside the interaction's own.
-    [[nodiscard]] Task<void> finish(CallEnd end, int status, std::string body, std::string_view fields = {});
+    [[nodiscard]] Task<void> finish(
+        CallEnd &end, int status, const std::string &body, std::string_view fields = {});
+    [[nodiscard]] Task<void> finishRefused(CallEnd &end, const Refusal &why);
     [[nodiscard]] Task<bool> settleRecords(const CallEnd &end, const Verdict &final);
     [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response) const;
 
@@ -58,7 +60,8 @@ private:
     [[nodiscard]] Task<void> answerStream();
     [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(OpenAiChatStream &judge);
     [[nodiscard]] Task<bool> sendEvents(std::string_view events);
-    [[nodiscard]] Task<void> endStream(OpenAiChatStream &judge, std::optional<UpstreamFailure> failure);
+    [[nodiscard]] Task<void> endStream(
+        OpenAiChatStream &judge, const std::optional<UpstreamFailure> &failure);
     [[nodiscard]] Task<void> sayStreamEnd(
         OpenAiChatStream &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure);
 

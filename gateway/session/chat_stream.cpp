@@ -36,12 +36,12 @@ Task<void> ChatCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
     OpenAiChatStream judge(m_interaction.snapshot->policy, m_facts);
-    std::optional<UpstreamFailure> failure = co_await pump(judge);
+    const std::optional<UpstreamFailure> failure = co_await pump(judge);
     if (judge.wasCut() || failure)
         m_upstream->cancel();
     else
         m_upstream->settle();
-    co_await endStream(judge, std::move(failure));
+    co_await endStream(judge, failure);
 }
 
 Task<std::optional<UpstreamFailure>> ChatCall::pump(OpenAiChatStream &judge)
@@ -82,7 +82,7 @@ Task<bool> ChatCall::sendEvents(std::string_view events)
     co_return sent;
 }
 
-Task<void> ChatCall::endStream(OpenAiChatStream &judge, std::optional<UpstreamFailure> failure)
+Task<void> ChatCall::endStream(OpenAiChatStream &judge, const std::optional<UpstreamFailure> &failure)
 {
     const std::uint64_t released = judge.releasedBytes();
     StreamEnd ended = judge.finish();
@@ -105,11 +105,12 @@ Task<void> ChatCall::endStream(OpenAiChatStream &judge, std::optional<UpstreamFa
         co_return;
     }
     if (!durable) {
-        const std::string event = refusalEvent(storeUnavailable(), m_interaction.refusalContext());
+        const Refusal why = storeUnavailable();
+        const std::string event = refusalEvent(why, m_interaction.refusalContext());
         if (m_begun)
             (void)co_await m_connection.endStream(event);
         else
-            co_await answerUnrecorded(m_connection, storeUnavailable(), &m_interaction);
+            co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return;
     }
     co_await sayStreamEnd(judge, final, failure);

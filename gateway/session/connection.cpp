@@ -27,11 +27,7 @@ std::string addressOf(const Socket &socket)
 Connection::Connection(Worker &worker, Socket socket)
     : m_worker(worker)
     , m_source(addressOf(socket))
-    , m_deadline(worker.deadlines(),
-          [this] {
-              m_tooSlow = true;
-              m_wire->cancel();
-          })
+    , m_deadline(worker.deadlines(), [this] { takeTooLong(); })
     , m_alive(std::make_shared<bool>(true))
 {
     m_wire = std::make_shared<Wire>(std::move(socket));
@@ -43,6 +39,16 @@ Connection::~Connection()
     *m_alive = false;
     m_wire->cancel();
     m_worker.leave(*this);
+}
+
+// A client too slow in sending is still told so; one that takes nothing can't be.
+void Connection::takeTooLong()
+{
+    m_tooSlow = true;
+    if (m_writing)
+        m_wire->cancel();
+    else
+        m_wire->interrupt();
 }
 
 Task<bool> Connection::open()
@@ -103,6 +109,8 @@ Task<ReadOutcome> Connection::readInto(bool wantsBody)
             if (!error)
                 continue;
         }
+        if (m_tooSlow)
+            co_return ReadOutcome::TooSlow;
         const ReadResult read = co_await m_wire->readSome(m_buffer.prepare(readBytes));
         if (read.error)
             co_return m_tooSlow ? ReadOutcome::TooSlow : ReadOutcome::Closed;
@@ -128,7 +136,9 @@ ReadOutcome Connection::outcomeOf(const error_code &parseError) const
 Task<bool> Connection::send(std::string_view head, std::string_view body)
 {
     m_deadline.set(m_worker.context().config.timeouts.write);
+    m_writing = true;
     const error_code error = co_await m_wire->write(head, body);
+    m_writing = false;
     m_deadline.clear();
     if (error)
         m_keepAlive = false;

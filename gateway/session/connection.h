@@ -62,6 +62,7 @@ private:
     [[nodiscard]] ReadOutcome outcomeOf(const error_code &parseError) const;
     [[nodiscard]] Task<bool> send(std::string_view head, std::string_view body);
     void look();
+    void takeTooLong();
 
     Worker &m_worker;
     std::shared_ptr<Wire> m_wire; // shared with the wait of watch()
@@ -76,6 +77,7 @@ private:
     bool m_keepAlive = true;
     bool m_idle = false;
     bool m_tooSlow = false;
+    bool m_writing = false;
     bool m_chunked = false;
 };
 

@@ -86,8 +86,10 @@ Task<void> Session::answer()
         co_await answerHealth();
         co_return;
     }
-    if (const std::string reason = context.unavailable(); !reason.empty()) {
-        co_await answerUnrecorded(m_connection, refusal(503, "unavailable", reason));
+    const std::string reason = context.unavailable();
+    if (!reason.empty()) {
+        const Refusal why = refusal(503, "unavailable", reason);
+        co_await answerUnrecorded(m_connection, why);
         co_return;
     }
     const auto snapshot = context.snapshots->current();
@@ -126,10 +128,9 @@ Task<void> Session::answerStranger()
 {
     m_worker.context().refusedKeys.count(m_connection.sourceAddress());
     const bool none = m_connection.request().head().presentedKey().empty();
-    co_await answerUnrecorded(m_connection,
-        refusal(401, "invalid_api_key",
-            none ? "No virtual key was sent; send it as Authorization: Bearer"
-                 : "The virtual key is not valid"));
+    const Refusal why = refusal(401, "invalid_api_key",
+        none ? "No virtual key was sent; send it as Authorization: Bearer" : "The virtual key is not valid");
+    co_await answerUnrecorded(m_connection, why);
 }
 
 Task<void> Session::refuseState(const Interaction &interaction, AccessDenial denial)
@@ -140,8 +141,8 @@ Task<void> Session::refuseState(const Interaction &interaction, AccessDenial den
     else if (denial == AccessDenial::Suspended)
         word = "suspended";
     const GatewayFinding finding{"key_state", Stage::Access, Severity::Medium, word};
-    co_await refuseUnjudged(m_worker, m_connection, interaction, finding,
-        refusal(403, "key_" + word, "The virtual key is " + word));
+    const Refusal why = refusal(403, "key_" + word, "The virtual key is " + word);
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 
 Task<void> Session::answerInteraction(const Interaction &interaction)
@@ -155,11 +156,11 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
             = refusal(405, "method_not_allowed", "This path answers " + std::string(route->method) + " only");
         why.allow = std::string(route->method);
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "method"};
-        co_await refuseUnjudged(m_worker, m_connection, interaction, finding, std::move(why));
+        co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
     } else if (!allowsRoute(interaction.key->entitlement, route->name)) {
         const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, "route"};
-        co_await refuseUnjudged(m_worker, m_connection, interaction, finding,
-            refusal(403, "route_not_allowed", "The virtual key may not use this endpoint"));
+        const Refusal why = refusal(403, "route_not_allowed", "The virtual key may not use this endpoint");
+        co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
     } else if (route->name == "models") {
         co_await answerModels(interaction);
     } else {
@@ -172,8 +173,9 @@ Task<void> Session::refusePath(const Interaction &interaction)
 {
     const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "path"};
     const std::string served = std::string(chatPath) + " and " + std::string(modelsPath);
-    co_await refuseUnjudged(m_worker, m_connection, interaction, finding,
-        refusal(404, "unknown_url", "This gateway does not serve this path; it serves " + served));
+    const Refusal why
+        = refusal(404, "unknown_url", "This gateway does not serve this path; it serves " + served);
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 
 Task<void> Session::answerModels(const Interaction &interaction)
@@ -186,7 +188,8 @@ Task<void> Session::answerModels(const Interaction &interaction)
     const std::string body = modelsBody(*interaction.snapshot, interaction.key->entitlement);
     const Status durable = co_await commit.wait();
     if (!durable) {
-        co_await answerUnrecorded(m_connection, storeUnavailable(), &interaction);
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(m_connection, why, &interaction);
         co_return;
     }
     const std::string fields = interaction.fields(VerdictKind::Allowed);
@@ -202,7 +205,8 @@ Task<void> Session::answerHealth()
     body["status"] = !reason.empty() ? "unavailable" : degraded ? "degraded" : "ok";
     body["version"] = GATEHOUSE_VERSION;
     const std::string text = boost::json::serialize(body);
-    (void)co_await m_connection.reply(reason.empty() ? 200 : 503, "application/json", {}, text);
+    const int status = reason.empty() ? 200 : 503;
+    (void)co_await m_connection.reply(status, "application/json", {}, text);
 }
 
 } // namespace gatehouse::gateway

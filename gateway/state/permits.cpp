@@ -18,7 +18,7 @@ PermitDesk::~PermitDesk()
 }
 
 Task<Result<bool>> PermitDesk::consume(
-    asio::io_context &loop, KeyId key, std::string payloadHash, InteractionId by)
+    asio::io_context &loop, const KeyId &key, const std::string &payloadHash, const InteractionId &by)
 {
     Latch answered(loop);
     Result<bool> answer = false;

@@ -21,7 +21,7 @@ public:
 
     // Uses up a permit of this key for this payload; true when there was one. Resumes on `loop`.
     [[nodiscard]] Task<Result<bool>> consume(
-        asio::io_context &loop, KeyId key, std::string payloadHash, InteractionId by);
+        asio::io_context &loop, const KeyId &key, const std::string &payloadHash, const InteractionId &by);
 
 private:
     std::unique_ptr<store::Store> m_store;

@@ -120,7 +120,8 @@ Task<UpstreamResult<void>> HttpCall::connect()
     if (!connected || !m_url->tls)
         co_return connected;
     std::string why;
-    error = co_await m_wire->connectTls(clientSession(m_lane.tls, m_url->host), why);
+    TlsSession session = clientSession(m_lane.tls, m_url->host);
+    error = co_await m_wire->connectTls(session, why);
     if (error)
         co_return failed(Kind::Unreachable, "TLS handshake failed" + (why.empty() ? "" : ": " + why));
     co_return UpstreamResult<void>();
