@@ -4,6 +4,8 @@
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace {
@@ -23,31 +25,50 @@ struct Count {
     std::optional<std::size_t> passedAt;
 };
 
-void addUnit(Count &count, std::size_t at, std::size_t allowed)
+bool startsCharacter(char byte)
 {
-    if (count.units == allowed && !count.passedAt)
-        count.passedAt = at;
-    ++count.units;
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-Count countText(std::string_view text, Unit unit, std::size_t allowed)
+// Most texts are within the limit: counting first-bytes is all they cost.
+Count countCharacters(std::string_view text, std::size_t allowed)
 {
     Count count;
-    if (unit == Unit::Bytes) {
-        count.units = text.size();
-        if (text.size() > allowed)
-            count.passedAt = allowed;
+    count.units = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), startsCharacter));
+    if (count.units <= allowed)
         return count;
+    std::size_t seen = 0;
+    for (std::size_t at = 0; at < text.size() && !count.passedAt; ++at) {
+        if (startsCharacter(text[at]) && seen++ == allowed)
+            count.passedAt = at;
     }
+    return count;
+}
+
+Count countWords(std::string_view text, std::size_t allowed)
+{
+    Count count;
     bool inWord = false;
     for (std::size_t at = 0; at < text.size();) {
         const DecodedCharacter character = decodeCharacter(text, at);
         const bool space = isSpace(character.value);
-        if (unit == Unit::Characters || (!space && !inWord))
-            addUnit(count, at, allowed);
+        if (!space && !inWord && count.units++ == allowed)
+            count.passedAt = at;
         inWord = !space;
         at += character.size;
     }
+    return count;
+}
+
+Count countText(std::string_view text, Unit unit, std::size_t allowed)
+{
+    if (unit == Unit::Characters)
+        return countCharacters(text, allowed);
+    if (unit == Unit::Words)
+        return countWords(text, allowed);
+    Count count{text.size(), {}};
+    if (text.size() > allowed)
+        count.passedAt = allowed;
     return count;
 }
 

@@ -126,13 +126,22 @@ bool hasContext(std::string_view text, ByteRange range, std::span<const std::str
 void findIdentifiers(std::string_view text, std::span<const IdentifierKind> kinds,
     const std::function<void(const FoundIdentifier &)> &found)
 {
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    // Every form has a digit among its first seven characters; text without digits is passed over.
+    constexpr std::size_t head = 7;
+    const auto nextDigit = [&](std::size_t from) {
+        return static_cast<std::size_t>(
+            std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), isDigit)
+            - text.begin());
+    };
+    std::size_t digit = nextDigit(0);
+    for (std::size_t at = 0; digit < text.size(); ++at) {
+        if (digit < at)
+            digit = nextDigit(at);
+        if (digit >= at + head)
+            at = digit - head + 1;
+        if (digit >= text.size())
+            return;
         if (!isAlphanumeric(text[at]) || !startsHere(text, at))
-            continue;
-        // Every form has a digit among its first seven characters; ordinary words are passed over here.
-        constexpr std::size_t head = 7;
-        const std::string_view start = text.substr(at, head);
-        if (std::none_of(start.begin(), start.end(), isDigit))
             continue;
         for (const IdentifierKind &kind : kinds) {
             if (const auto identifier = tryKind(text, at, kind))

@@ -16,7 +16,8 @@ bool isNir(std::string_view id)
     if (digits[6] == 'A' || digits[6] == 'B') {
         if (digits[5] != '2')
             return false;
-        digits.replace(5, 2, digits[6] == 'A' ? "19" : "18");
+        digits[5] = '1';
+        digits[6] = digits[6] == 'A' ? '9' : '8';
     }
     if (!isDigits(digits) || std::string_view("123478").find(digits.front()) == std::string_view::npos)
         return false;
