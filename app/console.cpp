@@ -199,6 +199,9 @@ void Console::takePicture()
     Page *page = m_window->currentPage();
     const auto shoot = [this] {
         QTimer::singleShot(settleMs, this, [this] {
+            // Where no pointer is, the one at (0, 0) would light up the first button.
+            for (QWidget *widget : m_window->findChildren<QWidget *>())
+                widget->setAttribute(Qt::WA_UnderMouse, false);
             const bool saved = m_window->grab().save(m_options.screenshot);
             if (!saved)
                 std::fprintf(stderr, "cannot write %s\n", qPrintable(m_options.screenshot));

@@ -34,13 +34,10 @@ QString lastLine(const QByteArray &text)
 
 QString findGateway()
 {
-    const QDir here(QCoreApplication::applicationDirPath());
-    for (const char *place : {"gatehouse", "../gateway/cli/gatehouse", "../gateway/gatehouse",
-             "../../gateway/cli/gatehouse", "../../gateway/gatehouse"}) {
-        const QFileInfo file(here.filePath(QString::fromLatin1(place)));
-        if (file.isExecutable() && file.isFile())
-            return file.canonicalFilePath();
-    }
+    const QFileInfo beside(
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("gatehouse")));
+    if (beside.isFile() && beside.isExecutable())
+        return beside.canonicalFilePath();
     return QStandardPaths::findExecutable(QStringLiteral("gatehouse"));
 }
 

@@ -54,7 +54,7 @@ private:
     State m_state = State::Off;
 };
 
-// The binary beside this one, in the build tree, or on the path; empty when there is none.
+// The binary beside this one (also in a build tree), or on the path; empty when there is none.
 [[nodiscard]] QString findGateway();
 
 } // namespace gatehouse::console

@@ -90,7 +90,7 @@ QString listTime(const QDateTime &at, const QDateTime &now)
     if (at.daysTo(now) < 7 && at <= now)
         return locale.toString(at, QStringLiteral("ddd HH:mm"));
     const bool thisYear = at.date().year() == now.date().year();
-    return locale.toString(at, thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy"));
+    return locale.toString(at, thisYear ? QStringLiteral("d MMM") : QStringLiteral("MMM yyyy"));
 }
 
 QString absoluteTime(const QDateTime &at)

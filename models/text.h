@@ -43,7 +43,7 @@ namespace gatehouse::console {
 [[nodiscard]] QDateTime toDateTime(Timestamp at); // local time
 // "just now", "4 min ago", "12:04:07" (today), "Mon 12:04", "3 Nov", "3 Nov 2025".
 [[nodiscard]] QString relativeTime(const QDateTime &at, const QDateTime &now = QDateTime::currentDateTime());
-// For rows of a list: "12:04:07" (today), "Mon 12:04", "3 Nov 12:04", "3 Nov 2025".
+// For rows of a list: "12:04:07" (today), "Mon 12:04", "3 Nov", "Nov 2025".
 [[nodiscard]] QString listTime(const QDateTime &at, const QDateTime &now = QDateTime::currentDateTime());
 // "2026-11-23 12:04:07.123", for tooltips and facts.
 [[nodiscard]] QString absoluteTime(const QDateTime &at);

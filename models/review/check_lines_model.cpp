@@ -10,6 +10,21 @@
 
 namespace gatehouse::console {
 
+namespace {
+
+// The rule, with the markers of its evidence, or with why it did not run.
+QString ruleText(const CheckLineView &line)
+{
+    if (line.outcome == CheckOutcome::NotRun && !line.reason.isEmpty())
+        return QStringLiteral("%1 · %2").arg(line.rule, checkWord(line.reason));
+    QString text = line.rule;
+    for (const int number : line.marks)
+        text += (text.size() == line.rule.size() ? QStringLiteral(" ") : QString()) + markerOf(number);
+    return text;
+}
+
+} // namespace
+
 CheckLinesModel::CheckLinesModel(QObject *parent)
     : TableModel(NUM_COLUMNS, parent)
 {
@@ -33,8 +48,6 @@ QVariant CheckLinesModel::headerCell(int column, int role) const
         return tr("Outcome");
     case RuleColumn:
         return tr("Rule");
-    case EvidenceColumn:
-        return tr("Evidence");
     case ScoreColumn:
         return tr("Score");
     case TimeColumn:
@@ -52,13 +65,7 @@ QVariant CheckLinesModel::displayCell(const CheckLineView &line, int column) con
             : line.applied                                                     ? word(line.action)
                                                                                : word(line.outcome);
     case RuleColumn:
-        return line.rule;
-    case EvidenceColumn: {
-        QString markers;
-        for (const int number : line.marks)
-            markers += markerOf(number);
-        return markers.isEmpty() && line.outcome == CheckOutcome::NotRun ? checkWord(line.reason) : markers;
-    }
+        return ruleText(line);
     case ScoreColumn:
         return line.score ? QLocale().toString(*line.score, 'f', 2) : QString();
     case TimeColumn:

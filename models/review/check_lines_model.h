@@ -16,7 +16,7 @@ class CheckLinesModel : public TableModel<CheckLineView> {
     Q_OBJECT
 
 public:
-    enum Column { OutcomeColumn, RuleColumn, EvidenceColumn, ScoreColumn, TimeColumn, NUM_COLUMNS };
+    enum Column { OutcomeColumn, RuleColumn, ScoreColumn, TimeColumn, NUM_COLUMNS };
 
     explicit CheckLinesModel(QObject *parent = nullptr);
     void setChecks(const QList<CheckLineView> &checks);

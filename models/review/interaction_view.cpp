@@ -22,6 +22,28 @@ QString tr(const char *text)
     return QCoreApplication::translate("InteractionView", text);
 }
 
+// Where something was found, as it reads in a sentence.
+QString placeWord(TrustZone zone)
+{
+    switch (zone) {
+    case TrustZone::System:
+        return tr("the system text");
+    case TrustZone::User:
+        return tr("user text");
+    case TrustZone::Tool:
+        return tr("a tool result");
+    case TrustZone::Document:
+        return tr("a document");
+    case TrustZone::Assistant:
+        return tr("the answer");
+    case TrustZone::ToolCall:
+        return tr("a tool call");
+    case TrustZone::ToolDefinition:
+        return tr("a tool definition");
+    }
+    return {};
+}
+
 QString headingOf(const StoredSegment &stored)
 {
     QString heading = word(stored.segment.zone);
@@ -182,7 +204,7 @@ QString titleOf(const InteractionView &view)
     capital[0] = capital[0].toUpper();
     if (!view.marks.isEmpty())
         return tr("%1 in %2, %3")
-            .arg(capital, word(view.parts[view.marks.first().part].zone), word(view.row.verdict));
+            .arg(capital, placeWord(view.parts[view.marks.first().part].zone), word(view.row.verdict));
     return tr("%1, %2").arg(capital, word(view.row.verdict));
 }
 

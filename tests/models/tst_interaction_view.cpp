@@ -121,7 +121,7 @@ void TestInteractionView::timesShareOneScale()
 void TestInteractionView::titleSaysWhatHappenedWhere()
 {
     QCOMPARE(titleOf(interactionViewOf(detailWith("ignore this", {{0, 6}}))),
-        QStringLiteral("Prompt injection in tool result, blocked"));
+        QStringLiteral("Prompt injection in a tool result, blocked"));
 }
 
 void TestInteractionView::utf16Offsets()

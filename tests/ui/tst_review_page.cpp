@@ -10,6 +10,7 @@
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -261,6 +262,7 @@ void TestReviewPage::aNoteIsKept()
     desk.key(Qt::Key_N);
     QWidget *dialog = nullptr;
     QTRY_VERIFY(dialog = QApplication::activeModalWidget());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Known test prompt."));
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);

@@ -26,7 +26,7 @@ RailButton::RailButton(const QString &icon, const QString &word, QWidget *parent
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void RailButton::setBadge(int count)

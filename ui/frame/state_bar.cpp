@@ -15,7 +15,7 @@ namespace gatehouse::console {
 
 namespace {
 constexpr int dotSize = 8;
-constexpr int dotRoom = 20;
+constexpr int dotRoom = 28;
 } // namespace
 
 StateBar::StateBar(QWidget *parent)

@@ -61,7 +61,7 @@ CheckTable::CheckTable(QWidget *parent)
 {
     setModel(m_lines);
     setItemDelegate(new CheckDelegate(this));
-    setColumnCharacters({9, 0, 9, 6, 17});
+    setColumnCharacters({7, 0, 5, 12});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         const QList<int> &marks = m_lines->row(index.row()).marks;

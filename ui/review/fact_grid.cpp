@@ -21,14 +21,32 @@ constexpr int columns = 2;
 class FactLabel : public QLabel {
 public:
     FactLabel(const QString &value, const QString &tip)
-        : QLabel(value)
+        : m_value(value)
     {
         setTextFormat(Qt::PlainText);
-        setTextInteractionFlags(Qt::TextSelectableByMouse);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         setToolTip(tip.isEmpty() ? value : tip);
+        setText(value);
     }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width()));
+    }
+
+private:
+    const QString m_value;
 };
+
+QString readText(const InteractionView &view)
+{
+    const QString all = bytesText(static_cast<qint64>(view.bytes));
+    return view.bytes == view.bytesRead
+        ? FactGrid::tr("all %1").arg(all)
+        : FactGrid::tr("%1 of %2").arg(bytesText(static_cast<qint64>(view.bytesRead)), all);
+}
 
 QString joined(const QStringList &parts)
 {
@@ -58,13 +76,15 @@ void FactGrid::addFact(int &place, const QString &label, const QString &value, c
 {
     if (value.isEmpty())
         return;
+    const int column = (place % columns) * 2;
+    const int span = place == 0 ? 3 : 1; // the first fact has its line to itself
     auto *name = new QLabel(label);
     name->setProperty("look", QStringLiteral("muted"));
     auto *fact = new FactLabel(value, tip);
     fact->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
-    m_grid->addWidget(name, place / columns, (place % columns) * 2);
-    m_grid->addWidget(fact, place / columns, (place % columns) * 2 + 1);
-    ++place;
+    m_grid->addWidget(name, place / columns, column);
+    m_grid->addWidget(fact, place / columns, column + 1, 1, span);
+    place += place == 0 ? columns : 1;
 }
 
 void FactGrid::setView(const InteractionView &view)
@@ -78,25 +98,24 @@ void FactGrid::setView(const InteractionView &view)
     const QLocale locale;
     int place = 0;
     addFact(place, tr("Team"), joined({row.team, row.environment, row.useCase}));
-    addFact(place, tr("Key"), row.key);
     addFact(place, tr("Model"), joined({row.model, row.provider}));
-    addFact(place, tr("Time"), relativeTime(row.at), absoluteTime(row.at));
+    addFact(place, tr("Key"), row.key);
     addFact(
         place, tr("Policy"), joined({row.policyName, row.policyVersion.left(hashShown)}), row.policyVersion);
-    addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
+    addFact(place, tr("Time"), listTime(row.at), absoluteTime(row.at));
     addFact(place, tr("Tokens"),
         tr("%1 in · %2 out").arg(locale.toString(row.tokensIn), locale.toString(row.tokensOut)));
     addFact(place, tr("Cost"), moneyText(row.costUusd));
-    addFact(place, tr("Latency"),
-        tr("%1, of it ours %2")
+    addFact(place, tr("Latency"), durationText(static_cast<double>(row.latencyUs)),
+        tr("%1, of it %2 spent here")
             .arg(durationText(static_cast<double>(row.latencyUs)),
                 durationText(static_cast<double>(row.overheadUs))));
     addFact(
+        place, tr("Overhead"), durationText(static_cast<double>(row.overheadUs)), tr("Time spent in Gatehouse"));
+    addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
+    addFact(
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
-    addFact(place, tr("Read"),
-        tr("%1 of %2")
-            .arg(bytesText(static_cast<qint64>(view.bytesRead)), bytesText(static_cast<qint64>(view.bytes))),
-        view.notRead.join(QLatin1Char('\n')));
+    addFact(place, tr("Read"), readText(view), view.notRead.join(QLatin1Char('\n')));
     if (view.receivedBytes)
         addFact(place, tr("Received"), bytesText(*view.receivedBytes));
     if (!view.heldState.isEmpty())

@@ -36,8 +36,8 @@ void QueueDelegate::paint(
         painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens().accent);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
-        const QRect under(option.rect.left() + space::between, option.rect.bottom() - 1,
-            option.rect.width() - 2 * space::between, 2);
+        const QRect under(option.rect.left() + space::between, option.rect.bottom(),
+            option.rect.width() - 2 * space::between, 1);
         painter->fillRect(under, tokens().accent);
     }
 }

@@ -75,7 +75,7 @@ void ReviewPage::buildLayout()
     column->addWidget(m_panes, 1);
     buildDecisionButtons();
     if (!m_panes->restoreState(m_context.preferences.layout(layoutKey)))
-        m_panes->setSizes({168, 600, 420});
+        m_panes->setSizes({152, 616, 420});
     connect(m_panes, &QSplitter::splitterMoved, this,
         [this] { m_context.preferences.setLayout(layoutKey, m_panes->saveState()); });
 }

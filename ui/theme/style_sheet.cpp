@@ -48,7 +48,7 @@ QToolButton { background: transparent; border: none; border-radius: 4px; padding
 QToolButton:hover, QToolButton:focus { background: {selection}; }
 QTableView, QListView, QTreeView { background: {panel}; color: {text}; border: none; outline: none;
   gridline-color: {line}; selection-background-color: {selection}; selection-color: {text}; }
-QTableView::item { padding: 0 8px; border: none; }
+QTableView::item { padding: 0 5px; border: none; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
   background: {selection}; color: {text}; }
 QListView::item, QTreeView::item { padding: 4px 8px; border: none; }
