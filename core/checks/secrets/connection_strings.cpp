@@ -14,7 +14,8 @@ namespace {
 SecretKind urlKind(const char *label, const std::string &schemes, double confidence)
 {
     return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>#\\]{4,100})@[\w\[$\{.-])",
-        "(?:" + schemes + R"()://[^\s:@/<>]{0,60}:[^\s@/]{4})", confidence, 1.5, judgeLoosePassword, nullptr, true};
+        "(?:" + schemes + R"()://[^\s:@/<>]{0,60}:[^\s@/]{4})", confidence, 1.5, judgeLoosePassword, nullptr,
+        true};
 }
 
 // "user:password" where a command line expects it: not variables, not the words themselves.
@@ -49,7 +50,7 @@ SecretTable connectionStringSecrets()
             R"((?:mssql|sqlserver|oracle|db2|clickhouse|cockroachdb|snowflake)(?:\+\w{2,12})?)", 0.9),
         urlKind("ldap-url-password", "ldaps?", 0.85),
         urlKind("smtp-url-password", "smtps?|imaps?|pop3s?", 0.85),
-        urlKind("kafka-or-nats-url-password", "nats|kafka|mqtts?|stomp", 0.85),
+        urlKind("message-bus-url-password", "nats|kafka|mqtts?|stomp", 0.85),
         urlKind("url-password", "https?|ftps?|sftp|ssh|git|wss?|svn|smb", 0.8),
         {"sql-server-password",
             R"((?:server|data source|host|uid|user id|username|initial catalog|database)\s{0,3}=[^\n;]{1,80};[^\n]{0,120}?\b(?:password|pwd)\s{0,3}=\s{0,3}([^;'"\s<>{}]{4,100}))",

@@ -49,7 +49,7 @@ SecretTable cloudSecrets()
         {"heroku-api-key", R"re(\b(HRKU-[\w-]{36,70}))re", R"re(HRKU-)re"},
         {"cloudflare-origin-ca-key", R"re(\b(v1\.0-[a-f0-9]{24}-[a-f0-9]{70,}))re",
             R"re(v1\.0-[a-f0-9]{6})re"},
-        {"cloudflare-api-token", R"re(\b(cf[auk]t_[A-Za-z0-9_-]{40}[a-f0-9]{8})\b)re", R"re(cf[auk]t_)re"},
+        {"cloudflare-api-token", R"re(\b(cf[au]t_[A-Za-z0-9_-]{40}[a-f0-9]{8})\b)re", R"re(cf[au]t_)re"},
         {"scaleway-access-key", R"re(\b(SCW[A-Z0-9]{17})\b)re", R"re(SCW[A-Z0-9]{5})re", 0.8, 2.8},
         {"exoscale-api-key", R"re(\b(EXO[a-f0-9]{24,26})\b)re", R"re(EXO[a-f0-9]{5})re"},
         {"flyio-access-token", R"re(\b(fo1_[\w-]{40,}|fm[12][ar]?_[A-Za-z0-9+/]{40,}={0,3}))re",

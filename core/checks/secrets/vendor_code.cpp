@@ -58,7 +58,6 @@ SecretTable codeHostSecrets()
         {"frameio-token", R"re(\b(fio-u-[\w=-]{60,66}))re", R"re(fio-u-)re"},
         {"snyk-service-token", R"re(\b(snyk_[us]at\.[a-f0-9]{8}\.[\w-]{40,}))re", R"re(snyk_[us]at\.)re"},
         {"asana-token", R"re(\b([12]/[0-9]{16}(?:/[0-9]{16})?:[a-f0-9]{32})\b)re", R"re([12]/[0-9]{16})re"},
-        {"artifact-registry-refresh-token", R"re(\b(ghcr_[A-Za-z0-9]{36})\b)re", R"re(ghcr_)re"},
         {"gatehouse-virtual-key", R"re(\b(gthk_[0-9A-Za-z]{12}_[0-9A-Za-z]{49})\b)re", R"re(gthk_)re", 0.99,
             2.5, judgeVirtualKey},
     };

@@ -29,8 +29,7 @@ SecretTable messagingSecrets()
         {"twilio-account-sid", R"re(\b(AC[0-9a-f]{32})\b)re", R"re(\bAC[0-9a-f]{20})re", 0.65, 3.0},
         {"sendgrid-api-key", R"re(\b(SG\.[\w.=-]{60,}))re", R"re(\bSG\.[\w.=-]{9})re", 0.95, 3.5, nullptr,
             nullptr, true},
-        {"sendgrid-api-key-short", R"re(\b(SG\.[\w-]{20,24}\.[\w-]{39,50}))re", R"re(\bSG\.[\w-]{9})re", 0.95,
-            3.5},
+        {"sendgrid-api-key", R"re(\b(SG\.[\w-]{20,24}\.[\w-]{39,50}))re", R"re(\bSG\.[\w-]{9})re", 0.95, 3.5},
         {"mailgun-key", R"re(\b((?:pub)?key-[a-f0-9]{32})\b)re", R"re(key-[a-f0-9]{20})re", 0.9, 2.8},
         {"mailgun-signing-key", R"re(\b([a-h0-9]{32}-[a-h0-9]{8}-[a-h0-9]{8})\b)re",
             R"re([a-h0-9]{8}-[a-h0-9]{8}-[a-h0-9]{8})re", 0.85, 3.0},
@@ -59,7 +58,7 @@ SecretTable messagingSecrets()
             R"re(chat\.googleapis\.com/v1/spaces/)re"},
         {"zapier-webhook", R"re((https://hooks\.zapier\.com/hooks/catch/[0-9]{4,}/[a-z0-9]{5,}))re",
             R"re(hooks\.zapier\.com/)re", 0.8, 2.5},
-        {"linkedin-or-oauth-token", R"re(\b(AQ[A-Z][\w-]{80,}))re", R"re(\bAQ[A-Z][\w-]{50})re", 0.7, 4.0,
+        {"linkedin-access-token", R"re(\b(AQ[A-Z][\w-]{80,}))re", R"re(\bAQ[A-Z][\w-]{50})re", 0.7, 4.0,
             judgeMixedToken},
     };
 }

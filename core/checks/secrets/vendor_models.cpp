@@ -37,7 +37,6 @@ SecretTable modelProviderSecrets()
             judgeMixedToken},
         {"brave-search-key", R"re(\b(BSA[A-Za-z0-9_-]{28})(?:[^\w-]|$))re", R"re(\bBSA[A-Za-z0-9_-]{28})re",
             0.8, 3.5, judgeMixedToken},
-        {"private-ai-key", R"re(\b(pai_[A-Za-z0-9]{32,}))re", R"re(pai_[A-Za-z0-9]{12})re"},
     };
 }
 
