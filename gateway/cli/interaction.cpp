@@ -36,7 +36,7 @@ Result<ExitStatus> list(const Options &options, const ListArguments &arguments)
             else
                 table.add({shortTime(row.at), row.id.value, std::string(name(row.verdict)),
                     std::string(name(row.severity)), std::string(store::name(row.outcome)), row.team,
-                    row.model, std::string(store::name(row.state)), joined(row.rules)});
+                    row.model, orDash(store::name(row.state)), joined(row.rules)});
         }
         if (!options.json)
             table.print();

@@ -38,8 +38,7 @@ void printFacts(const InteractionDetail &detail)
     table.add({"outcome", std::string(store::name(row.outcome))});
     table.add({"review", stateText(detail)});
     table.add({"key", row.key.value + " of " + row.team + " / " + row.environment + " / " + row.useCase});
-    table.add({"call",
-        row.route + ", model " + row.model + ", provider " + (row.provider.empty() ? "-" : row.provider)});
+    table.add({"call", row.route + ", model " + row.model + ", provider " + orDash(row.provider)});
     table.add({"policy", row.policyName + " " + row.policyVersion.value.substr(0, 7)});
     table.add({"tokens",
         std::to_string(row.tokensIn) + " in, " + std::to_string(row.tokensOut) + " out, "

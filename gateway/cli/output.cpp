@@ -168,6 +168,11 @@ std::string orDash(const std::optional<Timestamp> &at)
     return at ? shortTime(*at) : "-";
 }
 
+std::string orDash(std::string_view text)
+{
+    return text.empty() ? "-" : std::string(text);
+}
+
 std::string shortTime(Timestamp at)
 {
     std::string text = toRfc3339(at);

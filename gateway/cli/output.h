@@ -45,6 +45,7 @@ private:
 // "a, b", or "-" when there is none.
 [[nodiscard]] std::string joined(const std::vector<std::string> &words);
 [[nodiscard]] std::string orDash(const std::optional<Timestamp> &at);
+[[nodiscard]] std::string orDash(std::string_view text);
 // "2026-11-23 12:04:07" in UTC, for tables.
 [[nodiscard]] std::string shortTime(Timestamp at);
 

@@ -138,9 +138,8 @@ Result<ExitStatus> list(const Options &options)
         if (options.json)
             writeLine(store::toJson(row));
         else
-            table.add(
-                {provider.name, kindName(provider.kind), provider.baseUrl.empty() ? "-" : provider.baseUrl,
-                    joined(provider.models), row.hasCredential ? "set" : "-", shortTime(provider.createdAt)});
+            table.add({provider.name, kindName(provider.kind), orDash(provider.baseUrl),
+                joined(provider.models), row.hasCredential ? "set" : "-", shortTime(provider.createdAt)});
     }
     if (!options.json)
         table.print();

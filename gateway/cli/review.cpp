@@ -59,8 +59,8 @@ Result<ExitStatus> list(const Options &options, const ReviewArguments &arguments
                 writeLine(store::toReviewJson(row));
             else
                 table.add({shortTime(row.at), row.id.value, std::string(store::name(row.state)),
-                    std::string(name(row.severity)), std::string(name(row.verdict)), row.team, row.topCheck,
-                    row.assignee.empty() ? "-" : row.assignee, std::string(store::name(row.disposition))});
+                    std::string(name(row.severity)), std::string(name(row.verdict)), row.team,
+                    orDash(row.topCheck), orDash(row.assignee), orDash(store::name(row.disposition))});
         }
         if (!options.json)
             table.print();
