@@ -121,6 +121,15 @@ const Evidence *firstEvidence(const StorableBody &body, bool applied)
     return nullptr;
 }
 
+// No check reads the text of a call that was denied in access: what is in it is not known, so it is not kept.
+bool isUnread(const Evaluation &evaluation)
+{
+    const auto &checks = evaluation.verdict.checks;
+    return std::any_of(checks.begin(), checks.end(), [](const CheckResult &check) {
+        return check.outcome == CheckOutcome::NotRun && check.reason == "denied";
+    });
+}
+
 auto strength(const CheckResult &check)
 {
     return std::pair(check.action, check.severity);
@@ -133,18 +142,19 @@ StorableBody toStorable(
 {
     StorableBody body;
     body.checks = evaluation.verdict.checks;
+    const bool textKept = capture != Capture::Metadata && !isUnread(evaluation);
     std::vector<Masked> masked;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         StoredSegment stored{in, segments[i]};
-        if (capture == Capture::Metadata) {
-            stored.segment.text.clear();
-        } else {
+        if (textKept) {
             masked.push_back(mask(segments[i], in, static_cast<int>(i), evaluation, capture));
             stored.segment.text = masked.back().text;
+        } else {
+            stored.segment.text.clear();
         }
         body.segments.push_back(std::move(stored));
     }
-    if (capture != Capture::Metadata)
+    if (textKept)
         placeEvidence(body.checks, in, masked);
     return body;
 }

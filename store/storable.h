@@ -14,7 +14,8 @@ struct StorableBody {
     std::vector<CheckResult> checks;
 };
 // `segments` are those of one body; only evidence in `in` is given a stored range. With Capture::Metadata the
-// text is left out. Whatever the capture, sensitive spans are masked.
+// text is left out, and so it is when the call was denied before any check read it. Whatever the capture,
+// sensitive spans are masked.
 [[nodiscard]] StorableBody toStorable(
     BodyPart in, const std::vector<Segment> &segments, const Evaluation &evaluation, Capture capture);
 

@@ -5,8 +5,6 @@
 #include "core/message/openai_chat.h"
 #include "store/storable.h"
 
-#include <algorithm>
-
 namespace gatehouse::store {
 
 namespace {
@@ -14,16 +12,6 @@ namespace {
 bool isRefused(const Verdict &verdict)
 {
     return verdict.kind == VerdictKind::Blocked || verdict.kind == VerdictKind::Held;
-}
-
-// No check reads the text of a call that is denied in access: what is in it is not known, so it is not kept.
-Capture captureFor(const Verdict &verdict)
-{
-    const bool denied
-        = std::any_of(verdict.checks.begin(), verdict.checks.end(), [](const CheckResult &check) {
-              return check.stage == Stage::Access && check.applied && check.action == Action::Block;
-          });
-    return denied ? Capture::Metadata : Capture::Masked;
 }
 
 Outcome outcomeOf(SampleEnd end)
@@ -95,6 +83,8 @@ Status judgeAnswer(const CompiledPolicy &policy, const CallFacts &facts, const S
     Evaluation evaluation = policy.evaluate({facts, nullptr, &*response});
     StorableBody body = toStorable(BodyPart::Response, response->segments, evaluation, Capture::Masked);
     evaluation.verdict.checks = std::move(body.checks);
+    if (requestVerdict.kind == VerdictKind::Allowed && evaluation.verdict.kind != VerdictKind::Allowed)
+        record.snippet = snippetOf({body.segments, evaluation.verdict.checks});
     fillVerdict(record, joinVerdicts(requestVerdict, evaluation.verdict));
     record.responseSegments = std::move(body.segments);
     record.outcome = isRefused(evaluation.verdict) ? (call.stream ? Outcome::Cut : Outcome::Refused)
@@ -118,8 +108,7 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
         return tl::unexpected(message.error());
     const CallFacts facts = factsOf(key, call, *message);
     Evaluation evaluation = policy.evaluate({facts, &*message, nullptr});
-    StorableBody body
-        = toStorable(BodyPart::Request, message->segments, evaluation, captureFor(evaluation.verdict));
+    StorableBody body = toStorable(BodyPart::Request, message->segments, evaluation, Capture::Masked);
     const bool refused = isRefused(evaluation.verdict);
 
     JudgedCall judged;

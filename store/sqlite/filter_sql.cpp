@@ -54,7 +54,7 @@ Result<Condition> wordCondition(const FilterTerm &term)
     else if (term.comparison == FilterTerm::Comparison::AtMost)
         condition.sql = column + " <= ?";
     else
-        condition.sql = column + " IN (" + placeholders(condition.values.size()) + ")";
+        condition.sql = column + " IN (" + questionMarks(condition.values.size()) + ")";
     // Spelt like this the queue's partial index serves.
     if (term.field == "state" && onlyUnresolved && !term.excluded)
         condition.sql = "i.state IN (1, 2, 3) AND " + condition.sql;
@@ -88,7 +88,7 @@ Condition policyCondition(const FilterTerm &term)
 
 Result<Condition> idCondition(const FilterTerm &term)
 {
-    Condition condition{"i.id IN (" + placeholders(term.values.size()) + ")", {}};
+    Condition condition{"i.id IN (" + questionMarks(term.values.size()) + ")", {}};
     for (const std::string &value : term.values) {
         auto blob = toBlob({value});
         if (!blob)
@@ -103,7 +103,7 @@ Condition findingCondition(const FilterTerm &term)
 {
     const std::string column = term.field == "check" ? "f.kind" : "f.rule";
     return {"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND " + column + " IN ("
-            + placeholders(term.values.size()) + "))",
+            + questionMarks(term.values.size()) + "))",
         textValues(term.values)};
 }
 
@@ -115,7 +115,7 @@ Result<Condition> conditionOf(const FilterTerm &term, Timestamp now)
             "i.n IN (SELECT rowid FROM search WHERE search MATCH ?)", {phrase(term.values.front())}};
     if (const auto column = textColumns().find(field); column != textColumns().end())
         return Condition{
-            column->second + " IN (" + placeholders(term.values.size()) + ")", textValues(term.values)};
+            column->second + " IN (" + questionMarks(term.values.size()) + ")", textValues(term.values)};
     if (isSingleValued(field)) {
         auto at = timeOf(term.values.front(), now);
         if (!at)
@@ -130,7 +130,7 @@ Result<Condition> conditionOf(const FilterTerm &term, Timestamp now)
         return idCondition(term);
     if (field == "conversation")
         return Condition{"i.n IN (SELECT n FROM interaction_detail WHERE conversation IN ("
-                + placeholders(term.values.size()) + "))",
+                + questionMarks(term.values.size()) + "))",
             textValues(term.values)};
     return wordCondition(term);
 }

@@ -90,7 +90,7 @@ std::vector<std::string> splitLines(const std::string &text)
     return names;
 }
 
-std::string placeholders(std::size_t count)
+std::string questionMarks(std::size_t count)
 {
     std::string text;
     for (std::size_t i = 0; i < count; ++i)

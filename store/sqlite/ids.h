@@ -20,6 +20,6 @@ namespace gatehouse::store {
 [[nodiscard]] std::vector<std::string> splitLines(const std::string &text);
 
 // "?,?,?" for an IN list of `count` values.
-[[nodiscard]] std::string placeholders(std::size_t count);
+[[nodiscard]] std::string questionMarks(std::size_t count);
 
 } // namespace gatehouse::store

@@ -63,7 +63,7 @@ Result<std::vector<InteractionRow>> matchingAmong(
     for (std::size_t from = 0; from < ids.size(); from += idsPerQuery) {
         SqlFilter slice = filter;
         auto blobs = blobsOf(ids, from, std::min(idsPerQuery, ids.size() - from));
-        const std::string condition = "i.id IN (" + placeholders(blobs.size()) + ")";
+        const std::string condition = "i.id IN (" + questionMarks(blobs.size()) + ")";
         slice.require(condition, std::move(blobs));
         auto page = readPage(store, slice, "DESC", idsPerQuery);
         if (!page)

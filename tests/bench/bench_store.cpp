@@ -76,7 +76,10 @@ int main()
         = std::filesystem::temp_directory_path() / ("gatehouse-bench-" + newUuid7(systemClock().now()));
     std::filesystem::create_directories(folder);
     {
-        auto journal = store::Journal::open((folder / "bench.db").string(), "bench");
+        const std::string location = (folder / "bench.db").string();
+        auto journal = store::Store::open(location, store::OpenMode::Create).and_then([&](const auto &) {
+            return store::Journal::open(location, "bench");
+        });
         if (!journal)
             return 1;
         std::vector<double> ours, limit;

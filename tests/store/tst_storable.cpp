@@ -37,6 +37,7 @@ class TestStorable : public QObject {
 
 private slots:
     void sensitiveSpansAreMaskedWhateverTheCapture();
+    void unreadTextIsNotKept();
     void maskRulesMaskUnlessCapturedInFull();
     void overlappingSpansBecomeOne();
     void evidenceFollowsItsText_data();
@@ -62,6 +63,21 @@ void TestStorable::sensitiveSpansAreMaskedWhateverTheCapture()
         = toStorable(BodyPart::Request, {segmentOf("key is secret, ok")}, evaluation, Capture::Metadata);
     QCOMPARE(body.segments.size(), std::size_t{1});
     QCOMPARE(body.segments[0].segment.text, std::string());
+}
+
+void TestStorable::unreadTextIsNotKept()
+{
+    Evaluation evaluation;
+    CheckResult denied = failedCheck("credentials", "secrets", Action::Mask, false);
+    denied.outcome = CheckOutcome::NotRun;
+    denied.reason = "denied";
+    evaluation.verdict.checks = {failedCheck("models", "model_allow", Action::Block), denied};
+    for (const Capture capture : {Capture::Masked, Capture::Full}) {
+        const auto body
+            = toStorable(BodyPart::Request, {segmentOf("nobody looked at this")}, evaluation, capture);
+        QCOMPARE(body.segments[0].segment.text, std::string());
+        QCOMPARE(snippetOf(body), std::string());
+    }
 }
 
 void TestStorable::maskRulesMaskUnlessCapturedInFull()
