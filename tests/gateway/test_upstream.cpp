@@ -6,6 +6,7 @@
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/impl/src.hpp> // the gateway itself does not build this part of Asio
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -102,8 +103,9 @@ Behaviour behaviourFor(const json::object &request)
         return {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n" + plainBody(echo), Then::Close};
     if (model == "up-silent")
         return {"", Then::WaitForCaller};
-    const std::string firstPiece
-        = streamHead + chunkOf(eventOf({{"content", "some text to begin with. "}}, nullptr));
+    // Longer than what a rule may hold back, so that some of it is on its way before the end.
+    const std::string beginning(500, '.');
+    const std::string firstPiece = streamHead + chunkOf(eventOf({{"content", beginning}}, nullptr));
     if (model == "up-stall")
         return {firstPiece, Then::WaitForCaller};
     if (model == "up-drop-mid")

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+// The program itself: how it starts, refuses to start, ends, and what survives when it is killed.
+
+#include "gateway_place.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+#include <atomic>
+#include <mutex>
+#include <set>
+#include <signal.h>
+#include <thread>
+
+using namespace gatehouse;
+using namespace gatehouse::gateway::test;
+
+namespace {
+
+// `gatehouse serve` on the store of a place.
+class Served {
+public:
+    Served(const GatewayPlace &place, const QStringList &more = {})
+    {
+        QStringList arguments{"serve", "--store", QString::fromStdString(place.location())};
+        if (!more.contains("--listen"))
+            arguments << "--listen"
+                      << "127.0.0.1:0";
+        m_process.start(GATEHOUSE_PROGRAM, arguments + more);
+        m_process.waitForStarted();
+    }
+    ~Served()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    // The port of its one line of output; 0 when it ended instead.
+    std::uint16_t port()
+    {
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(20000))
+                return 0;
+        }
+        const auto line = QJsonDocument::fromJson(m_process.readLine()).object();
+        return static_cast<std::uint16_t>(line["listening"].toString().section(':', -1).toUInt());
+    }
+    int exitCode()
+    {
+        m_process.waitForFinished(20000);
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    QByteArray errors() { return m_process.readAllStandardError(); }
+    QProcess &process() { return m_process; }
+    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+private:
+    QProcess m_process;
+};
+
+int statusAt(std::uint16_t port, const std::string &key)
+{
+    HttpClient client(port);
+    client.send(chatRequest(key, chatBody("hello")));
+    return client.receive().status;
+}
+
+} // namespace
+
+class TestGatewayProcess : public QObject {
+    Q_OBJECT
+
+private slots:
+    void servesAndEndsOnASignal();
+    void endsWithItsParent();
+    void refusesATakenPort();
+    void refusesASecondOnTheSameStore();
+    void refusesBadOptions_data();
+    void refusesBadOptions();
+    void losesNoAnsweredCallWhenKilled();
+    void finishesAStreamBeforeItEnds();
+};
+
+void TestGatewayProcess::servesAndEndsOnASignal()
+{
+    const GatewayPlace place;
+    Served served(place);
+    const std::uint16_t port = served.port();
+    QVERIFY(port != 0);
+    QCOMPARE(statusAt(port, place.key()), 200);
+    served.signal(SIGTERM);
+    QCOMPARE(served.exitCode(), 0);
+    const QByteArray errors = served.errors();
+    QVERIFY2(!errors.contains(place.key().c_str()), errors);
+}
+
+void TestGatewayProcess::endsWithItsParent()
+{
+    const GatewayPlace place;
+    Served served(place, {"--exit-with-parent"});
+    QVERIFY(served.port() != 0);
+    served.process().closeWriteChannel();
+    QCOMPARE(served.exitCode(), 0);
+}
+
+void TestGatewayProcess::refusesATakenPort()
+{
+    const GatewayPlace place, other;
+    Served first(place);
+    const QString address = "127.0.0.1:" + QString::number(first.port());
+    Served second(other, {"--listen", address});
+    QCOMPARE(second.exitCode(), 3);
+    const QByteArray errors = second.errors();
+    QVERIFY2(errors.contains(address.toLatin1()) && errors.count('\n') == 1, errors);
+}
+
+void TestGatewayProcess::refusesASecondOnTheSameStore()
+{
+    const GatewayPlace place;
+    Served first(place);
+    QVERIFY(first.port() != 0);
+    Served second(place);
+    QCOMPARE(second.exitCode(), 3);
+    QVERIFY(second.errors().contains("PostgreSQL"));
+    first.signal(SIGKILL);
+    QCOMPARE(first.exitCode(), -1);
+    Served third(place);
+    QVERIFY(third.port() != 0);
+}
+
+void TestGatewayProcess::refusesBadOptions_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("public") << QStringList{"--listen", "0.0.0.0:0"};
+    QTest::newRow("no such file") << QStringList{"--config", "/nonexistent.json"};
+    QTest::newRow("no address") << QStringList{"--listen", "nowhere"};
+    QTest::newRow("half of TLS") << QStringList{"--tls-cert", "c.pem"};
+}
+
+void TestGatewayProcess::refusesBadOptions()
+{
+    QFETCH(QStringList, options);
+    const GatewayPlace place;
+    Served served(place, options);
+    QCOMPARE(served.exitCode(), 2);
+    QCOMPARE(served.errors().isEmpty(), false);
+}
+
+void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
+{
+    GatewayPlace place;
+    std::set<std::string> answered; // guarded by mutex
+    std::mutex mutex;
+    std::atomic<int> count{0};
+    {
+        Served served(place);
+        const std::uint16_t port = served.port();
+        QVERIFY(port != 0);
+        std::vector<std::thread> callers;
+        for (int i = 0; i < 4; ++i) {
+            callers.emplace_back([&, stream = i % 2 == 0] {
+                for (bool alive = true; alive;) {
+                    HttpClient client(port);
+                    client.send(chatRequest(place.key(), chatBody("call " + std::to_string(count), stream)));
+                    const HttpAnswer answer = client.receive();
+                    alive = answer.status == 200 && answer.whole;
+                    const std::lock_guard lock(mutex);
+                    // Its first bytes are an answer too: the record must be there even when the rest never
+                    // came.
+                    if (answer.status == 200)
+                        answered.insert(answer.field("x-gatehouse-interaction"));
+                    ++count;
+                }
+            });
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(count >= 200, 30000);
+        served.signal(SIGKILL);
+        for (std::thread &caller : callers)
+            caller.join();
+    }
+    place.start(); // what is found pending becomes interrupted
+    std::set<std::string> recorded;
+    for (const auto &row : place.interactions()) {
+        QVERIFY(recorded.insert(row.id.value).second);
+        QVERIFY(row.outcome == store::Outcome::Completed || row.outcome == store::Outcome::Interrupted);
+    }
+    QVERIFY(answered.size() >= 190U);
+    for (const std::string &id : answered)
+        QVERIFY2(recorded.contains(id), id.c_str());
+}
+
+void TestGatewayProcess::finishesAStreamBeforeItEnds()
+{
+    GatewayPlace place;
+    Served served(place);
+    HttpClient client(served.port());
+    client.send(chatRequest(place.key(), chatBody("sandbox: long 300, pace 2ms", true)));
+    QVERIFY(client.receiveUntil("goes"));
+    served.signal(SIGINT);
+    const HttpAnswer answer = client.receive();
+    QVERIFY(answer.whole && answer.body.ends_with("data: [DONE]\n\n"));
+    QCOMPARE(served.exitCode(), 0);
+    QCOMPARE(place.newest().outcome, store::Outcome::Completed);
+}
+
+QTEST_GUILESS_MAIN(TestGatewayProcess)
+#include "tst_gateway_process.moc"
