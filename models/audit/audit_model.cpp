@@ -127,13 +127,15 @@ void AuditModel::fetchMore(const QModelIndex &parent)
     m_older->ask(
         this, [before = row(rowCount() - 1).seq](store::Store &store) { return readPage(store, before); },
         [this](Result<Page> page) {
-            m_fetching = false;
-            if (!page) {
-                Q_EMIT loadFailed(errorText(page.error()));
-                return;
+            if (page) {
+                m_complete = page->size() < pageSize;
+                appendRows(std::move(*page));
             }
-            m_complete = page->size() < pageSize;
-            appendRows(std::move(*page));
+            // Not before the rows are in: whoever hears of them may ask for more, below the last one there
+            // is.
+            m_fetching = false;
+            if (!page)
+                Q_EMIT loadFailed(errorText(page.error()));
         });
 }
 

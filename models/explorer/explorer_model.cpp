@@ -71,14 +71,15 @@ void ExplorerModel::restart()
         [filter = m_filter, oldest = m_oldestFirst](
             store::Store &store) { return readExplorerPage(store, filter, {}, oldest); },
         [this](Result<ExplorerPage> page) {
-            m_fetching = false;
             if (!page) {
+                m_fetching = false;
                 Q_EMIT loadFailed(errorText(page.error()));
                 return;
             }
-            m_loaded = true;
             m_complete = page->size() < pageSize;
             setRows(std::move(*page));
+            m_loaded = true;
+            m_fetching = false;
             Q_EMIT loaded();
         });
     count();
@@ -99,13 +100,15 @@ void ExplorerModel::fetchMore(const QModelIndex &parent)
         [filter = m_filter, oldest = m_oldestFirst, last = row(rowCount() - 1).id](
             store::Store &store) { return readExplorerPage(store, filter, last, oldest); },
         [this](Result<ExplorerPage> page) {
-            m_fetching = false;
-            if (!page) {
-                Q_EMIT loadFailed(errorText(page.error()));
-                return;
+            if (page) {
+                m_complete = page->size() < pageSize;
+                appendRows(std::move(*page));
             }
-            m_complete = page->size() < pageSize;
-            appendRows(std::move(*page));
+            // Not before the rows are in: whoever hears of them may ask for more, below the last one there
+            // is.
+            m_fetching = false;
+            if (!page)
+                Q_EMIT loadFailed(errorText(page.error()));
         });
 }
 

@@ -152,8 +152,10 @@ void IssueForm::showError(const Error &error)
 {
     clearProblems();
     const QString where = toQString(error.where);
+    const QString what = toQString(error.what);
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
-        if (where.startsWith(field.key())) {
+        const QString word = QString(field.key()).replace(QLatin1Char('_'), QLatin1Char(' '));
+        if (where.startsWith(field.key()) || what.endsWith(word)) {
             say(field.key(), errorText(error));
             return;
         }
