@@ -95,7 +95,7 @@ Status SampleReviews::apply(Store &store)
     for (const auto &[who, ids] : m_assigned) {
         store.setActor("user:" + who);
         if (done)
-            done = inSlices(ids, [&](const auto &slice) { return assign(store, slice, who); });
+            done = inSlices(ids, [&, &name = who](const auto &slice) { return assign(store, slice, name); });
     }
     if (done)
         done = inSlices(m_escalated, [&](const auto &slice) { return escalate(store, slice); });

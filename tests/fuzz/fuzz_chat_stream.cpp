@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// An upstream's event stream, cut at places the input chooses: whatever is masked must not be released.
+// An upstream's event stream, cut at places the input chooses: text that is to be blocked must not be
+// released.
+#include "core/stream/openai_chat_chunk.h"
 #include "core/stream/openai_chat_stream.h"
+#include "core/stream/sse_reader.h"
 #include "tests/fuzz/input.h"
 
 using namespace gatehouse;
@@ -9,7 +12,25 @@ using namespace gatehouse;
 namespace {
 
 constexpr std::string_view policyJson
-    = R"({"format":"gatehouse-policy/1","name":"fuzz","rules":[{"id":"w","stage":"response","check":{"kind":"keywords","keywords":["zebra crossing"]},"action":"mask"},{"id":"s","stage":"response","check":{"kind":"secrets"},"action":"mask"},{"id":"b","stage":"response","check":{"kind":"keywords","keywords":["full stop"]},"action":"block"}]})";
+    = R"({"format":"gatehouse-policy/1","name":"fuzz","rules":[{"id":"w","stage":"response","check":{"kind":"keywords","keywords":["zebra crossing"]},"action":"mask"},{"id":"s","stage":"response","check":{"kind":"secrets"},"action":"mask"},{"id":"b","stage":"response","check":{"kind":"regex","patterns":[{"expression":"full stop"}]},"action":"block"}]})";
+
+// The texts a caller puts together from what it was sent, by choice and field.
+std::map<std::pair<int, std::string>, std::string> textsIn(const std::string &sent)
+{
+    std::map<std::pair<int, std::string>, std::string> texts;
+    SseReader reader;
+    const auto events = reader.feed(sent);
+    fuzz::require(events.has_value());
+    for (const std::string &data : *events) {
+        if (data == "[DONE]")
+            continue;
+        const auto chunk = parseChatChunk(data);
+        fuzz::require(chunk.has_value());
+        for (const TextDelta &delta : chunk->texts)
+            texts[{delta.choice, delta.field}] += delta.text;
+    }
+    return texts;
+}
 
 } // namespace
 
@@ -33,7 +54,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     }
     const StreamEnd end = stream.finish();
     sent += stream.lastEvents(end.evaluation.verdict);
-    fuzz::require(sent.find("full stop") == std::string::npos);
+    for (const auto &[place, text] : textsIn(sent))
+        fuzz::require(text.find("full stop") == std::string::npos);
     fuzz::require(sent.ends_with("data: [DONE]\n\n"));
     return 0;
 }
