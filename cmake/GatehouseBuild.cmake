@@ -19,7 +19,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
 endif()
 if(GATEHOUSE_SANITIZE)
   target_compile_options(gatehouse_options INTERFACE
-    -fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    -fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+    # GCC 12 warns of its own instrumentation.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(gatehouse_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
 
