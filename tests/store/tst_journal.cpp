@@ -5,11 +5,11 @@
 #include "store/maintenance.h"
 #include "store_fixture.h"
 
+#include <QProcess>
 #include <atomic>
 #include <csignal>
 #include <set>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -121,6 +121,10 @@ void TestJournal::manyThreadsLoseNothing()
 
 namespace {
 
+// This program again, as the gateway that dies: a process of its own rather than a fork, which would have no
+// threads.
+constexpr const char *writeUntilKilledOption = "--write-until-killed";
+
 // Writes calls until killed; tells each id once it is durable.
 [[noreturn]] void writeUntilKilled(const std::string &location, int pipe)
 {
@@ -146,23 +150,18 @@ void TestJournal::killedInMidRunKeepsEveryReportedCall()
 {
     const Place place;
     (void)place.open();
-    int ends[2];
-    QCOMPARE(::pipe(ends), 0);
-    const pid_t child = ::fork();
-    if (child == 0)
-        writeUntilKilled(place.store(), ends[1]);
-    ::close(ends[1]);
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(),
+        {writeUntilKilledOption, QString::fromStdString(place.store())});
     std::string reported;
-    char buffer[4096];
-    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;) {
-        reported.append(buffer, static_cast<std::size_t>(got));
-        if (reported.size() > 36 * 2000)
-            ::kill(child, SIGKILL);
+    while (reported.size() <= 36 * 2000) {
+        QVERIFY2(child.waitForReadyRead(), qPrintable(child.errorString()));
+        reported += child.readAllStandardOutput().toStdString();
     }
-    ::close(ends[0]);
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QVERIFY(WIFSIGNALED(status));
+    child.kill();
+    QVERIFY(child.waitForFinished());
+    reported += child.readAllStandardOutput().toStdString();
+    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
 
     auto journal = Journal::open(place.store(), "after", place.clock);
     QVERIFY_DONE(journal);
@@ -311,5 +310,13 @@ void TestJournal::changesFollowCommits()
     QCOMPARE(changesSince(*store, {}, second->upTo, 100)->ids.size(), std::size_t{0});
 }
 
-QTEST_GUILESS_MAIN(TestJournal)
+int main(int argc, char **argv)
+{
+    if (argc == 3 && QLatin1String(argv[1]) == QLatin1String(writeUntilKilledOption))
+        writeUntilKilled(argv[2], STDOUT_FILENO);
+    QCoreApplication application(argc, argv);
+    TestJournal test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_journal.moc"
