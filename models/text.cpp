@@ -10,10 +10,9 @@
 namespace gatehouse::console {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 } // namespace
 
 QStringList toQStringList(const std::vector<std::string> &texts)
@@ -41,6 +40,8 @@ QString checkWord(std::string_view kind)
 
 QString checkWord(const QString &kind)
 {
+    if (kind == QLatin1String("pii"))
+        return QStringLiteral("PII");
     QString words = kind;
     return words.replace(QLatin1Char('_'), QLatin1Char(' '));
 }
@@ -68,7 +69,7 @@ QString relativeTime(const QDateTime &at, const QDateTime &now)
     const QLocale locale;
     const qint64 seconds = at.secsTo(now);
     if (seconds >= 0 && seconds < 10)
-        return tr("just now");
+        return Words::tr("just now");
     if (seconds >= 0 && seconds < 3600) {
         return seconds < 60
             ? QCoreApplication::translate("Words", "%n s ago", nullptr, static_cast<int>(seconds))

@@ -9,25 +9,24 @@
 namespace gatehouse::console {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 } // namespace
 
 QString word(Severity value)
 {
     switch (value) {
     case Severity::Info:
-        return tr("info");
+        return Words::tr("info");
     case Severity::Low:
-        return tr("low");
+        return Words::tr("low");
     case Severity::Medium:
-        return tr("medium");
+        return Words::tr("medium");
     case Severity::High:
-        return tr("high");
+        return Words::tr("high");
     case Severity::Critical:
-        return tr("critical");
+        return Words::tr("critical");
     }
     return {};
 }
@@ -36,15 +35,15 @@ QString word(VerdictKind value)
 {
     switch (value) {
     case VerdictKind::Allowed:
-        return tr("allowed");
+        return Words::tr("allowed");
     case VerdictKind::Flagged:
-        return tr("flagged");
+        return Words::tr("flagged");
     case VerdictKind::Masked:
-        return tr("masked");
+        return Words::tr("masked");
     case VerdictKind::Held:
-        return tr("held");
+        return Words::tr("held");
     case VerdictKind::Blocked:
-        return tr("blocked");
+        return Words::tr("blocked");
     }
     return {};
 }
@@ -53,19 +52,19 @@ QString word(TrustZone value)
 {
     switch (value) {
     case TrustZone::System:
-        return tr("system");
+        return Words::tr("system");
     case TrustZone::User:
-        return tr("user");
+        return Words::tr("user");
     case TrustZone::Tool:
-        return tr("tool result");
+        return Words::tr("tool result");
     case TrustZone::Document:
-        return tr("document");
+        return Words::tr("document");
     case TrustZone::Assistant:
-        return tr("assistant");
+        return Words::tr("assistant");
     case TrustZone::ToolCall:
-        return tr("tool call");
+        return Words::tr("tool call");
     case TrustZone::ToolDefinition:
-        return tr("tool definition");
+        return Words::tr("tool definition");
     }
     return {};
 }
@@ -74,13 +73,13 @@ QString word(CheckOutcome value)
 {
     switch (value) {
     case CheckOutcome::Pass:
-        return tr("pass");
+        return Words::tr("pass");
     case CheckOutcome::Fail:
-        return tr("fail");
+        return Words::tr("fail");
     case CheckOutcome::Error:
-        return tr("error");
+        return Words::tr("error");
     case CheckOutcome::NotRun:
-        return tr("not run");
+        return Words::tr("not run");
     }
     return {};
 }
@@ -89,11 +88,11 @@ QString word(Stage value)
 {
     switch (value) {
     case Stage::Access:
-        return tr("access");
+        return Words::tr("access");
     case Stage::Request:
-        return tr("request");
+        return Words::tr("request");
     case Stage::Response:
-        return tr("response");
+        return Words::tr("response");
     }
     return {};
 }
@@ -102,11 +101,11 @@ QString word(Mode value)
 {
     switch (value) {
     case Mode::Enforce:
-        return tr("enforce");
+        return Words::tr("enforce");
     case Mode::Shadow:
-        return tr("shadow");
+        return Words::tr("shadow");
     case Mode::Off:
-        return tr("off");
+        return Words::tr("off");
     }
     return {};
 }
@@ -115,15 +114,15 @@ QString word(Action value)
 {
     switch (value) {
     case Action::Allow:
-        return tr("allow");
+        return Words::tr("allow");
     case Action::Flag:
-        return tr("flag");
+        return Words::tr("flag");
     case Action::Mask:
-        return tr("mask");
+        return Words::tr("mask");
     case Action::Hold:
-        return tr("hold");
+        return Words::tr("hold");
     case Action::Block:
-        return tr("block");
+        return Words::tr("block");
     }
     return {};
 }

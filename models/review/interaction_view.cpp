@@ -17,29 +17,28 @@ namespace {
 // Folded unless they hold evidence: what the operator wrote, and what the checks read without a finding.
 constexpr qsizetype longText = 4000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("InteractionView", text);
-}
+struct InteractionWords {
+    Q_DECLARE_TR_FUNCTIONS(InteractionWords)
+};
 
 // Where something was found, as it reads in a sentence.
 QString placeWord(TrustZone zone)
 {
     switch (zone) {
     case TrustZone::System:
-        return tr("the system text");
+        return InteractionWords::tr("the system text");
     case TrustZone::User:
-        return tr("user text");
+        return InteractionWords::tr("user text");
     case TrustZone::Tool:
-        return tr("a tool result");
+        return InteractionWords::tr("a tool result");
     case TrustZone::Document:
-        return tr("a document");
+        return InteractionWords::tr("a document");
     case TrustZone::Assistant:
-        return tr("the answer");
+        return InteractionWords::tr("the answer");
     case TrustZone::ToolCall:
-        return tr("a tool call");
+        return InteractionWords::tr("a tool call");
     case TrustZone::ToolDefinition:
-        return tr("a tool definition");
+        return InteractionWords::tr("a tool definition");
     }
     return {};
 }
@@ -199,13 +198,13 @@ QString titleOf(const InteractionView &view)
 {
     const QString check = checkWord(view.row.check);
     if (check.isEmpty())
-        return tr("Call %1").arg(word(view.row.verdict));
+        return InteractionWords::tr("Call %1").arg(word(view.row.verdict));
     QString capital = check;
     capital[0] = capital[0].toUpper();
     if (!view.marks.isEmpty())
-        return tr("%1 in %2, %3")
+        return InteractionWords::tr("%1 in %2, %3")
             .arg(capital, placeWord(view.parts[view.marks.first().part].zone), word(view.row.verdict));
-    return tr("%1, %2").arg(capital, word(view.row.verdict));
+    return InteractionWords::tr("%1, %2").arg(capital, word(view.row.verdict));
 }
 
 } // namespace gatehouse::console

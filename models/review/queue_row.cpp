@@ -10,10 +10,9 @@
 namespace gatehouse::console {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 } // namespace
 
 QueueRow queueRowOf(const store::InteractionRow &row)
@@ -50,26 +49,26 @@ QueueRow queueRowOf(const store::InteractionRow &row)
 QString stateWord(const QString &state)
 {
     if (state == QLatin1String("open"))
-        return tr("open");
+        return Words::tr("open");
     if (state == QLatin1String("in_review"))
-        return tr("in review");
+        return Words::tr("in review");
     if (state == QLatin1String("escalated"))
-        return tr("escalated");
+        return Words::tr("escalated");
     if (state == QLatin1String("resolved"))
-        return tr("resolved");
+        return Words::tr("resolved");
     return state;
 }
 
 QString dispositionWord(const QString &disposition)
 {
     if (disposition == QLatin1String("true_positive"))
-        return tr("true positive");
+        return Words::tr("true positive");
     if (disposition == QLatin1String("false_positive"))
-        return tr("false positive");
+        return Words::tr("false positive");
     if (disposition == QLatin1String("benign"))
-        return tr("benign");
+        return Words::tr("benign");
     if (disposition == QLatin1String("duplicate"))
-        return tr("duplicate");
+        return Words::tr("duplicate");
     return disposition;
 }
 

@@ -119,7 +119,7 @@ void TestFrame::theStateOfAGatewayIsSaid()
 {
     StateBar bar;
     QSignalSpy wanted(&bar, &StateBar::gatewayToggleWanted);
-    const auto toggle = bar.findChildren<QPushButton *>().first();
+    const auto toggle = bar.findChild<QPushButton *>(QStringLiteral("gateway"));
     bar.setOwnGateway(OwnGateway::Running, QStringLiteral("Gateway 127.0.0.1:8787"));
     QVERIFY(bar.findChild<QLabel *>()->text().contains(QStringLiteral("127.0.0.1:8787")));
     QVERIFY(toggle->text().contains(QStringLiteral("Stop")));

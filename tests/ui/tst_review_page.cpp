@@ -262,9 +262,11 @@ void TestReviewPage::aNoteIsKept()
     desk.key(Qt::Key_N);
     QWidget *dialog = nullptr;
     QTRY_VERIFY(dialog = QApplication::activeModalWidget());
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    dialog->activateWindow();
+    QTRY_VERIFY(dialog->isActiveWindow());
     dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Known test prompt."));
-    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
 }
 

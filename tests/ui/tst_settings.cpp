@@ -69,7 +69,12 @@ void TestSettings::looksChangeAtOnce()
     QSignalSpy changed(&fixture.preferences, &Preferences::appearanceChanged);
     fixture.window.openSettings();
     auto *dialog = fixture.find<SettingsDialog>();
-    auto *theme = dialog->findChildren<QComboBox *>().first();
+    QComboBox *theme = nullptr;
+    for (QComboBox *box : dialog->findChildren<QComboBox *>()) {
+        if (box->findData(QStringLiteral("contrast")) >= 0)
+            theme = box;
+    }
+    QVERIFY(theme);
     theme->setCurrentIndex(theme->findData(QStringLiteral("dark")));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(fixture.preferences.theme(), QStringLiteral("dark"));

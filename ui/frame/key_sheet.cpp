@@ -70,6 +70,8 @@ KeySheet::KeySheet(const ShortcutMap &shortcuts, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     auto *hint = new QLabel(tr("Keys without a modifier are off while a text field has the focus."));
     hint->setProperty("look", QStringLiteral("muted"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);

@@ -34,6 +34,7 @@ StateBar::StateBar(QWidget *parent)
         button->setProperty("look", QStringLiteral("link"));
         button->setFocusPolicy(Qt::TabFocus);
     }
+    m_toggle->setObjectName(QStringLiteral("gateway"));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(space::between, 2, space::around, 2);
     line->setSpacing(space::around);

@@ -36,6 +36,8 @@ KeysEditor::KeysEditor(ShortcutMap &shortcuts, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(CommandColumn, QHeaderView::Stretch);
     m_key->setAccessibleName(tr("New key"));
     m_words->setWordWrap(true);

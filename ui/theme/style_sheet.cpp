@@ -26,6 +26,12 @@ QDateTimeEdit:focus { border-color: {accent}; }
 QLineEdit[look="invalid"] { border-color: {critical}; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-{shade}.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
+QDateTimeEdit::up-button, QDateTimeEdit::down-button { border: none; background: transparent; width: 18px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateTimeEdit::up-arrow {
+  image: url(:/icons/chevron-up-{shade}.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateTimeEdit::down-arrow {
+  image: url(:/icons/chevron-{shade}.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: {raised}; color: {text}; border: 1px solid {line}; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }
 QPushButton, QToolButton[look="button"] { background: {panel}; color: {text}; border: 1px solid {line};

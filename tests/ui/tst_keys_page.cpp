@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/keys/keys_page.h"
+
+#include "core/access/virtual_key.h"
+#include "tests/ui/page_fixture.h"
+#include "ui/keys/issue_dialog.h"
+#include "ui/keys/issued_key_view.h"
+#include "ui/keys/revoke_dialog.h"
+#include "ui/widgets/copy_button.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTreeView>
+
+using namespace gatehouse;
+using namespace gatehouse::console;
+using namespace gatehouse::console::test;
+
+namespace {
+
+using Desk = PageFixture<KeysPage>;
+
+// The dialog as someone fills it in.
+struct Issue {
+    explicit Issue(Desk &desk)
+    {
+        desk.action("keys.issue")->trigger();
+        dialog = desk.page->findChild<IssueDialog *>();
+    }
+    void fill(const QString &team, const QString &models)
+    {
+        name("team")->setEditText(team);
+        name("environment")->setEditText("production");
+        name("use_case")->setEditText("chat");
+        dialog->findChild<QLineEdit *>("models")->setText(models);
+    }
+    void press() { dialog->findChild<QPushButton *>("issue")->click(); }
+    [[nodiscard]] QComboBox *name(const char *field)
+    {
+        return dialog->findChild<QComboBox *>(QLatin1String(field));
+    }
+    [[nodiscard]] QString problem(const char *field)
+    {
+        const auto *label = dialog->findChild<QLabel *>(QLatin1String(field) + QStringLiteral("_problem"));
+        return label->isVisible() ? label->text() : QString();
+    }
+    QPointer<IssueDialog> dialog;
+};
+
+KeyState storedState(DeskPlace &place, const KeyId &id)
+{
+    const auto key = store::showKey(place.store(), id);
+    return key ? key->record.state : KeyState::Expired;
+}
+
+} // namespace
+
+class TestKeysPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeyIsIssuedAndSeenOnce();
+    void theFormNamesTheFieldThatNeedsSomething();
+    void newNamesAreCreatedOnlyWhenTicked();
+    void expiryIsNinetyDays();
+    void revokingNamesWhatStops();
+    void keepingAKeyChangesNothing();
+    void aKeyIsSuspendedAndResumedByKey();
+    void theTreeNarrowsTheTable();
+    void anEmptyStoreLeadsToTheFirstKey();
+    void callsOfAKeyAreOneStepAway();
+    void everyControlHasAName();
+};
+
+void TestKeysPage::aKeyIsIssuedAndSeenOnce()
+{
+    DeskPlace place;
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    issue.fill("payments", "sandbox-small");
+    issue.dialog->findChild<QCheckBox *>("create")->setChecked(true);
+    issue.press();
+    QTRY_VERIFY_WITH_TIMEOUT(issue.dialog->findChild<QLineEdit *>("secret"), patienceMs);
+    const QString secret = issue.dialog->findChild<QLineEdit *>("secret")->text();
+    const auto parsed = parseVirtualKey(secret.toStdString());
+    QVERIFY(parsed.has_value());
+    auto *copy = issue.dialog->findChild<CopyButton *>("copy_secret");
+    copy->setSecretLifetime(1);
+    copy->click();
+    QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text() != secret, patienceMs);
+    QCOMPARE(IssuedKeyView::clipboardMs, 30'000);
+    QTest::keyClick(issue.dialog, Qt::Key_Escape);
+    QVERIFY(issue.dialog->isVisible());
+    issue.press();
+    QTRY_VERIFY_WITH_TIMEOUT(!issue.dialog, patienceMs);
+    for (const auto *field : t.page->findChildren<QLineEdit *>())
+        QVERIFY(!field->text().contains(secret));
+    for (const auto *text : t.page->findChildren<QLabel *>())
+        QVERIFY(!text->text().contains(secret));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        t.find<DataTable>()->currentIndex().data(IdRole).toString(), toQString(parsed->id.value), patienceMs);
+}
+
+void TestKeysPage::theFormNamesTheFieldThatNeedsSomething()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    issue.press();
+    QVERIFY(issue.problem("team").startsWith("Team"));
+    issue.fill("payments", {});
+    issue.press();
+    QVERIFY(issue.problem("team").isEmpty());
+    QVERIFY(issue.problem("models").startsWith("Models"));
+    QVERIFY(issue.dialog->findChild<QLineEdit *>("models")->hasFocus());
+}
+
+void TestKeysPage::newNamesAreCreatedOnlyWhenTicked()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    auto *create = issue.dialog->findChild<QCheckBox *>("create");
+    issue.fill("payments", "sandbox-small");
+    QVERIFY(!create->isVisible());
+    issue.fill("research", "sandbox-small");
+    QVERIFY(create->isVisible());
+    QVERIFY(create->text().contains("research"));
+    issue.press();
+    QVERIFY(!issue.dialog->findChild<QLineEdit *>("secret"));
+    QCOMPARE(store::listKeys(place.store())->size(), std::size_t(1));
+    create->setChecked(true);
+    issue.press();
+    QTRY_VERIFY_WITH_TIMEOUT(issue.dialog->findChild<QLineEdit *>("secret"), patienceMs);
+}
+
+void TestKeysPage::expiryIsNinetyDays()
+{
+    DeskPlace place;
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    const auto *expires = issue.dialog->findChild<QDateEdit *>("expires");
+    QCOMPARE(expires->date(), QDate::currentDate().addDays(90));
+    QVERIFY(expires->minimumDate() > QDate::currentDate());
+}
+
+void TestKeysPage::revokingNamesWhatStops()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey("support", "staging").row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.revoke")->trigger();
+    QPointer<RevokeDialog> dialog = t.page->findChild<RevokeDialog *>();
+    QVERIFY(dialog);
+    QString all;
+    for (const auto *label : dialog->findChildren<QLabel *>())
+        all += label->text();
+    for (const QString &named :
+        {toQString(id.value), QString("support"), QString("staging"), QString("chat")})
+        QVERIFY2(all.contains(named), qPrintable(named));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->findChild<QLabel *>("effect")->text().contains("Nothing has ever called"), patienceMs);
+    dialog->findChild<QLineEdit *>("reason")->setText("retired");
+    dialog->findChild<QPushButton *>("revoke")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(storedState(place, id), KeyState::Revoked, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!t.action("keys.revoke")->isEnabled(), patienceMs);
+}
+
+void TestKeysPage::keepingAKeyChangesNothing()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.revoke")->trigger();
+    QPointer<RevokeDialog> dialog = t.page->findChild<RevokeDialog *>();
+    // Enter is the careful answer.
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QCOMPARE(storedState(place, id), KeyState::Active);
+}
+
+void TestKeysPage::aKeyIsSuspendedAndResumedByKey()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *table = t.find<DataTable>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_P);
+    QTRY_COMPARE_WITH_TIMEOUT(storedState(place, id), KeyState::Suspended, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(t.action("keys.suspend")->text(), QString("Resume key"), patienceMs);
+    QTest::keyClick(table, Qt::Key_P);
+    QTRY_COMPARE_WITH_TIMEOUT(storedState(place, id), KeyState::Active, patienceMs);
+}
+
+void TestKeysPage::theTreeNarrowsTheTable()
+{
+    DeskPlace place;
+    place.issueKey("payments");
+    place.issueKey("support");
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *tree = t.find<QTreeView>();
+    auto *table = t.find<DataTable>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, patienceMs);
+    tree->setCurrentIndex(tree->model()->index(2, 0));
+    QCOMPARE(table->model()->rowCount(), 1);
+    place.issueKey("search");
+    QTRY_COMPARE_WITH_TIMEOUT(tree->model()->rowCount(), 4, patienceMs);
+}
+
+void TestKeysPage::anEmptyStoreLeadsToTheFirstKey()
+{
+    DeskPlace place;
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *press = t.button(t.action("keys.issue")->text());
+    QVERIFY(press);
+    Q_EMIT t.find<EmptyState>()->actionWanted();
+    QVERIFY(t.page->findChild<IssueDialog *>());
+}
+
+void TestKeysPage::callsOfAKeyAreOneStepAway()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.calls")->trigger();
+    QCOMPARE(t.wentTo, QString("explorer"));
+    QCOMPARE(t.wentFor["filter"].toString(), "key:" + toQString(id.value));
+}
+
+void TestKeysPage::everyControlHasAName()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    QCOMPARE(t.namelessControls(), QStringList());
+}
+
+QTEST_MAIN(TestKeysPage)
+#include "tst_keys_page.moc"

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desks that only show: Explorer, Overview and Audit.
+#include "models/explorer/explorer_model.h"
+#include "tests/ui/page_fixture.h"
+#include "ui/audit/audit_page.h"
+#include "ui/explorer/explorer_page.h"
+#include "ui/explorer/export_bar.h"
+#include "ui/overview/count_chart.h"
+#include "ui/overview/figure_tile.h"
+#include "ui/overview/overview_page.h"
+#include "ui/overview/verdict_chart.h"
+#include "ui/review/detail_pane.h"
+#include "ui/widgets/copy_button.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/filter_bar.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+
+using namespace gatehouse;
+using namespace gatehouse::console;
+using namespace gatehouse::console::test;
+
+namespace {
+
+void addCallsOfToday(DeskPlace &place)
+{
+    place.place.clock.set(
+        std::chrono::time_point_cast<Micros>(systemClock().now()) - std::chrono::minutes(5));
+    place.addCalls(3);
+    place.addCalls(2, 10, "support");
+}
+
+} // namespace
+
+class TestListDesks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void explorerShowsACallInFull();
+    void explorerNarrowsByFilterAndCell();
+    void explorerTurnsTheOrder();
+    void explorerExports();
+    void explorerSaysWhenNothingMatches();
+    void overviewLeadsToTheCalls();
+    void overviewTablesLeadToTheCalls();
+    void overviewChangesItsTime();
+    void auditShowsWhatWasDifferent();
+    void auditProves();
+    void everyControlHasAName();
+};
+
+void TestListDesks::explorerShowsACallInFull()
+{
+    DeskPlace place;
+    const QStringList ids = place.addCalls(3);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    auto *detail = t.find<DetailPane>();
+    QTRY_COMPARE_WITH_TIMEOUT(detail->view().row.id, ids.last(), patienceMs);
+    auto *table = t.find<DataTable>();
+    table->selectRow(2);
+    QTRY_COMPARE_WITH_TIMEOUT(detail->view().row.id, ids.first(), patienceMs);
+}
+
+void TestListDesks::explorerNarrowsByFilterAndCell()
+{
+    DeskPlace place;
+    place.addCalls(3);
+    place.addCalls(2, 10, "support");
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    auto *table = t.find<DataTable>();
+    t.page->open({{"filter", "team:payments"}});
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, patienceMs);
+    t.find<FilterBar>()->setFilter({});
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 5, patienceMs);
+    table->setCurrentIndex(table->model()->index(0, ExplorerModel::Team));
+    t.action("explorer.cell")->trigger();
+    QCOMPARE(t.find<FilterBar>()->filter(), QString("team:support"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(t.find<QLabel>("footer")->text(), QString("2 match"), patienceMs);
+}
+
+void TestListDesks::explorerTurnsTheOrder()
+{
+    DeskPlace place;
+    const QStringList ids = place.addCalls(3);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    auto *table = t.find<DataTable>();
+    Q_EMIT table->horizontalHeader()->sectionClicked(ExplorerModel::At);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, 0).data(IdRole).toString(), ids.first(), patienceMs);
+    Q_EMIT table->horizontalHeader()->sectionClicked(ExplorerModel::Team);
+    QCOMPARE(table->model()->index(0, 0).data(IdRole).toString(), ids.first());
+}
+
+void TestListDesks::explorerExports()
+{
+    DeskPlace place;
+    place.addCalls(3);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("calls.csv");
+    t.find<ExportBar>()->start(file, {});
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("export_text")->text().contains(file), patienceMs);
+    QVERIFY(QFile::exists(file));
+}
+
+void TestListDesks::explorerSaysWhenNothingMatches()
+{
+    DeskPlace place;
+    place.addCalls(1);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    t.page->open({{"filter", "team:nobody"}});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        t.button("Show every call") && t.button("Show every call")->isVisible(), patienceMs);
+    t.button("Show every call")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<DataTable>()->isVisible(), patienceMs);
+}
+
+void TestListDesks::overviewLeadsToTheCalls()
+{
+    DeskPlace place;
+    addCallsOfToday(place);
+    PageFixture<OverviewPage> t(place);
+    QVERIFY(t.show());
+    const auto tiles = t.page->findChildren<FigureTile *>();
+    QCOMPARE(tiles.size(), 4);
+    QVERIFY(tiles[0]->accessibleName().startsWith("Blocked: 5"));
+    tiles[0]->click();
+    QCOMPARE(t.wentTo, QString("explorer"));
+    QVERIFY(t.wentFor["filter"].toString().startsWith("verdict:blocked since:"));
+    tiles[2]->click();
+    QCOMPARE(t.wentTo, QString("review"));
+}
+
+void TestListDesks::overviewTablesLeadToTheCalls()
+{
+    DeskPlace place;
+    addCallsOfToday(place);
+    PageFixture<OverviewPage> t(place);
+    QVERIFY(t.show());
+    QSignalSpy filters(t.page.get(), &OverviewPage::openFilter);
+    auto *verdicts = t.find<VerdictChart>();
+    verdicts->showTable(true);
+    QVERIFY(verdicts->table()->isVisible());
+    const QAbstractItemModel *numbers = verdicts->table()->model();
+    qint64 blocked = 0;
+    for (int row = 0; row < numbers->rowCount(); ++row)
+        blocked += numbers->index(row, 1 + int(VerdictKind::Blocked)).data().toInt();
+    QCOMPARE(blocked, 5);
+    Q_EMIT verdicts->table()->activated(numbers->index(23, 1 + int(VerdictKind::Blocked)));
+    const auto charts = t.page->findChildren<CountChart *>();
+    QCOMPARE(charts.size(), 3);
+    Q_EMIT charts[1]->table()->activated(charts[1]->table()->model()->index(0, 0));
+    QCOMPARE(filters.count(), 2);
+    QVERIFY(filters[0][0].toString().contains("verdict:blocked"));
+    QVERIFY(filters[1][0].toString().startsWith("team:payments -verdict:allowed since:"));
+}
+
+void TestListDesks::overviewChangesItsTime()
+{
+    DeskPlace place;
+    addCallsOfToday(place);
+    PageFixture<OverviewPage> t(place);
+    QVERIFY(t.show());
+    t.find<QComboBox>("period")->setCurrentIndex(2);
+    auto *numbers = t.find<VerdictChart>()->table()->model();
+    QTRY_COMPARE_WITH_TIMEOUT(numbers->rowCount(), 30, patienceMs);
+    Theme::instance().apply(ThemeName::Dark);
+    QVERIFY(!t.page->grab().isNull());
+}
+
+void TestListDesks::auditShowsWhatWasDifferent()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    QVERIFY(store::suspendKey(place.store(), id, "unused").has_value());
+    PageFixture<AuditPage> t(place);
+    QVERIFY(t.show());
+    const auto tables = t.page->findChildren<DataTable *>();
+    QCOMPARE(tables.size(), 2);
+    QCOMPARE(tables[0]->currentIndex().row(), 0);
+    const auto *changes = tables[1]->model();
+    QVERIFY(changes->rowCount() >= 1);
+    QCOMPARE(changes->index(0, 0).data().toString(), QString("state"));
+    QCOMPARE(changes->index(0, 2).data().toString(), QString("suspended"));
+}
+
+void TestListDesks::auditProves()
+{
+    DeskPlace place;
+    PageFixture<AuditPage> t(place);
+    QVERIFY(t.show());
+    t.action("audit.verify")->trigger();
+    QVERIFY(!t.action("audit.verify")->isEnabled());
+    const auto *result = t.find<QLabel>("result");
+    QTRY_VERIFY_WITH_TIMEOUT(t.action("audit.verify")->isEnabled(), patienceMs);
+    QVERIFY2(result->text().startsWith(QString::fromUtf8("✓")), qPrintable(result->text()));
+    QVERIFY(t.find<CopyButton>("copy_head")->isVisible());
+    t.find<QLineEdit>("expected")->setText(QString(64, 'a'));
+    t.action("audit.verify")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(result->text().startsWith(QString::fromUtf8("✕")), patienceMs);
+}
+
+void TestListDesks::everyControlHasAName()
+{
+    DeskPlace place;
+    addCallsOfToday(place);
+    PageFixture<ExplorerPage> explorer(place);
+    QVERIFY(explorer.show());
+    QCOMPARE(explorer.namelessControls(), QStringList());
+    PageFixture<OverviewPage> overview(place);
+    QVERIFY(overview.show());
+    QCOMPARE(overview.namelessControls(), QStringList());
+    PageFixture<AuditPage> audit(place);
+    QVERIFY(audit.show());
+    QCOMPARE(audit.namelessControls(), QStringList());
+}
+
+QTEST_MAIN(TestListDesks)
+#include "tst_list_desks.moc"
