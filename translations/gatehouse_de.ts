@@ -1,0 +1,3079 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>BenchExamples</name>
+    <message>
+        <source>A credential in a question</source>
+        <translation>Ein Zugangsgeheimnis in einer Frage</translation>
+    </message>
+    <message>
+        <source>An injection in a tool result</source>
+        <translation>Eine Einschleusung in einem Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>An answer that leaks a key</source>
+        <translation>Eine Antwort, die einen Schlüssel verrät</translation>
+    </message>
+    <message>
+        <source>An ordinary question</source>
+        <translation>Eine gewöhnliche Frage</translation>
+    </message>
+</context>
+<context>
+    <name>InteractionWords</name>
+    <message>
+        <source>the system text</source>
+        <translation>dem Systemtext</translation>
+    </message>
+    <message>
+        <source>user text</source>
+        <translation>dem Nutzertext</translation>
+    </message>
+    <message>
+        <source>a tool result</source>
+        <translation>einem Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation>einem Dokument</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>der Antwort</translation>
+    </message>
+    <message>
+        <source>a tool call</source>
+        <translation>einem Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>a tool definition</source>
+        <translation>einer Werkzeugdefinition</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Aufruf %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3</source>
+        <translation>%1 in %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>JsonDifference</name>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>Policies</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>abgelöst</translation>
+    </message>
+</context>
+<context>
+    <name>Titles</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Sichtung</translation>
+    </message>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>Prüfstand</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in Sichtung</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>eskaliert</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>true positive</source>
+        <translation>richtig erkannt</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>harmlos</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>zugelassen</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>tool definition</source>
+        <translation>Werkzeugdefinition</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>enforce</source>
+        <translation>durchsetzen</translation>
+    </message>
+    <message>
+        <source>shadow</source>
+        <translation>beobachten</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>allow</source>
+        <translation>zulassen</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>markieren</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>maskieren</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>zurückhalten</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>blockieren</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::AuditDetail</name>
+    <message>
+        <source>hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what was different before and after.</source>
+        <translation>Wählen Sie einen Eintrag, um den Unterschied zwischen vorher und nachher zu sehen.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>No value is noted before or after.</source>
+        <translation>Kein Wert davor oder danach vermerkt.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · entry %3</source>
+        <translation>%1 · %2 · Eintrag %3</translation>
+    </message>
+    <message>
+        <source>hash %1…</source>
+        <translation>Hash %1…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::AuditModel</name>
+    <message>
+        <source>Seq</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>head hash</source>
+        <translation>Hash am Ende</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Result of the verification</source>
+        <translation>Ergebnis der Nachprüfung</translation>
+    </message>
+    <message>
+        <source>Not verified yet.</source>
+        <translation>Noch nicht nachgeprüft.</translation>
+    </message>
+    <message>
+        <source>Expected head hash</source>
+        <translation>Erwarteter Hash am Ende</translation>
+    </message>
+    <message>
+        <source>Head hash noted earlier (optional)</source>
+        <translation>Früher notierter Hash am Ende (freiwillig)</translation>
+    </message>
+    <message>
+        <source>With it, verifying also proves that nothing was cut off since that hash was noted</source>
+        <translation>Damit beweist die Nachprüfung auch, dass seit der Notiz nichts abgeschnitten wurde</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Every change a person makes is noted here: keys, policies, reviews, settings.</source>
+        <translation>Hier steht jede Änderung durch Menschen: Schlüssel, Richtlinien, Sichtungen, Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read. %1</source>
+        <translation>Das Protokoll konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n entries to %1</source>
+        <translation>
+            <numerusform>%n Eintrag nach %1 exportiert</numerusform>
+            <numerusform>%n Einträge nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not verified.</source>
+        <translation>Nicht nachgeprüft.</translation>
+    </message>
+    <message>
+        <source>Verifying every entry from the first…</source>
+        <translation>Jeder Eintrag wird vom ersten an nachgeprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n entries are as they were written · head %1…</source>
+        <translation>
+            <numerusform>✓ %n Eintrag ist, wie er geschrieben wurde · Ende %1…</numerusform>
+            <numerusform>✓ %n Einträge sind, wie sie geschrieben wurden · Ende %1…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✕ Entry %1 is not as it was written: %2</source>
+        <translation>✕ Eintrag %1 ist nicht, wie er geschrieben wurde: %2</translation>
+    </message>
+    <message>
+        <source>✕ The log is not whole: %1</source>
+        <translation>✕ Das Protokoll ist nicht vollständig: %1</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::BenchChecksModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Found, or why not</source>
+        <translation>Gefunden, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · check %2 · %n byte(s) read</source>
+        <translation>
+            <numerusform>%1 · Prüfung %2 · %n Byte gelesen</numerusform>
+            <numerusform>%1 · Prüfung %2 · %n Bytes gelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::BenchPage</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Before the model, or what comes back</source>
+        <translation>Vor dem Modell, oder was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>Prüfstand</translation>
+    </message>
+    <message>
+        <source>Add part</source>
+        <translation>Teil hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation>&amp;Stufe</translation>
+    </message>
+    <message>
+        <source>&amp;Policy</source>
+        <translation>&amp;Richtlinie</translation>
+    </message>
+    <message>
+        <source>Draft policy</source>
+        <translation>Entwurf der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Type on the left, and the verdict stands here: which rules fired, on which words, and how long each took. Nothing is sent or recorded. Or start from an example:</source>
+        <translation>Schreiben Sie links, und hier steht das Urteil: welche Regeln griffen, bei welchen Wörtern, und wie lange jede brauchte. Nichts wird gesendet oder aufgezeichnet. Oder beginnen Sie mit einem Beispiel:</translation>
+    </message>
+    <message>
+        <source>This policy can't judge</source>
+        <translation>Diese Richtlinie kann nicht urteilen</translation>
+    </message>
+    <message>
+        <source>The published policy could not be read. %1</source>
+        <translation>Die veröffentlichte Richtlinie konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Command copied; save the draft as draft.json beside it</source>
+        <translation>Befehl kopiert; speichern Sie den Entwurf als draft.json daneben</translation>
+    </message>
+    <message>
+        <source>Command copied</source>
+        <translation>Befehl kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ChartPane</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show “%1” as a table</source>
+        <translation>„%1“ als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CheckLinesModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Time, 0 to %1</source>
+        <translation>Zeit, 0 bis %1</translation>
+    </message>
+    <message>
+        <source>fail, shadow</source>
+        <translation>Befund, beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 stage · %4 · %5 read</source>
+        <translation>%1 · %2 · Stufe %3 · %4 · %5 gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CheckTable</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Go to a page or run a command</source>
+        <translation>Zu einer Seite gehen oder einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Console</name>
+    <message>
+        <source>Gateway %1</source>
+        <translation>Gateway %1</translation>
+    </message>
+    <message>
+        <source>Address taken</source>
+        <translation>Adresse belegt</translation>
+    </message>
+    <message>
+        <source>Something else listens on %1. Start the gateway on another free port?</source>
+        <translation>Auf %1 lauscht etwas anderes. Das Gateway auf einem freien Port starten?</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Anderen Port nehmen</translation>
+    </message>
+    <message>
+        <source>Close the console</source>
+        <translation>Konsole schließen</translation>
+    </message>
+    <message>
+        <source>The gateway on %1 serves calls. Should it go on without the console?</source>
+        <translation>Das Gateway auf %1 bedient Aufrufe. Soll es ohne die Konsole weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>Stop gateway</source>
+        <translation>Gateway anhalten</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>The gateway could not be handed over; it is stopping instead</source>
+        <translation>Das Gateway konnte nicht übergeben werden; es wird stattdessen angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ConversationEditor</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CopyButton</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies it and takes it off the clipboard after %n s</source>
+        <translation>
+            <numerusform>Kopiert es und nimmt es nach %n s wieder aus der Zwischenablage</numerusform>
+            <numerusform>Kopiert es und nimmt es nach %n s wieder aus der Zwischenablage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CountChart</name>
+    <message numerus="yes">
+        <source>%1: %n call(s)</source>
+        <translation>
+            <numerusform>%1: %n Aufruf</numerusform>
+            <numerusform>%1: %n Aufrufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CountTable</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Decisions</name>
+    <message numerus="yes">
+        <source>confirmed %n</source>
+        <translation>
+            <numerusform>%n bestätigt</numerusform>
+            <numerusform>%n bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dismissed %n</source>
+        <translation>
+            <numerusform>%n verworfen</numerusform>
+            <numerusform>%n verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>marked %n benign</source>
+        <translation>
+            <numerusform>%n als harmlos vermerkt</numerusform>
+            <numerusform>%n als harmlos vermerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>marked %n duplicate</source>
+        <translation>
+            <numerusform>%n als doppelt vermerkt</numerusform>
+            <numerusform>%n als doppelt vermerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>escalated %n</source>
+        <translation>
+            <numerusform>%n eskaliert</numerusform>
+            <numerusform>%n eskaliert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n</source>
+        <translation>
+            <numerusform>%n wieder geöffnet</numerusform>
+            <numerusform>%n wieder geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>assigned %n</source>
+        <translation>
+            <numerusform>%n zugewiesen</numerusform>
+            <numerusform>%n zugewiesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>vermerkt</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::DetailPane</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::EvidenceView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters, folded</source>
+        <translation>
+            <numerusform>%n Zeichen, eingeklappt</numerusform>
+            <numerusform>%n Zeichen, eingeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>untrusted</source>
+        <translation>nicht vertrauenswürdig</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExplorerModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExplorerPage</name>
+    <message>
+        <source>Interactions</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Choose a call to see what happened and why.</source>
+        <translation>Wählen Sie einen Aufruf, um zu sehen, was geschah und warum.</translation>
+    </message>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by this cell</source>
+        <translation>Nach dieser Zelle filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this cell</source>
+        <translation>Diese Zelle ausschließen</translation>
+    </message>
+    <message>
+        <source>Show in Review</source>
+        <translation>In der Sichtung zeigen</translation>
+    </message>
+    <message>
+        <source>Click “Time” for the other order; right-click to choose columns</source>
+        <translation>Auf „Zeit“ klicken für die andere Reihenfolge; Rechtsklick für die Auswahl der Spalten</translation>
+    </message>
+    <message>
+        <source>The calls could not be read. %1</source>
+        <translation>Die Aufrufe konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>wird gezählt…</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>Every call that passed the gateway stands here. Issue a key and send the first one.</source>
+        <translation>Hier steht jeder Aufruf, der durch das Gateway ging. Stellen Sie einen Schlüssel aus und senden Sie den ersten.</translation>
+    </message>
+    <message>
+        <source>No call matches this filter.</source>
+        <translation>Kein Aufruf passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Issue a key…</source>
+        <translation>Schlüssel ausstellen…</translation>
+    </message>
+    <message>
+        <source>Show every call</source>
+        <translation>Alle Aufrufe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExportBar</name>
+    <message>
+        <source>Stop export</source>
+        <translation>Export anhalten</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <translation>%1 von %2 werden exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n interaction(s) to %1</source>
+        <translation>
+            <numerusform>%n Aufruf nach %1 exportiert</numerusform>
+            <numerusform>%n Aufrufe nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export stopped; no file was written</source>
+        <translation>Export angehalten; keine Datei wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export what the filter matches</source>
+        <translation>Exportieren, was zum Filter passt</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FacetButton</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FacetPanel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FactGrid</name>
+    <message>
+        <source>all %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 ein · %2 aus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1, of it %2 spent here</source>
+        <translation>%1, davon %2 hier</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Aufschlag</translation>
+    </message>
+    <message>
+        <source>Time spent in Gatehouse</source>
+        <translation>In Gatehouse verbrachte Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FigureTile</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Show what is counted here</source>
+        <translation>Zeigen, was hier gezählt ist</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: state:open severity&gt;=high team:payments "words in the text"</source>
+        <translation>Filter: state:open severity&gt;=high team:payments "Wörter im Text"</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FindingsPane</name>
+    <message>
+        <source>About the draft</source>
+        <translation>Zum Entwurf</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this policy.</source>
+        <translation>An dieser Richtlinie ist nichts auszusetzen.</translation>
+    </message>
+    <message>
+        <source>The draft is what is published. Change a mode, an action, a severity or a threshold above.</source>
+        <translation>Der Entwurf ist das, was veröffentlicht ist. Ändern Sie oben Modus, Aktion, Schwere oder Schwelle.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Changes against the published version</source>
+        <translation>Änderungen gegenüber der veröffentlichten Fassung</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>Testfälle</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes %1</source>
+        <translation>Änderungen %1</translation>
+    </message>
+    <message>
+        <source>The tests need a valid policy. Solve its problems first.</source>
+        <translation>Die Tests brauchen eine gültige Richtlinie. Lösen Sie zuerst deren Probleme.</translation>
+    </message>
+    <message>
+        <source>This policy has no test cases. Add some under “tests” in the JSON text.</source>
+        <translation>Diese Richtlinie hat keine Testfälle. Fügen Sie im JSON-Text unter „tests“ welche hinzu.</translation>
+    </message>
+    <message>
+        <source>Tests: %1 of %2 failed</source>
+        <translation>Tests: %1 von %2 nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Tests: %1 passed</source>
+        <translation>Tests: %1 bestanden</translation>
+    </message>
+    <message>
+        <source>The policy's own test cases were not run on this text.</source>
+        <translation>Die Testfälle der Richtlinie liefen über diesen Text noch nicht.</translation>
+    </message>
+    <message>
+        <source>Run tests</source>
+        <translation>Tests ausführen</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::GatewayStatus</name>
+    <message>
+        <source>Gateway %1: %2</source>
+        <translation>Gateway %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::GatewaySupervisor</name>
+    <message>
+        <source>The gateway could not be started: %1</source>
+        <translation>Das Gateway konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>The gateway program `gatehouse` was not found beside the console or on the path</source>
+        <translation>Das Programm `gatehouse` wurde weder neben der Konsole noch im Suchpfad gefunden</translation>
+    </message>
+    <message>
+        <source>The gateway ended unexpectedly: %1</source>
+        <translation>Das Gateway endete unerwartet: %1</translation>
+    </message>
+    <message>
+        <source>The gateway ended: %1</source>
+        <translation>Das Gateway endete: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::HistoryDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Open as draft</source>
+        <translation>Als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Versions of the policy</source>
+        <translation>Fassungen der Richtlinie</translation>
+    </message>
+    <message>
+        <source>What rolling back changes</source>
+        <translation>Was die Rückkehr ändert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What it changes against the published version</source>
+        <translation>Was sie gegenüber der veröffentlichten Fassung ändert</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>Zu %1 zurückkehren</translation>
+    </message>
+    <message>
+        <source>Choose a version that was published before</source>
+        <translation>Wählen Sie eine früher veröffentlichte Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::HistoryModel</name>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::IssueDialog</name>
+    <message>
+        <source>Issue key</source>
+        <translation>Schlüssel ausstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Issue a key</source>
+        <translation>Schlüssel ausstellen</translation>
+    </message>
+    <message>
+        <source>Key issued</source>
+        <translation>Schlüssel ausgestellt</translation>
+    </message>
+    <message>
+        <source>I have copied the key</source>
+        <translation>Ich habe den Schlüssel kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::IssueForm</name>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Use case</source>
+        <translation>&amp;Verwendung</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Names separated by commas; * allows every model. With none, the key could call nothing.</source>
+        <translation>Namen, durch Kommas getrennt; * erlaubt jedes Modell. Ohne Namen könnte der Schlüssel nichts aufrufen.</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>&amp;Läuft ab</translation>
+    </message>
+    <message>
+        <source>The key stops working at the end of this day.</source>
+        <translation>Der Schlüssel gilt bis zum Ende dieses Tages.</translation>
+    </message>
+    <message>
+        <source>Choose one, or type a new name.</source>
+        <translation>Wählen Sie einen Namen oder tippen Sie einen neuen.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Team: say whose key this is.</source>
+        <translation>Team: sagen Sie, wem der Schlüssel gehört.</translation>
+    </message>
+    <message>
+        <source>Environment: say where it is used.</source>
+        <translation>Umgebung: sagen Sie, wo er gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Use case: say what it is for.</source>
+        <translation>Verwendung: sagen Sie, wofür er ist.</translation>
+    </message>
+    <message>
+        <source>There is no %1 yet. Tick “Create”, or choose a name that exists.</source>
+        <translation>%1 gibt es noch nicht. Haken Sie „anlegen“ an oder wählen Sie einen vorhandenen Namen.</translation>
+    </message>
+    <message>
+        <source>Models: name at least one, or * for all.</source>
+        <translation>Modelle: nennen Sie mindestens eines, oder * für alle.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::IssuedKeyView</name>
+    <message>
+        <source>Key %1 for %2 · %3 · %4</source>
+        <translation>Schlüssel %1 für %2 · %3 · %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is the only time the key is shown. Copy it now; it leaves the clipboard after %n s.</source>
+        <translation>
+            <numerusform>Nur jetzt wird der Schlüssel gezeigt. Kopieren Sie ihn; nach %n s verlässt er die Zwischenablage.</numerusform>
+            <numerusform>Nur jetzt wird der Schlüssel gezeigt. Kopieren Sie ihn; nach %n s verlässt er die Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>How to call with this key</source>
+        <translation>So rufen Sie mit diesem Schlüssel auf</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>curl-Befehl</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Python SDK</source>
+        <translation>Python-SDK</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::JsonChangesModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeyDesk</name>
+    <message>
+        <source>Suspended key %1</source>
+        <translation>Schlüssel %1 ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Resumed key %1</source>
+        <translation>Schlüssel %1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Revoked key %1</source>
+        <translation>Schlüssel %1 widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeyPanel</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>all (*)</source>
+        <translation>alle (*)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>those serving these models</source>
+        <translation>die diese Modelle bedienen</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys without a modifier are off while a text field has the focus.</source>
+        <translation>Tasten ohne Umschalter sind aus, solange ein Textfeld den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeysEditor</name>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Commands and keys</source>
+        <translation>Befehle und Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>Taste setzen</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>This key belongs to "%1". Give that command another key first.</source>
+        <translation>Diese Taste gehört zu „%1“. Geben Sie jenem Befehl zuerst eine andere.</translation>
+    </message>
+    <message>
+        <source>Key set.</source>
+        <translation>Taste gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeysModel</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>ausgesetzt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Angelegt von</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeysPage</name>
+    <message>
+        <source>Virtual keys</source>
+        <translation>Virtuelle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Choose a key to see what it may do and who uses it.</source>
+        <translation>Wählen Sie einen Schlüssel, um zu sehen, was er darf und wer ihn benutzt.</translation>
+    </message>
+    <message>
+        <source>The keys could not be read. %1</source>
+        <translation>Die Schlüssel konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Key %1: %2</source>
+        <translation>Schlüssel %1: %2</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Issue key…</source>
+        <translation>Schlüssel ausstellen…</translation>
+    </message>
+    <message>
+        <source>Suspend key</source>
+        <translation>Schlüssel aussetzen</translation>
+    </message>
+    <message>
+        <source>Revoke key…</source>
+        <translation>Schlüssel widerrufen…</translation>
+    </message>
+    <message>
+        <source>Show its calls</source>
+        <translation>Seine Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Search: id, team, use case, model, who made it</source>
+        <translation>Suche: Kennung, Team, Verwendung, Modell, wer ihn anlegte</translation>
+    </message>
+    <message>
+        <source>Revoked and expired</source>
+        <translation>Widerrufene und abgelaufene</translation>
+    </message>
+    <message>
+        <source>Also list keys that no longer work</source>
+        <translation>Auch Schlüssel zeigen, die nicht mehr gelten</translation>
+    </message>
+    <message>
+        <source>%1 active · %2 in all</source>
+        <translation>%1 aktiv · %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>Virtual keys stand here: one for each application, bound to a team, an environment and a use case. Issue the first one to let an application in.</source>
+        <translation>Hier stehen virtuelle Schlüssel: einer für jede Anwendung, gebunden an Team, Umgebung und Verwendung. Stellen Sie den ersten aus, um eine Anwendung einzulassen.</translation>
+    </message>
+    <message>
+        <source>No key matches. Clear the search, or choose “All keys”.</source>
+        <translation>Kein Schlüssel passt. Leeren Sie die Suche oder wählen Sie „Alle Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>Resume key</source>
+        <translation>Schlüssel fortsetzen</translation>
+    </message>
+    <message>
+        <source>resumed in the console</source>
+        <translation>in der Konsole fortgesetzt</translation>
+    </message>
+    <message>
+        <source>suspended in the console</source>
+        <translation>in der Konsole ausgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::MainWindow</name>
+    <message>
+        <source>%1 · Gatehouse</source>
+        <translation>%1 · Gatehouse</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+    <message>
+        <source>Pages and commands</source>
+        <translation>Seiten und Befehle</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Anderen Speicher öffnen…</translation>
+    </message>
+    <message>
+        <source>Sample data and first call…</source>
+        <translation>Beispieldaten und erster Aufruf…</translation>
+    </message>
+    <message>
+        <source>Start or stop the gateway</source>
+        <translation>Gateway starten oder anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::NoteDialog</name>
+    <message numerus="yes">
+        <source>Note on %n interactions</source>
+        <translation>
+            <numerusform>Notiz zu %n Aufruf</numerusform>
+            <numerusform>Notiz zu %n Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What others should know. Never paste a secret here: notes are kept as written.</source>
+        <translation>Was andere wissen sollten. Nie ein Geheimnis einfügen: Notizen bleiben, wie sie geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::OverviewPage</name>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Open reviews</source>
+        <translation>Offene Sichtungen</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Top checks</source>
+        <translation>Häufigste Prüfungen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>No check failed in this time.</source>
+        <translation>In dieser Zeit schlug keine Prüfung an.</translation>
+    </message>
+    <message>
+        <source>Teams whose calls were stopped or flagged</source>
+        <translation>Teams, deren Aufrufe angehalten oder markiert wurden</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>No team's calls were stopped or flagged in this time.</source>
+        <translation>In dieser Zeit wurde kein Aufruf eines Teams angehalten oder markiert.</translation>
+    </message>
+    <message>
+        <source>Models they called</source>
+        <translation>Von ihnen aufgerufene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No calls were stopped or flagged in this time.</source>
+        <translation>In dieser Zeit wurde kein Aufruf angehalten oder markiert.</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The overview could not be read. %1</source>
+        <translation>Die Übersicht konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 calls</source>
+        <translation>%1 % von %2 Aufrufen</translation>
+    </message>
+    <message>
+        <source>no calls yet</source>
+        <translation>noch keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>waiting for a decision</source>
+        <translation>warten auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 · %2 calls</source>
+        <translation>%1 · %2 Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PartEditor</name>
+    <message>
+        <source>Trust zone</source>
+        <translation>Vertrauenszone</translation>
+    </message>
+    <message>
+        <source>Where this text comes from: rules see the zone</source>
+        <translation>Woher dieser Text stammt: Regeln sehen die Zone</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>Diesen Teil entfernen</translation>
+    </message>
+    <message>
+        <source>Text to judge</source>
+        <translation>Zu beurteilender Text</translation>
+    </message>
+    <message>
+        <source>Type or paste what would be sent. The verdict follows as you type.</source>
+        <translation>Tippen oder fügen Sie ein, was gesendet würde. Das Urteil folgt beim Tippen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PoliciesPage</name>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Run tests</source>
+        <translation>Tests ausführen</translation>
+    </message>
+    <message>
+        <source>Try on the test bench</source>
+        <translation>Auf dem Prüfstand versuchen</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurückkehren…</translation>
+    </message>
+    <message>
+        <source>Save draft in the store</source>
+        <translation>Entwurf im Speicher ablegen</translation>
+    </message>
+    <message>
+        <source>Open a file as draft…</source>
+        <translation>Datei als Entwurf öffnen…</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>State of the draft</source>
+        <translation>Zustand des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>The policies could not be read. %1</source>
+        <translation>Die Richtlinien konnten nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Published %1</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Saved draft %1</source>
+        <translation>Entwurf %1 abgelegt</translation>
+    </message>
+    <message>
+        <source>The draft is being checked</source>
+        <translation>Der Entwurf wird geprüft</translation>
+    </message>
+    <message>
+        <source>It can't be published: %1 %2</source>
+        <translation>Er kann nicht veröffentlicht werden: %1 %2</translation>
+    </message>
+    <message>
+        <source>The draft is what is published</source>
+        <translation>Der Entwurf ist das, was veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Make this draft the policy in force</source>
+        <translation>Diesen Entwurf in Kraft setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>✕ %n problem(s): this draft can't be published, %1 stays in force</source>
+        <translation>
+            <numerusform>✕ %n Problem: dieser Entwurf kann nicht veröffentlicht werden, %1 bleibt in Kraft</numerusform>
+            <numerusform>✕ %n Probleme: dieser Entwurf kann nicht veröffentlicht werden, %1 bleibt in Kraft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Valid draft, changed against %1</source>
+        <translation>✓ Gültiger Entwurf, geändert gegenüber %1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 in force</source>
+        <translation>%1 · %2 in Kraft</translation>
+    </message>
+    <message>
+        <source>Open a policy as draft</source>
+        <translation>Richtlinie als Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Policies (*.json);;All files (*)</source>
+        <translation>Richtlinien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 can't be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a policy may be (1 MiB)</source>
+        <translation>%1 ist größer, als eine Richtlinie sein darf (1 MiB)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PolicySource</name>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>The policy that judges</source>
+        <translation>Die Richtlinie, die urteilt</translation>
+    </message>
+    <message>
+        <source>Published policy</source>
+        <translation>Veröffentlichte Richtlinie</translation>
+    </message>
+    <message>
+        <source>Draft text</source>
+        <translation>Text des Entwurfs</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
+        <source>Published %1</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Judge by a policy file</source>
+        <translation>Nach einer Datei urteilen</translation>
+    </message>
+    <message>
+        <source>Policies (*.json);;All files (*)</source>
+        <translation>Richtlinien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 can't be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than a policy may be (1 MiB)</source>
+        <translation>%1 ist größer, als eine Richtlinie sein darf (1 MiB)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PolicyTestsModel</name>
+    <message>
+        <source>✓ pass</source>
+        <translation>✓ bestanden</translation>
+    </message>
+    <message>
+        <source>✕ fail</source>
+        <translation>✕ nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Bekommen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PolicyText</name>
+    <message>
+        <source>Policy as JSON text</source>
+        <translation>Richtlinie als JSON-Text</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ProblemsModel</name>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ProviderDialog</name>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>Sandbox (answers without a network)</source>
+        <translation>Sandbox (antwortet ohne Netz)</translation>
+    </message>
+    <message>
+        <source>names with commas between, or * for any</source>
+        <translation>Namen mit Kommas dazwischen, oder * für jedes</translation>
+    </message>
+    <message>
+        <source>sealed when kept; leave empty when there is none</source>
+        <translation>wird versiegelt abgelegt; leer lassen, wenn es keines gibt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>&amp;Zugangsgeheimnis</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>The credential is sealed for the gateway. Enter it again to test with it.</source>
+        <translation>Das Zugangsgeheimnis ist für das Gateway versiegelt. Geben Sie es zum Testen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Asking for its models</source>
+        <translation>Fragt nach seinen Modellen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ProvidersModel</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsgeheimnis</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>versiegelt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add provider…</source>
+        <translation>Anbieter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Test…</source>
+        <translation>Testen…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Test provider…</source>
+        <translation>Anbieter testen…</translation>
+    </message>
+    <message>
+        <source>Remove provider…</source>
+        <translation>Anbieter entfernen…</translation>
+    </message>
+    <message>
+        <source>Providers are where calls go once the policy lets them pass. Without one, every call is refused.</source>
+        <translation>Zu Anbietern gehen Aufrufe, sobald die Richtlinie sie durchlässt. Ohne einen wird jeder Aufruf abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n providers</source>
+        <translation>
+            <numerusform>%n Anbieter</numerusform>
+            <numerusform>%n Anbieter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove `%1`? Calls for its models are refused from then on, and its credential is deleted.</source>
+        <translation>`%1` entfernen? Aufrufe seiner Modelle werden von da an abgelehnt, sein Zugangsgeheimnis wird gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PublishDialog</name>
+    <message>
+        <source>Publish policy</source>
+        <translation>Richtlinie veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish a new version</source>
+        <translation>Neue Fassung veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>Als Entwurf behalten</translation>
+    </message>
+    <message>
+        <source>What changes against %1</source>
+        <translation>Was sich gegenüber %1 ändert</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::QueueModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>Schlange</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ReasonRow</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the history and the audit log</source>
+        <translation>Grund, für Verlauf und Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Reason: say why, so that others can follow it later.</source>
+        <translation>Grund: sagen Sie warum, damit andere es später nachvollziehen können.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Sichtung</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>Ganzer Text</translation>
+    </message>
+    <message>
+        <source>Next evidence</source>
+        <translation>Nächster Beleg</translation>
+    </message>
+    <message>
+        <source>Previous evidence</source>
+        <translation>Voriger Beleg</translation>
+    </message>
+    <message>
+        <source>Confirm (true positive)</source>
+        <translation>Bestätigen (richtig erkannt)</translation>
+    </message>
+    <message>
+        <source>Dismiss (false positive)</source>
+        <translation>Verwerfen (Fehlalarm)</translation>
+    </message>
+    <message>
+        <source>Benign</source>
+        <translation>Harmlos</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Release or deny a held call…</source>
+        <translation>Zurückgehaltenen Aufruf freigeben oder ablehnen…</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>Mir zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>Zuweisen an…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Select up to here</source>
+        <translation>Bis hierher auswählen</translation>
+    </message>
+    <message>
+        <source>Select all that match</source>
+        <translation>Alle Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Show the rule that fired</source>
+        <translation>Die Regel zeigen, die griff</translation>
+    </message>
+    <message>
+        <source>Take to the test bench</source>
+        <translation>Auf den Prüfstand nehmen</translation>
+    </message>
+    <message>
+        <source>Filter by this cell</source>
+        <translation>Nach dieser Zelle filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this cell</source>
+        <translation>Diese Zelle ausschließen</translation>
+    </message>
+    <message>
+        <source>Live on or off</source>
+        <translation>Live an oder aus</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Decide all that match</source>
+        <translation>Über alle Treffer entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide %1 interactions that match "%2" at once? This can be undone with one key.</source>
+        <translation>Über %1 Aufrufe, die zu „%2“ passen, auf einmal entscheiden? Eine Taste macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Decide %1</source>
+        <translation>Über %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to (login name):</source>
+        <translation>Zuweisen an (Anmeldename):</translation>
+    </message>
+    <message>
+        <source>Held call</source>
+        <translation>Zurückgehaltener Aufruf</translation>
+    </message>
+    <message>
+        <source>Release this call of %1? The same key may then send the same payload once, within 24 hours.</source>
+        <translation>Diesen Aufruf von %1 freigeben? Derselbe Schlüssel darf dann denselben Inhalt innerhalb von 24 Stunden einmal senden.</translation>
+    </message>
+    <message>
+        <source>Release call</source>
+        <translation>Aufruf freigeben</translation>
+    </message>
+    <message>
+        <source>Deny call</source>
+        <translation>Aufruf ablehnen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new ↑</source>
+        <translation>
+            <numerusform>%n neuer ↑</numerusform>
+            <numerusform>%n neue ↑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 · Mine %2</source>
+        <translation>Offen %1 · Meine %2</translation>
+    </message>
+    <message>
+        <source>Calls that a rule blocked, masked, held or flagged come here to be decided.</source>
+        <translation>Aufrufe, die eine Regel blockierte, maskierte, zurückhielt oder markierte, kommen zur Entscheidung hierher.</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter.</source>
+        <translation>Nichts passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Send a first call…</source>
+        <translation>Einen ersten Aufruf senden…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a call to see what happened and why.</source>
+        <translation>Wählen Sie einen Aufruf, um zu sehen, was geschah und warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all selected</source>
+        <translation>alle ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RevokeDialog</name>
+    <message>
+        <source>Reading what calls with it…</source>
+        <translation>Wird nachgesehen, was ihn benutzt…</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke key %1?</source>
+        <translation>Schlüssel %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>It belongs to team %1, environment %2, use case %3.</source>
+        <translation>Er gehört zu Team %1, Umgebung %2, Verwendung %3.</translation>
+    </message>
+    <message>
+        <source>A running gateway refuses it within one second. This can't be undone.</source>
+        <translation>Ein laufendes Gateway lehnt ihn binnen einer Sekunde ab. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Keep key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>It will stop what calls with it: %n call(s) in the last hour, the last one %1.</source>
+        <translation>
+            <numerusform>Es hält an, was ihn benutzt: %n Aufruf in der letzten Stunde, der letzte %1.</numerusform>
+            <numerusform>Es hält an, was ihn benutzt: %n Aufrufe in der letzten Stunde, der letzte %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>Nothing called with it in the last hour; the last call was %1.</source>
+        <translation>In der letzten Stunde benutzte ihn nichts; der letzte Aufruf war %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has ever called with it.</source>
+        <translation>Nichts hat ihn je benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RulesModel</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>Enter or F2 to change</source>
+        <translation>Eingabe oder F2 zum Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Takes effect when the console is started again</source>
+        <translation>Gilt ab dem nächsten Start der Konsole</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Text with findings masked</source>
+        <translation>Text mit maskierten Befunden</translation>
+    </message>
+    <message>
+        <source>Full text; secrets and personal data stay masked</source>
+        <translation>Ganzer Text; Geheimnisse und personenbezogene Daten bleiben maskiert</translation>
+    </message>
+    <message>
+        <source>Facts only, no text</source>
+        <translation>Nur Angaben, kein Text</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Open reviews and the audit log are never deleted</source>
+        <translation>Offene Sichtungen und das Protokoll werden nie gelöscht</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Keep of each call</source>
+        <translation>Von jedem Aufruf &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Keep &amp;for</source>
+        <translation>Behalten &amp;für</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::SeverityChip</name>
+    <message>
+        <source>Severity: %1</source>
+        <translation>Schwere: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::StateBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Gateway %1 · %2 req/s · journal %3</source>
+        <translation>Gateway %1 · %2 Anfr./s · Journal %3</translation>
+    </message>
+    <message>
+        <source>no policy published</source>
+        <translation>keine Richtlinie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>undo (%1): %2</source>
+        <translation>rückgängig (%1): %2</translation>
+    </message>
+    <message>
+        <source>Gateway is starting</source>
+        <translation>Gateway startet</translation>
+    </message>
+    <message>
+        <source>Gateway is stopping; calls in flight are finished</source>
+        <translation>Gateway hält an; laufende Aufrufe werden beendet</translation>
+    </message>
+    <message>
+        <source>No gateway is running</source>
+        <translation>Kein Gateway läuft</translation>
+    </message>
+    <message>
+        <source>Stop gateway</source>
+        <translation>Gateway anhalten</translation>
+    </message>
+    <message>
+        <source>Start gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::StoreDialog</name>
+    <message>
+        <source>Gatehouse stores (*.db);;All files (*)</source>
+        <translation>Gatehouse-Speicher (*.db);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>Recent stores</source>
+        <translation>Zuletzt benutzte Speicher</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>New store…</source>
+        <translation>Neuer Speicher…</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>Takes the store off this list; the file stays</source>
+        <translation>Nimmt den Speicher von dieser Liste; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Neuer Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TeamTreeModel</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n active key(s)</source>
+        <translation>
+            <numerusform>%1: %n aktiver Schlüssel</numerusform>
+            <numerusform>%1: %n aktive Schlüssel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TopLine</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>store: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>Store %1; open another</source>
+        <translation>Speicher %1; einen anderen öffnen</translation>
+    </message>
+    <message>
+        <source>Pages and commands (%1)</source>
+        <translation>Seiten und Befehle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::UpstreamTest</name>
+    <message>
+        <source>The sandbox answers by itself and needs no network</source>
+        <translation>Die Sandbox antwortet von selbst und braucht kein Netz</translation>
+    </message>
+    <message>
+        <source>Not an address: it looks like https://host/v1</source>
+        <translation>Keine Adresse: sie sieht aus wie https://host/v1</translation>
+    </message>
+    <message>
+        <source>Refused the credential (%1)</source>
+        <translation>Hat das Zugangsgeheimnis abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>Cannot be reached: %1</source>
+        <translation>Nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Answers with status %1: is the address right, with /v1 at its end?</source>
+        <translation>Antwortet mit Status %1: stimmt die Adresse, mit /v1 am Ende?</translation>
+    </message>
+    <message>
+        <source>Answers, but not with a list of models: is the address right?</source>
+        <translation>Antwortet, aber nicht mit einer Liste von Modellen: stimmt die Adresse?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers in %1 ms with %n models</source>
+        <translation>
+            <numerusform>Antwortet in %1 ms mit %n Modell</numerusform>
+            <numerusform>Antwortet in %1 ms mit %n Modellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::VerdictChart</name>
+    <message>
+        <source>Verdicts over time</source>
+        <translation>Urteile über die Zeit</translation>
+    </message>
+    <message>
+        <source>Allowed too</source>
+        <translation>Auch zugelassene</translation>
+    </message>
+    <message>
+        <source>At most %1 calls in one step. The table has every number.</source>
+        <translation>Höchstens %1 Aufrufe in einem Schritt. Die Tabelle hat jede Zahl.</translation>
+    </message>
+    <message>
+        <source>Nothing was blocked, held, masked or flagged in this time.</source>
+        <translation>In dieser Zeit wurde nichts blockiert, zurückgehalten, maskiert oder markiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::VerdictTable</name>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::VerdictView</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Maskiert</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules ran in %3 · %4 of %5 bytes read</source>
+        <translation>%1 von %2 Regeln liefen in %3 · %4 von %5 Bytes gelesen</translation>
+    </message>
+    <message>
+        <source>Rules and what they said</source>
+        <translation>Regeln und was sie sagten</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Masked text</source>
+        <translation>Maskierter Text</translation>
+    </message>
+    <message>
+        <source>What would travel on</source>
+        <translation>Was weiterginge</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Judging…</source>
+        <translation>Wird beurteilt…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::WelcomeDialog</name>
+    <message>
+        <source>Add sample data</source>
+        <translation>Beispieldaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Issue a key and show how to call</source>
+        <translation>Schlüssel ausstellen und Aufruf zeigen</translation>
+    </message>
+    <message>
+        <source>Welcome to Gatehouse</source>
+        <translation>Willkommen bei Gatehouse</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>Mit Beispieldaten umsehen</translation>
+    </message>
+    <message>
+        <source>%1 generated conversations go through the same checks as real traffic, so that every desk has something to show. They stay in this store.</source>
+        <translation>%1 erzeugte Gespräche gehen durch dieselben Prüfungen wie echter Verkehr, damit jede Seite etwas zu zeigen hat. Sie bleiben in diesem Speicher.</translation>
+    </message>
+    <message>
+        <source>Progress of adding sample data</source>
+        <translation>Fortschritt beim Hinzufügen der Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Send a first call</source>
+        <translation>Einen ersten Aufruf senden</translation>
+    </message>
+    <message>
+        <source>The provider `sandbox` answers without a network or an account. A key for it is issued to the team `getting-started`, valid for 30 days, and shown here only.</source>
+        <translation>Der Anbieter `sandbox` antwortet ohne Netz und ohne Konto. Ein Schlüssel dafür wird für das Team `getting-started` ausgestellt, gilt 30 Tage und wird nur hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>How to call</source>
+        <translation>So wird aufgerufen</translation>
+    </message>
+    <message>
+        <source>Added %1 interactions.</source>
+        <translation>%1 Aufrufe hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Key %1 is ready. A running gateway knows it within a second.</source>
+        <translation>Schlüssel %1 ist bereit. Ein laufendes Gateway kennt ihn binnen einer Sekunde.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,257 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>gatehouse::console::AuditPage</name>
+    <message numerus="yes">
+        <source>Exported %n entries to %1</source>
+        <translation>
+            <numerusform>Exported %n entry to %1</numerusform>
+            <numerusform>Exported %n entries to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n entries are as they were written · head %1…</source>
+        <translation>
+            <numerusform>✓ %n entry is as it was written · head %1…</numerusform>
+            <numerusform>✓ %n entries are as they were written · head %1…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::BenchChecksModel</name>
+    <message numerus="yes">
+        <source>%1 · check %2 · %n byte(s) read</source>
+        <translation>
+            <numerusform>%1 · check %2 · %n byte read</numerusform>
+            <numerusform>%1 · check %2 · %n bytes read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::BenchPage</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CopyButton</name>
+    <message numerus="yes">
+        <source>Copies it and takes it off the clipboard after %n s</source>
+        <translation>
+            <numerusform>Copies it and takes it off the clipboard after %n s</numerusform>
+            <numerusform>Copies it and takes it off the clipboard after %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::CountChart</name>
+    <message numerus="yes">
+        <source>%1: %n call(s)</source>
+        <translation>
+            <numerusform>%1: %n call</numerusform>
+            <numerusform>%1: %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Decisions</name>
+    <message numerus="yes">
+        <source>confirmed %n</source>
+        <translation>
+            <numerusform>confirmed %n</numerusform>
+            <numerusform>confirmed %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dismissed %n</source>
+        <translation>
+            <numerusform>dismissed %n</numerusform>
+            <numerusform>dismissed %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>marked %n benign</source>
+        <translation>
+            <numerusform>marked %n benign</numerusform>
+            <numerusform>marked %n benign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>marked %n duplicate</source>
+        <translation>
+            <numerusform>marked %n duplicate</numerusform>
+            <numerusform>marked %n duplicate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>escalated %n</source>
+        <translation>
+            <numerusform>escalated %n</numerusform>
+            <numerusform>escalated %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n</source>
+        <translation>
+            <numerusform>reopened %n</numerusform>
+            <numerusform>reopened %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>assigned %n</source>
+        <translation>
+            <numerusform>assigned %n</numerusform>
+            <numerusform>assigned %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::EvidenceView</name>
+    <message numerus="yes">
+        <source>%n characters, folded</source>
+        <translation>
+            <numerusform>%n character, folded</numerusform>
+            <numerusform>%n characters, folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExportBar</name>
+    <message numerus="yes">
+        <source>Exported %n interaction(s) to %1</source>
+        <translation>
+            <numerusform>Exported %n interaction to %1</numerusform>
+            <numerusform>Exported %n interactions to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::IssuedKeyView</name>
+    <message numerus="yes">
+        <source>This is the only time the key is shown. Copy it now; it leaves the clipboard after %n s.</source>
+        <translation>
+            <numerusform>This is the only time the key is shown. Copy it now; it leaves the clipboard after %n s.</numerusform>
+            <numerusform>This is the only time the key is shown. Copy it now; it leaves the clipboard after %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeyPanel</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeysModel</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::NoteDialog</name>
+    <message numerus="yes">
+        <source>Note on %n interactions</source>
+        <translation>
+            <numerusform>Note on %n interaction</numerusform>
+            <numerusform>Note on %n interactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PoliciesPage</name>
+    <message numerus="yes">
+        <source>✕ %n problem(s): this draft can't be published, %1 stays in force</source>
+        <translation>
+            <numerusform>✕ %n problem: this draft can't be published, %1 stays in force</numerusform>
+            <numerusform>✕ %n problems: this draft can't be published, %1 stays in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%n providers</source>
+        <translation>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n new ↑</source>
+        <translation>
+            <numerusform>%n new ↑</numerusform>
+            <numerusform>%n new ↑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match</source>
+        <translation>
+            <numerusform>%n matches</numerusform>
+            <numerusform>%n match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RevokeDialog</name>
+    <message numerus="yes">
+        <source>It will stop what calls with it: %n call(s) in the last hour, the last one %1.</source>
+        <translation>
+            <numerusform>It will stop what calls with it: %n call in the last hour, the last one %1.</numerusform>
+            <numerusform>It will stop what calls with it: %n calls in the last hour, the last one %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TeamTreeModel</name>
+    <message numerus="yes">
+        <source>%1: %n active key(s)</source>
+        <translation>
+            <numerusform>%1: %n active key</numerusform>
+            <numerusform>%1: %n active keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::UpstreamTest</name>
+    <message numerus="yes">
+        <source>Answers in %1 ms with %n models</source>
+        <translation>
+            <numerusform>Answers in %1 ms with %n model</numerusform>
+            <numerusform>Answers in %1 ms with %n models</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
