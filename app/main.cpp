@@ -12,20 +12,31 @@
 
 using namespace gatehouse::console;
 
+namespace {
+
+// Before anything that needs a display: help and mistakes are told also where there is none.
+ParsedOptions readOptions(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    return parseOptions(QCoreApplication::arguments());
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    choosePlatform(argc, argv);
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("gatehouse-console"));
-    QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("gatehouse-console"));
-    QApplication::setQuitOnLastWindowClosed(false);
-
-    const ParsedOptions parsed = parseOptions(QApplication::arguments());
+    const ParsedOptions parsed = readOptions(argc, argv);
     if (!parsed.options) {
         std::fputs(qPrintable(parsed.message), parsed.wrong ? stderr : stdout);
         return parsed.wrong ? 2 : 0;
     }
+    choosePlatform(*parsed.options);
+    const QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("gatehouse-console"));
+    QApplication::setQuitOnLastWindowClosed(false);
+
     Preferences preferences;
     installLanguage(parsed.options->language.isEmpty() ? preferences.language() : parsed.options->language);
     Console console(*parsed.options, preferences);

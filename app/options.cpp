@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <cstring>
-
 namespace gatehouse::console {
 
 namespace {
@@ -95,13 +93,10 @@ ParsedOptions parseOptions(const QStringList &arguments)
     return read(parser);
 }
 
-void choosePlatform(int argc, char **argv)
+void choosePlatform(const Options &options)
 {
-    bool screenshot = false;
-    for (int i = 1; i < argc; ++i)
-        screenshot = screenshot || std::strncmp(argv[i], "--screenshot", std::strlen("--screenshot")) == 0;
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-    if (screenshot && !display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (!options.screenshot.isEmpty() && !display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 

@@ -30,6 +30,6 @@ struct ParsedOptions {
 [[nodiscard]] ParsedOptions parseOptions(const QStringList &arguments);
 
 // Before there is an application: --screenshot without a display renders offscreen.
-void choosePlatform(int argc, char **argv);
+void choosePlatform(const Options &options);
 
 } // namespace gatehouse::console
