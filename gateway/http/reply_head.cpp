@@ -24,14 +24,19 @@ std::string_view reasonPhrase(int status)
     return {phrase.data(), phrase.size()};
 }
 
-void appendField(std::string &out, std::string_view name, std::string_view value)
+void appendPrintable(std::string &out, std::string_view value)
 {
-    out.append(name).append(": ");
     for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && byte != 0x7f)
             out.push_back(c);
     }
+}
+
+void appendField(std::string &out, std::string_view name, std::string_view value)
+{
+    out.append(name).append(": ");
+    appendPrintable(out, value);
     out.append("\r\n");
 }
 

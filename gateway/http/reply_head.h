@@ -21,7 +21,9 @@ struct ReplyHead {
 
 // `date` is an IMF-fixdate.
 void appendReplyHead(std::string &out, const ReplyHead &head, std::string_view date);
-// "name: value\r\n"; control characters of the value are left out, so that a value can't add fields.
+// The value without its control characters, so that it can't add fields.
+void appendPrintable(std::string &out, std::string_view value);
+// "name: value\r\n", the value printable.
 void appendField(std::string &out, std::string_view name, std::string_view value);
 // One chunk of a chunked body; "" appends nothing (the last chunk is lastChunk).
 void appendChunk(std::string &out, std::string_view bytes);

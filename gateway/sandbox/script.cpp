@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 
 constexpr std::string_view marker = "sandbox:";
 constexpr std::size_t echoBytes = 400;
+constexpr std::size_t deepestBody = 64; // what the wire-format parser lets through
 constexpr std::int64_t longestAnswer = 200'000;
 constexpr milliseconds longestDelay{600'000};
 
@@ -150,12 +151,28 @@ std::string echo(const Prompt &prompt, const std::string &model)
     return text;
 }
 
+// What of the request, beside its messages, decides the answer.
+void readOptions(const json::object &request, SandboxScript &script)
+{
+    if (const json::value *model = request.if_contains("model"); model != nullptr && model->is_string())
+        script.model = std::string(model->get_string());
+    if (const json::value *n = request.if_contains("n"); n != nullptr && n->is_int64())
+        script.choices = static_cast<int>(std::clamp<std::int64_t>(n->get_int64(), 1, 8));
+    if (const json::value *streamed = request.if_contains("stream_options");
+        streamed != nullptr && streamed->is_object()) {
+        const json::value *usage = streamed->get_object().if_contains("include_usage");
+        script.includeUsage = usage != nullptr && *usage == true;
+    }
+}
+
 } // namespace
 
 Result<SandboxScript> readSandboxScript(std::string_view body)
 {
     boost::system::error_code error;
-    const json::value parsed = json::parse({body.data(), body.size()}, error);
+    json::parse_options options;
+    options.max_depth = deepestBody;
+    const json::value parsed = json::parse({body.data(), body.size()}, error, {}, options);
     if (error || !parsed.is_object())
         return fail(ErrorKind::InvalidInput, "not a chat request");
     const json::object &request = parsed.get_object();
@@ -163,15 +180,7 @@ Result<SandboxScript> readSandboxScript(std::string_view body)
     const std::string seed = sha256Hex(body);
     SandboxScript script;
     script.id = seed.substr(0, 24);
-    if (const json::value *model = request.if_contains("model"); model != nullptr && model->is_string())
-        script.model = std::string(model->get_string());
-    if (const json::value *n = request.if_contains("n"); n != nullptr && n->is_int64())
-        script.choices = static_cast<int>(std::clamp<std::int64_t>(n->get_int64(), 1, 8));
-    if (const json::value *options = request.if_contains("stream_options");
-        options != nullptr && options->is_object()) {
-        const json::value *usage = options->get_object().if_contains("include_usage");
-        script.includeUsage = usage != nullptr && *usage == true;
-    }
+    readOptions(request, script);
     obeyAll(prompt.lastUser, seed, script);
     if (script.text.empty())
         script.text = echo(prompt, script.model);

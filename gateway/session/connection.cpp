@@ -158,7 +158,9 @@ Task<bool> Connection::reply(
     head.fields = fields;
     m_out.clear();
     appendReplyHead(m_out, head, m_worker.date());
-    co_return co_await send(m_out, body);
+    const bool wantsHeadOnly = m_parser->head().method == "HEAD";
+    const std::string_view sentBody = wantsHeadOnly ? std::string_view() : body;
+    co_return co_await send(m_out, sentBody);
 }
 
 void Connection::beginStream(std::string_view contentType, std::string_view fields)
@@ -223,7 +225,6 @@ void Connection::look()
 
 Task<void> Connection::linger()
 {
-    m_wire->finishSending();
     m_deadline.set(lingerTime);
     for (std::size_t taken = m_buffer.size(); taken < lingerBytes;) {
         m_buffer.clear();

@@ -51,6 +51,8 @@ public:
     // While a call is under way, its client's leaving stops it.
     void watch(CallControl &call);
     void unwatch() { m_watched = nullptr; }
+    // No more bytes will be sent.
+    void finishSending() { m_wire->finishSending(); }
     // Takes what the client still sends, for a while, so that the answer is not lost with the connection.
     [[nodiscard]] Task<void> linger();
 

@@ -63,6 +63,7 @@ Task<void> Session::run()
             co_await answerUnreadable(outcome);
         wasRead = outcome == ReadOutcome::Done && m_connection.request().is_done();
     }
+    m_connection.finishSending();
     if (!wasRead)
         co_await m_connection.linger();
 }

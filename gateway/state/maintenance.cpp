@@ -45,6 +45,12 @@ void Maintenance::run()
     }
 }
 
+bool Maintenance::isStopping()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stopping;
+}
+
 void Maintenance::sign()
 {
     if (auto done = store::signAuditHead(*m_store, m_gatewayId); !done)
@@ -54,6 +60,9 @@ void Maintenance::sign()
 void Maintenance::retain()
 {
     auto done = store::applyRetention(*m_store);
+    // Interrupted because the gateway ends: the next one goes on.
+    if (!done && isStopping())
+        return;
     if (!done)
         spdlog::error("retention was not applied: {}", done.error().line());
     else if (done->deleted > 0)

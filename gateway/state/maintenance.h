@@ -23,6 +23,7 @@ public:
 
 private:
     void run();
+    [[nodiscard]] bool isStopping();
     void sign();
     void retain();
 

@@ -6,6 +6,7 @@
 
 #include <boost/asio/connect.hpp>
 #include <boost/beast/http/error.hpp>
+#include <openssl/crypto.h>
 
 namespace gatehouse::gateway {
 namespace {
@@ -83,11 +84,18 @@ Task<UpstreamResult<ResponseHead>> HttpCall::start(std::string_view body, bool s
     co_return head;
 }
 
-// Over an idle connection when there is one. It may have died unseen; a call is only repeated when not one
-// byte of it left, because a provider may have begun to work on whatever did.
 Task<UpstreamResult<void>> HttpCall::send(std::string_view body, bool stream)
 {
-    const std::string head = requestHead(body.size(), stream);
+    std::string head = requestHead(body.size(), stream);
+    auto sent = co_await sendBytes(head, body);
+    OPENSSL_cleanse(head.data(), head.size());
+    co_return sent;
+}
+
+// Over an idle connection when there is one. It may have died unseen; a call is only repeated when not one
+// byte of it left, because a provider may have begun to work on whatever did.
+Task<UpstreamResult<void>> HttpCall::sendBytes(std::string_view head, std::string_view body)
+{
     m_wire = m_lane.pool.take(m_url->origin());
     m_deadline.set(m_lane.config.timeouts.firstByte);
     if (m_wire) {
@@ -144,18 +152,28 @@ Task<UpstreamResult<void>> HttpCall::connectTo(const Resolver::results_type &end
     co_return failed(Kind::Unreachable, "cannot connect: " + error.message());
 }
 
+// Holds the credential: whoever asks for it wipes it.
 std::string HttpCall::requestHead(std::size_t bodySize, bool stream) const
 {
-    std::string head = "POST " + m_url->path + "/chat/completions HTTP/1.1\r\n";
+    constexpr std::size_t usualFields = 512;
+    const std::string_view credential = m_provider.credential.reveal();
+    std::string head;
+    // Never grows, so that no copy of the credential is left behind.
+    head.reserve(usualFields + m_url->path.size() + m_url->host.size() + credential.size());
+    head.append("POST ").append(m_url->path).append("/chat/completions HTTP/1.1\r\n");
     appendField(head, "host", m_url->hostField());
     appendField(head, "user-agent", "gatehouse");
     appendField(head, "accept", stream ? "text/event-stream" : "application/json");
     appendField(head, "accept-encoding", "identity");
     appendField(head, "content-type", "application/json");
     appendField(head, "content-length", std::to_string(bodySize));
-    if (!m_provider.credential.empty())
-        appendField(head, "authorization", "Bearer " + std::string(m_provider.credential.reveal()));
-    return head + "\r\n";
+    if (!credential.empty()) {
+        head.append("authorization: Bearer ");
+        appendPrintable(head, credential);
+        head.append("\r\n");
+    }
+    head.append("\r\n");
+    return head;
 }
 
 Task<UpstreamResult<void>> HttpCall::readMore()

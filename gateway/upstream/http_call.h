@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Task<UpstreamResult<void>> connect();
     [[nodiscard]] Task<UpstreamResult<void>> connectTo(const Resolver::results_type &endpoints);
     [[nodiscard]] Task<UpstreamResult<void>> send(std::string_view body, bool stream);
+    [[nodiscard]] Task<UpstreamResult<void>> sendBytes(std::string_view head, std::string_view body);
     [[nodiscard]] Task<UpstreamResult<void>> readMore();
     [[nodiscard]] UpstreamResult<void> parse();
     [[nodiscard]] std::string requestHead(std::size_t bodySize, bool stream) const;

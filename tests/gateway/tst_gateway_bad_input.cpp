@@ -45,6 +45,7 @@ private slots:
     void answersPipelinedRequestsInOrder();
     void closesASlowHead();
     void answersHealthToAnybody();
+    void sendsNoBodyAfterAHead();
 };
 
 void TestBadInput::initTestCase()
@@ -261,6 +262,18 @@ void TestBadInput::answersHealthToAnybody()
     const HttpAnswer answer = s_place->call("GET /healthz?verbose=1 HTTP/1.1\r\nHost: test\r\n\r\n");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.json("status"), std::string("ok"));
+}
+
+void TestBadInput::sendsNoBodyAfterAHead()
+{
+    HttpClient client(s_place->port());
+    std::string request = getRequest(s_place->key(), "/v1/models");
+    client.send(request.replace(0, 3, "HEAD"));
+    QVERIFY(client.receiveUntil("\r\n\r\n"));
+    QVERIFY(client.pending().starts_with("HTTP/1.1 405"));
+    QVERIFY(client.pending().ends_with("\r\n\r\n"));
+    client.send(getRequest(s_place->key(), "/v1/models"));
+    QVERIFY(client.receiveUntil("\r\n\r\nHTTP/1.1 200"));
 }
 
 QTEST_GUILESS_MAIN(TestBadInput)

@@ -118,7 +118,7 @@ void TestGatewayParts::readsBaseUrls_data()
                         << QByteArray("/v1");
     for (const char *wrong :
         {"ftp://host/v1", "https://", "https://user:pw@host/v1", "https://host:0/v1", "https://host:99999/v1",
-            "https://host/v1?key=1", "https://ho st/v1", "https://host/v1\r\nX: 1", "http://[::1"})
+            "https://host/v1?key=1", "https://ho st/v1", "https://host/v1\tX", "http://[::1"})
         QTest::newRow(wrong) << QByteArray(wrong) << QByteArray() << QByteArray();
 }
 
