@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>pass</source>
-        <translation>bestanden</translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>fail</source>
@@ -552,6 +552,10 @@
     <message>
         <source>Command copied</source>
         <translation>Befehl kopiert</translation>
+    </message>
+    <message>
+        <source>What is judged</source>
+        <translation>Was beurteilt wird</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2020,10 @@
     <message>
         <source>%1 is larger than a policy may be (1 MiB)</source>
         <translation>%1 ist größer, als eine Richtlinie sein darf (1 MiB)</translation>
+    </message>
+    <message>
+        <source>The policy as rules or as text</source>
+        <translation>Die Richtlinie als Regeln oder als Text</translation>
     </message>
 </context>
 <context>

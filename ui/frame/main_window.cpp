@@ -154,6 +154,9 @@ Page *MainWindow::showPage(const QString &key, const QVariantMap &what)
     m_context.preferences.setLastPage(page->key());
     m_state->sayTrouble({});
     page->activated();
+    const QWidget *focus = QApplication::focusWidget();
+    if (!page->panes().isEmpty() && !(focus && page->isAncestorOf(focus)) && !(page->focusWidget()))
+        page->panes().first()->setFocus();
     if (!what.isEmpty())
         page->open(what);
     refreshTop();

@@ -77,7 +77,7 @@ void ProvidersPage::buildLayout()
 
 QList<QWidget *> ProvidersPage::panes() const
 {
-    return {m_add, m_table};
+    return {m_table, m_add};
 }
 
 void ProvidersPage::refresh()

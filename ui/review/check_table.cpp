@@ -76,6 +76,7 @@ void CheckTable::setChecks(const QList<CheckLineView> &checks)
     verticalHeader()->setMinimumSectionSize(space::compactRow);
     verticalHeader()->setDefaultSectionSize(
         std::max(space::compactRow, fontMetrics().height() + space::inside));
+    resizeColumnToContents(CheckLinesModel::OutcomeColumn);
     updateGeometry();
 }
 

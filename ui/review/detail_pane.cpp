@@ -18,7 +18,7 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr int narrowest = 380;
+constexpr int narrowest = 348;
 constexpr int notesShown = 4;
 } // namespace
 
@@ -36,7 +36,6 @@ DetailPane::DetailPane(QWidget *parent)
     , m_footer(new QVBoxLayout)
 {
     setAccessibleName(tr("Detail"));
-    setMinimumWidth(narrowest);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(this);
@@ -61,6 +60,7 @@ QWidget *DetailPane::buildContent()
     column->addLayout(head);
     column->addWidget(m_facts);
     column->addWidget(newLine());
+    m_conversation->setMinimumWidth(narrowest);
     column->addWidget(m_conversation, 1);
     column->addWidget(newLine());
     column->addWidget(m_checks);

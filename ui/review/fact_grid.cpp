@@ -110,8 +110,8 @@ void FactGrid::setView(const InteractionView &view)
         tr("%1, of it %2 spent here")
             .arg(durationText(static_cast<double>(row.latencyUs)),
                 durationText(static_cast<double>(row.overheadUs))));
-    addFact(
-        place, tr("Overhead"), durationText(static_cast<double>(row.overheadUs)), tr("Time spent in Gatehouse"));
+    addFact(place, tr("Overhead"), durationText(static_cast<double>(row.overheadUs)),
+        tr("Time spent in Gatehouse"));
     addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
     addFact(
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
