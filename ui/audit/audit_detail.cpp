@@ -54,6 +54,7 @@ AuditDetail::AuditDetail(QWidget *parent)
 QWidget *AuditDetail::newContent()
 {
     auto *table = new DataTable(tr("What changed"));
+    table->setObjectName(QStringLiteral("changes"));
     table->setModel(m_changes);
     table->setColumnCharacters({16, 16, 0});
     table->setWordWrap(true);

@@ -43,6 +43,7 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
     , m_expected(new QLineEdit)
 {
     makeActions(context);
+    m_table->setObjectName(QStringLiteral("log"));
     m_table->setModel(m_model);
     m_table->setColumnCharacters({5, 8, 10, 15, 18, 0});
     m_list->addWidget(m_table);

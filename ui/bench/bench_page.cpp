@@ -114,6 +114,7 @@ QWidget *BenchPage::newLeft()
     m_draft->setFont(monoFont());
     m_left->addTab(m_conversation, tr("Conversation"));
     m_left->setDocumentMode(true);
+    m_left->setAccessibleName(tr("What is judged"));
     m_left->setTabBarAutoHide(true);
     m_left->tabBar()->setDrawBase(false);
     return m_left;

@@ -83,6 +83,7 @@ VerdictView::VerdictView(QWidget *parent)
     head->addStretch();
     head->addWidget(m_facts);
 
+    m_table->setObjectName(QStringLiteral("checks"));
     m_table->setModel(m_checks);
     m_table->setColumnCharacters({9, 17, 9, 5, 6, 0, 7});
     m_table->setItemDelegateForColumn(BenchChecksModel::SeverityColumn, new SeverityDelegate(m_table));

@@ -111,6 +111,7 @@ QWidget *ExplorerPage::newList()
 
 void ExplorerPage::makeTable()
 {
+    m_table->setObjectName(QStringLiteral("interactions"));
     m_table->setModel(m_model);
     m_table->setColumnCharacters({9, 10, 7, 13, 9, 10, 12, 9, 6, 7, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));

@@ -49,6 +49,7 @@ KeysPage::KeysPage(PageContext &context, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setAccessibleName(tr("Teams"));
     m_panel = new KeyPanel(m_actions);
+    m_empty->setObjectName(QStringLiteral("empty"));
     auto *nothing = new EmptyState(QStringLiteral("keys"));
     nothing->setWords(tr("Choose a key to see what it may do and who uses it."));
     m_right->addWidget(nothing);
@@ -146,6 +147,7 @@ QWidget *KeysPage::newToolRow()
 
 void KeysPage::makeTable()
 {
+    m_table->setObjectName(QStringLiteral("keys_table"));
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
     m_table->setColumnCharacters({12, 14, 9, 10, 10, 0, 10, 10, 9});

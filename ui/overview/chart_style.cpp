@@ -29,6 +29,7 @@ QChartView *newChartView(const QString &accessibleName)
     view->setFrameShape(QFrame::NoFrame);
     view->setAccessibleName(accessibleName);
     view->setFocusPolicy(Qt::NoFocus);
+    view->viewport()->setFocusPolicy(Qt::NoFocus);
     return view;
 }
 

@@ -60,12 +60,14 @@ PoliciesPage::PoliciesPage(PageContext &context, QWidget *parent)
 
 QWidget *PoliciesPage::newEditor()
 {
+    m_table->setObjectName(QStringLiteral("rules"));
     m_table->setModel(m_rules);
     m_table->setColumnCharacters({10, 0, 18, 10, 9, 12, 10, 22});
     m_table->setItemDelegate(new RuleDelegate(m_table));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked
         | QAbstractItemView::EditKeyPressed);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("The policy as rules or as text"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_table, tr("Rules"));
     m_tabs->addTab(m_text, tr("JSON text"));
