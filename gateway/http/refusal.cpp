@@ -50,6 +50,15 @@ json::object errorObject(const Refusal &refusal, const RefusalContext &context)
 
 } // namespace
 
+Refusal refusalWith(int status, std::string code, std::string message)
+{
+    Refusal refusal;
+    refusal.status = status;
+    refusal.code = std::move(code);
+    refusal.message = std::move(message);
+    return refusal;
+}
+
 std::string_view errorType(int status)
 {
     switch (status) {

@@ -22,6 +22,8 @@ struct Refusal {
     std::string allow; // of a 405
 };
 
+[[nodiscard]] Refusal refusalWith(int status, std::string code, std::string message);
+
 // What a refusal says about the call it refuses.
 struct RefusalContext {
     InteractionId interaction; // empty before authentication

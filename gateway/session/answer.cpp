@@ -26,8 +26,8 @@ const CheckResult *decisive(const Verdict &verdict)
 
 Refusal storeUnavailable()
 {
-    return {503, "store_unavailable", "The gateway cannot record this call, so it does not answer it", {}, {},
-        {}, {}, {}};
+    return refusalWith(
+        503, "store_unavailable", "The gateway cannot record this call, so it does not answer it");
 }
 
 Refusal refusalOf(const Verdict &verdict)

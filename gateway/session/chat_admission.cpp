@@ -14,17 +14,6 @@
 namespace gatehouse::gateway {
 namespace {
 
-constexpr std::size_t longestConversation = 128;
-
-Refusal refusal(int status, std::string code, std::string message)
-{
-    Refusal made;
-    made.status = status;
-    made.code = std::move(code);
-    made.message = std::move(message);
-    return made;
-}
-
 bool isJson(std::string_view contentType)
 {
     std::string_view type = contentType.substr(0, contentType.find(';'));
@@ -38,7 +27,7 @@ std::string conversationOf(const std::map<std::string, std::string> &metadata)
 {
     for (const char *field : {"conversation_id", "session_id"}) {
         if (const auto found = metadata.find(field); found != metadata.end())
-            return found->second.substr(0, longestConversation);
+            return conversationName(found->second);
     }
     return {};
 }
@@ -70,7 +59,7 @@ Task<bool> ChatCall::readMessage()
 {
     if (!isJson(m_connection.request().head().contentType)) {
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "content_type"};
-        const Refusal why = refusal(415, "unsupported_media_type", "Send the body as application/json");
+        const Refusal why = refusalWith(415, "unsupported_media_type", "Send the body as application/json");
         co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
@@ -85,7 +74,7 @@ Task<bool> ChatCall::readMessage()
         const std::string where = error.where.empty() ? "" : " at " + error.where;
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "malformed"};
         const Refusal why
-            = refusal(400, "malformed_body", "The body is not a chat request: " + error.what + where);
+            = refusalWith(400, "malformed_body", "The body is not a chat request: " + error.what + where);
         co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
@@ -98,15 +87,15 @@ Task<bool> ChatCall::readMessage()
 Task<void> ChatCall::refuseBody(ReadOutcome outcome)
 {
     m_connection.closeAfterAnswer();
-    Refusal why = refusal(400, "malformed_request", "The body is not well-formed HTTP");
+    Refusal why = refusalWith(400, "malformed_request", "The body is not well-formed HTTP");
     std::string reason = "malformed";
     if (outcome == ReadOutcome::BodyTooLarge) {
         const std::size_t limit = m_worker.context().config.limits.bodyBytes;
-        why = refusal(
+        why = refusalWith(
             413, "request_too_large", "The body is larger than " + std::to_string(limit) + " bytes");
         reason = "too_large";
     } else if (outcome == ReadOutcome::TooSlow) {
-        why = refusal(408, "request_timeout", "The body did not arrive in time");
+        why = refusalWith(408, "request_timeout", "The body did not arrive in time");
         reason = "too_slow";
     } else if (outcome == ReadOutcome::Closed) {
         reason = "client_gone";
@@ -123,7 +112,7 @@ Task<bool> ChatCall::checkEntitlement()
     if (allowsModel(may, facts.model))
         m_provider = m_interaction.snapshot->providerFor(may, facts.model);
     if (m_provider == nullptr) {
-        const Refusal why = refusal(403, "model_not_allowed", "The virtual key may not use this model");
+        const Refusal why = refusalWith(403, "model_not_allowed", "The virtual key may not use this model");
         co_await refuseEntitlement("model", why);
         co_return false;
     }
@@ -131,7 +120,7 @@ Task<bool> ChatCall::checkEntitlement()
         [&](const std::string &tool) { return names(may.tools, tool); });
     if (!toolsAllowed) {
         const Refusal why
-            = refusal(403, "tool_not_allowed", "The virtual key may not use a tool this request offers");
+            = refusalWith(403, "tool_not_allowed", "The virtual key may not use a tool this request offers");
         co_await refuseEntitlement("tool", why);
         co_return false;
     }
@@ -175,8 +164,9 @@ Task<bool> ChatCall::judge()
     const Verdict &verdict = m_request.evaluation.verdict;
     const bool refused = verdict.kind >= VerdictKind::Held;
     if (refused || !maskBody()) {
-        const Refusal why = refused ? gateway::refusalOf(verdict)
-                                    : refusal(503, "check_unavailable", "The request could not be masked");
+        const Refusal why = refused
+            ? gateway::refusalOf(verdict)
+            : refusalWith(503, "check_unavailable", "The request could not be masked");
         co_await refuse(m_worker, m_connection, m_interaction, m_request, why, payloadHash);
         co_return false;
     }

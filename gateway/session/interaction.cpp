@@ -4,7 +4,26 @@
 
 #include "gateway/http/reply_head.h"
 
+#include <algorithm>
+
 namespace gatehouse::gateway {
+
+std::string conversationName(std::string_view given)
+{
+    constexpr std::size_t longest = 128;
+    std::size_t end = std::min(given.size(), longest);
+    // Not amid a character.
+    while (end < given.size() && end > 0 && (static_cast<unsigned char>(given[end]) & 0xC0) == 0x80)
+        --end;
+    std::string name;
+    appendPrintable(name, given.substr(0, end));
+    return name;
+}
+
+bool isAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 RefusalContext Interaction::refusalContext() const
 {

@@ -9,8 +9,13 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace gatehouse::gateway {
+
+// The name of a conversation as it is stored: text of at most 128 bytes without control characters.
+[[nodiscard]] std::string conversationName(std::string_view given);
+[[nodiscard]] bool isAscii(std::string_view text);
 
 struct Interaction {
     std::shared_ptr<const Snapshot> snapshot; // what it is judged by, to its end

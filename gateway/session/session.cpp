@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view chatPath = "/v1/chat/completions";
 constexpr std::string_view modelsPath = "/v1/models";
-constexpr std::size_t longestConversation = 128;
 
 struct Route {
     std::string_view name; // of entitlements
@@ -30,15 +29,6 @@ std::optional<Route> routeOf(std::string_view path)
     if (path == modelsPath)
         return Route{"models", "GET"};
     return std::nullopt;
-}
-
-Refusal refusal(int status, std::string code, std::string message)
-{
-    Refusal made;
-    made.status = status;
-    made.code = std::move(code);
-    made.message = std::move(message);
-    return made;
 }
 
 } // namespace
@@ -71,11 +61,11 @@ Task<void> Session::run()
 Task<void> Session::answerUnreadable(ReadOutcome outcome)
 {
     m_connection.closeAfterAnswer();
-    Refusal why = refusal(400, "malformed_request", "The request is not well-formed HTTP");
+    Refusal why = refusalWith(400, "malformed_request", "The request is not well-formed HTTP");
     if (outcome == ReadOutcome::HeaderTooLarge)
-        why = refusal(431, "headers_too_large", "The request's header fields are too large");
+        why = refusalWith(431, "headers_too_large", "The request's header fields are too large");
     else if (outcome == ReadOutcome::TooSlow)
-        why = refusal(408, "request_timeout", "The request did not arrive in time");
+        why = refusalWith(408, "request_timeout", "The request did not arrive in time");
     co_await answerUnrecorded(m_connection, why);
 }
 
@@ -89,7 +79,7 @@ Task<void> Session::answer()
     }
     const std::string reason = context.unavailable();
     if (!reason.empty()) {
-        const Refusal why = refusal(503, "unavailable", reason);
+        const Refusal why = refusalWith(503, "unavailable", reason);
         co_await answerUnrecorded(m_connection, why);
         co_return;
     }
@@ -121,7 +111,9 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
     const auto route = routeOf(head.path);
     interaction.route = route ? std::string(route->name) : "other";
     interaction.sourceAddress = m_connection.sourceAddress();
-    interaction.conversation = head.conversation.substr(0, longestConversation);
+    // A header's bytes need not be UTF-8, the store's text must be.
+    if (isAscii(head.conversation))
+        interaction.conversation = conversationName(head.conversation);
     return interaction;
 }
 
@@ -129,7 +121,7 @@ Task<void> Session::answerStranger()
 {
     m_worker.context().refusedKeys.count(m_connection.sourceAddress());
     const bool none = m_connection.request().head().presentedKey().empty();
-    const Refusal why = refusal(401, "invalid_api_key",
+    const Refusal why = refusalWith(401, "invalid_api_key",
         none ? "No virtual key was sent; send it as Authorization: Bearer" : "The virtual key is not valid");
     co_await answerUnrecorded(m_connection, why);
 }
@@ -142,7 +134,7 @@ Task<void> Session::refuseState(const Interaction &interaction, AccessDenial den
     else if (denial == AccessDenial::Suspended)
         word = "suspended";
     const GatewayFinding finding{"key_state", Stage::Access, Severity::Medium, word};
-    const Refusal why = refusal(403, "key_" + word, "The virtual key is " + word);
+    const Refusal why = refusalWith(403, "key_" + word, "The virtual key is " + word);
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 
@@ -153,14 +145,15 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
     if (!route) {
         co_await refusePath(interaction);
     } else if (head.method != route->method) {
-        Refusal why
-            = refusal(405, "method_not_allowed", "This path answers " + std::string(route->method) + " only");
+        Refusal why = refusalWith(
+            405, "method_not_allowed", "This path answers " + std::string(route->method) + " only");
         why.allow = std::string(route->method);
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "method"};
         co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
     } else if (!allowsRoute(interaction.key->entitlement, route->name)) {
         const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, "route"};
-        const Refusal why = refusal(403, "route_not_allowed", "The virtual key may not use this endpoint");
+        const Refusal why
+            = refusalWith(403, "route_not_allowed", "The virtual key may not use this endpoint");
         co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
     } else if (route->name == "models") {
         co_await answerModels(interaction);
@@ -175,7 +168,7 @@ Task<void> Session::refusePath(const Interaction &interaction)
     const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "path"};
     const std::string served = std::string(chatPath) + " and " + std::string(modelsPath);
     const Refusal why
-        = refusal(404, "unknown_url", "This gateway does not serve this path; it serves " + served);
+        = refusalWith(404, "unknown_url", "This gateway does not serve this path; it serves " + served);
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 

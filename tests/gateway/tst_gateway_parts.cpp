@@ -31,6 +31,7 @@ private slots:
     void keepsFieldsOnOneLine();
     void namesErrorsAsTheSdksDo();
     void addsItsOwnFinding();
+    void namesConversations();
     void answersTheSameTwice();
     void obeysDirectives();
     void streamsWhatItAnswersPlain();
@@ -163,6 +164,14 @@ void TestGatewayParts::addsItsOwnFinding()
     QCOMPARE(evaluation.verdict.checks.size(), 3U);
     QCOMPARE(store::failedRules(evaluation.verdict.checks), std::vector<std::string>{"entitlement"});
     QCOMPARE(store::topCheck(evaluation.verdict.checks), std::string("entitlement"));
+}
+
+void TestGatewayParts::namesConversations()
+{
+    QCOMPARE(conversationName("run-7"), std::string("run-7"));
+    QCOMPARE(conversationName("a\r\nb"), std::string("ab"));
+    QCOMPARE(conversationName(std::string(127, 'a') + "é").size(), 127U);
+    QCOMPARE(conversationName(std::string(126, 'a') + "é").size(), 128U);
 }
 
 void TestGatewayParts::answersTheSameTwice()
