@@ -35,7 +35,7 @@ QueueRow queueRowOf(const store::InteractionRow &row)
     out.disposition = toQString(store::name(row.disposition));
     out.assignee = toQString(row.assignee);
     out.rules = toQStringList(row.rules);
-    out.snippet = toQString(row.snippet).simplified();
+    out.snippet = toQString(row.snippet).replace(QLatin1Char('\n'), QLatin1Char(' '));
     out.policyName = toQString(row.policyName);
     out.policyVersion = toQString(row.policyVersion.value);
     out.tokensIn = row.tokensIn;

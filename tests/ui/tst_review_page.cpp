@@ -76,6 +76,7 @@ private Q_SLOTS:
     void newsWaitWhileNotLive();
     void evidenceIsWalkedThrough();
     void aNoteIsKept();
+    void aHeldCallIsReleased();
     void keysCanBeChanged();
     void everyControlHasAName();
 };
@@ -268,6 +269,31 @@ void TestReviewPage::aNoteIsKept()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
+}
+
+void TestReviewPage::aHeldCallIsReleased()
+{
+    QueuePlace place;
+    const Timestamp at = place.place.clock.now();
+    auto held = store::test::requestRecord(store::test::idAt(at, 7), at, VerdictKind::Held);
+    held.row.state = store::ReviewState::Open;
+    held.row.outcome = store::Outcome::Refused;
+    const InteractionId id = held.row.id;
+    store::test::record(place.place, {held});
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().heldState, QStringLiteral("waiting"), patienceMs);
+    QTimer::singleShot(0, &desk.window, [] {
+        for (QPushButton *button : QApplication::activeModalWidget()->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Release call"))
+                button->click();
+        }
+    });
+    desk.key(Qt::Key_H);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 0, patienceMs);
+    const auto reader = place.place.open();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        store::showInteraction(*reader, id)->heldState, std::string("released"), patienceMs);
 }
 
 void TestReviewPage::keysCanBeChanged()

@@ -195,7 +195,7 @@ void ReviewPage::assignToOther()
 
 void ReviewPage::judgeHeld()
 {
-    const InteractionView &view = m_detail->view();
+    const InteractionView view = m_detail->view();
     if (view.heldState != QLatin1String("waiting"))
         return;
     QMessageBox question(QMessageBox::Question, tr("Held call"),
@@ -206,9 +206,13 @@ void ReviewPage::judgeHeld()
     auto *deny = question.addButton(tr("Deny call"), QMessageBox::DestructiveRole);
     question.setDefaultButton(QMessageBox::Cancel);
     question.exec();
+    if (question.clickedButton() != release && question.clickedButton() != deny)
+        return;
+    m_view->goTo(m_view->successorOf({view.row.id}));
+    m_queue->expectState(view.row.id, QStringLiteral("resolved"));
     if (question.clickedButton() == release)
         m_decisions->release(view.row.id);
-    else if (question.clickedButton() == deny)
+    else
         m_decisions->deny(view.row.id);
 }
 
