@@ -56,7 +56,7 @@ QWidget *AuditDetail::newContent()
     auto *table = new DataTable(tr("What changed"));
     table->setObjectName(QStringLiteral("changes"));
     table->setModel(m_changes);
-    table->setColumnCharacters({16, 16, 0});
+    table->setColumnCharacters({16, 0, 0});
     table->setWordWrap(true);
     m_table = table;
     m_noChanges->setText(tr("No value is noted before or after."));
@@ -87,7 +87,15 @@ void AuditDetail::setItem(const AuditItem &item)
     m_hash->setToolTip(item.hash);
     m_copyHash->setContent(item.hash);
     m_changes->setRows(jsonDifference(item.before, item.after));
-    const bool changed = m_changes->rowCount() > 0;
+    const auto &changes = m_changes->rows();
+    const bool changed = !changes.empty();
+    // What was made or removed whole has one side only; the other would be a column of dashes.
+    const auto none = [&](QString JsonChange::*side) {
+        return std::all_of(changes.begin(), changes.end(),
+            [side](const JsonChange &change) { return (change.*side).isEmpty(); });
+    };
+    m_table->setColumnHidden(JsonChangesModel::Before, none(&JsonChange::before));
+    m_table->setColumnHidden(JsonChangesModel::After, none(&JsonChange::after));
     m_table->setVisible(changed);
     m_noChanges->setVisible(!changed);
     m_stack->setCurrentIndex(1);

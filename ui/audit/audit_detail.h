@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace gatehouse::console {
 
 class CopyButton;
+class DataTable;
 class EmptyState;
 class JsonChangesModel;
 class SectionTitle;
@@ -37,7 +38,7 @@ private:
     CopyButton *m_copyHash;
     JsonChangesModel *m_changes;
     QLabel *m_noChanges;
-    QWidget *m_table;
+    DataTable *m_table;
 };
 
 } // namespace gatehouse::console

@@ -113,7 +113,7 @@ void ExplorerPage::makeTable()
 {
     m_table->setObjectName(QStringLiteral("interactions"));
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({9, 10, 7, 13, 9, 10, 12, 9, 6, 7, 0});
+    m_table->setColumnCharacters({9, 10, 7, 12, 9, 10, 11, 9, 6, 8, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
     for (const auto column : {ExplorerModel::UseCase, ExplorerModel::OutcomeColumn, ExplorerModel::Tokens})

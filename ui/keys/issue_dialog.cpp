@@ -10,13 +10,15 @@
 
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace gatehouse::console {
 
 namespace {
 constexpr int dialogWidth = 560;
-}
+constexpr QSize sizeForKey(800, 440); // the whole key and the whole snippet
+} // namespace
 
 IssueDialog::IssueDialog(KeyDesk &desk, QWidget *parent)
     : QDialog(parent)
@@ -77,7 +79,12 @@ void IssueDialog::showKey(const KeyEntry &entry, const SecretString &secret)
     m_steps->addWidget(view);
     m_steps->setCurrentWidget(view);
     m_cancel->hide();
+    resize(sizeForKey);
     m_issue->setText(tr("I have copied the key"));
+    // The one thing to do now is to copy.
+    m_issue->setProperty("look", {});
+    m_issue->style()->unpolish(m_issue);
+    m_issue->style()->polish(m_issue);
     disconnect(m_issue, nullptr, this, nullptr);
     connect(m_issue, &QPushButton::clicked, this, &QDialog::accept);
     Q_EMIT keyIssued(entry.id);

@@ -38,6 +38,7 @@ private:
     void makeActions(PageContext &context);
     QWidget *newToolRow();
     void makeTable();
+    void connectDesk();
     void showLoaded();
     void showCurrent();
     void showWhetherEmpty();

@@ -51,6 +51,12 @@ HistoryDialog::HistoryDialog(PolicyBook &book, QWidget *parent)
     column->addWidget(m_reason);
     column->addLayout(buttons);
 
+    connectAll(close);
+    showHistory();
+}
+
+void HistoryDialog::connectAll(QPushButton *close)
+{
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &HistoryDialog::showCurrent);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -59,17 +65,16 @@ HistoryDialog::HistoryDialog(PolicyBook &book, QWidget *parent)
         Q_EMIT draftWanted(m_shownJson);
         accept();
     });
-    connect(&book, &PolicyBook::versionPublished, this, &QDialog::accept);
+    connect(&m_book, &PolicyBook::versionPublished, this, &QDialog::accept);
     for (const auto failed : {&PolicyBook::publishFailed, &PolicyBook::fetchFailed})
-        connect(&book, failed, m_reason, &ReasonRow::showProblem);
-    connect(&book, &PolicyBook::fetched, this, [this](const QString &version, const QByteArray &json) {
+        connect(&m_book, failed, m_reason, &ReasonRow::showProblem);
+    connect(&m_book, &PolicyBook::fetched, this, [this](const QString &version, const QByteArray &json) {
         if (!current() || current()->version != version)
             return;
         m_shownJson = json;
         m_open->setEnabled(true);
         m_changes->setRows(jsonDifference(m_book.publishedJson(), json));
     });
-    showHistory();
 }
 
 void HistoryDialog::showHistory()

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void draftWanted(const QByteArray &json);
 
 private:
+    void connectAll(QPushButton *close);
     void showHistory();
     void showCurrent();
     void rollBack();
