@@ -22,7 +22,7 @@ constexpr mode_t onlyOwner = S_IRWXU;
 constexpr mode_t onlyOwnerFile = S_IRUSR | S_IWUSR;
 constexpr mode_t others = S_IRWXG | S_IRWXO;
 // A key or certificate in text form is far smaller.
-constexpr std::size_t largestKeyFile = 64 * 1024;
+constexpr std::size_t largestKeyFile = 65536;
 
 class File {
 public:

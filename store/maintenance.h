@@ -11,9 +11,6 @@ namespace gatehouse::store {
 [[nodiscard]] Result<StoreStatus> storeStatus(Store &store);
 [[nodiscard]] Result<StoreSettings> storeSettings(Store &store);
 [[nodiscard]] Status setStoreSettings(Store &store, const StoreSettings &settings); // audited
-// Grows whenever a key, provider, policy or setting changes (and with reviews): what a gateway asks each
-// moment, far cheaper than reading its tables anew. It is the number of the newest audit entry.
-[[nodiscard]] Result<std::int64_t> configurationVersion(Store &store);
 // Gateways with a heartbeat in the last 10 s.
 [[nodiscard]] Result<std::vector<Heartbeat>> liveGateways(Store &store);
 

@@ -70,7 +70,7 @@ Result<std::vector<InteractionRow>> matchingAmong(
             return page;
         std::move(page->begin(), page->end(), std::back_inserter(rows));
     }
-    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.id > b.id; });
+    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.id.value > b.id.value; });
     return rows;
 }
 

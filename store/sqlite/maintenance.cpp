@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto heartbeatLife = std::chrono::seconds(10);
 constexpr int longestRetentionDays = 3650;
-constexpr std::int64_t smallestLimit = 1024 * 1024;
+constexpr std::int64_t smallestLimit = 1048576;
 
 std::int64_t number(Connection &connection, const std::string &sql)
 {
@@ -151,13 +151,6 @@ Status setStoreSettings(Store &store, const StoreSettings &settings)
         appendAudit(store, {"settings.change", "store", before, after});
         transaction.commit();
         return {};
-    });
-}
-
-Result<std::int64_t> configurationVersion(Store &store)
-{
-    return attempt(store.connection(), [&]() -> Result<std::int64_t> {
-        return number(store.connection(), "SELECT coalesce(max(seq), 0) FROM audit");
     });
 }
 

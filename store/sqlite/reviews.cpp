@@ -99,6 +99,7 @@ bool sameDecision(const InteractionRow &a, const InteractionRow &b)
 std::vector<InteractionId> idsOf(const std::vector<InteractionRow> &rows)
 {
     std::vector<InteractionId> ids;
+    ids.reserve(rows.size());
     for (const InteractionRow &row : rows)
         ids.push_back(row.id);
     return ids;

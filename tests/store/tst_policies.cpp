@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/document.h"
 #include "store/audit.h"
-#include "store/maintenance.h"
 #include "store/policies.h"
 #include "store_fixture.h"
 
@@ -55,11 +54,9 @@ void TestPolicies::publishNumbersVersions()
     QCOMPARE(first->ordinal, 1);
     QCOMPARE(first->state, PolicyState::Published);
     QVERIFY(displayVersion(*first).starts_with("v1 · "));
-    const auto configuration = configurationVersion(*store);
     const auto second = publishPolicy(*store, policy("beta"), "more");
     QVERIFY_DONE(second);
     QCOMPARE(second->ordinal, 2);
-    QVERIFY(*configurationVersion(*store) > *configuration);
     const auto rows = listPolicies(*store);
     QVERIFY_DONE(rows);
     QCOMPARE(rows->size(), std::size_t{2});
