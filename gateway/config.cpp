@@ -24,7 +24,8 @@ Status readObject(const json::value &value, const std::string &path, const Reade
         return fail(ErrorKind::InvalidInput, "an object is wanted", path.empty() ? "/" : path);
     for (const auto &member : value.get_object()) {
         const std::string key(member.key());
-        const std::string where = path + "/" + key;
+        std::string where = path;
+        where.append("/").append(key);
         const auto reader = readers.find(key);
         if (reader == readers.end())
             return fail(ErrorKind::InvalidInput, "unknown field in the configuration", where);
@@ -145,10 +146,10 @@ Result<Address> parseAddress(std::string_view text)
     return address;
 }
 
-Result<GatewayConfig> parseConfig(std::string_view text)
+Result<GatewayConfig> parseConfig(std::string_view json)
 {
     boost::system::error_code error;
-    const json::value document = json::parse({text.data(), text.size()}, error);
+    const boost::json::value document = boost::json::parse({json.data(), json.size()}, error);
     if (error)
         return fail(ErrorKind::InvalidInput, "the configuration is not JSON", error.message());
     GatewayConfig config;

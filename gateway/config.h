@@ -17,9 +17,9 @@ namespace gatehouse::gateway {
 using Millis = std::chrono::milliseconds;
 
 struct Limits {
-    std::size_t headerBytes = 16 * 1024; // request line and header fields
-    std::size_t bodyBytes = 4 * 1024 * 1024; // of a request
-    std::size_t answerBytes = 32 * 1024 * 1024; // of an upstream's plain answer
+    std::size_t headerBytes = 16UL * 1024; // request line and header fields
+    std::size_t bodyBytes = 4UL * 1024 * 1024; // of a request
+    std::size_t answerBytes = 32UL * 1024 * 1024; // of an upstream's plain answer
     std::size_t connections = 10'000; // open at once
 };
 

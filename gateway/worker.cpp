@@ -71,7 +71,7 @@ void Worker::start()
 {
     everySweep();
     m_deadlines.start([this] { everySweep(); });
-    asio::co_spawn(m_loop.get_executor(), acceptAll(), [](std::exception_ptr thrown) {
+    asio::co_spawn(m_loop.get_executor(), acceptAll(), [](const std::exception_ptr &thrown) {
         if (thrown)
             spdlog::critical("a listener ended unexpectedly");
     });
@@ -99,7 +99,7 @@ void Worker::serve(Socket socket)
     if (m_context.counters.connections() >= static_cast<std::int64_t>(m_context.config.limits.connections))
         return;
     auto session = std::make_shared<Session>(*this, std::move(socket));
-    asio::co_spawn(m_loop.get_executor(), session->run(), [session](std::exception_ptr thrown) {
+    asio::co_spawn(m_loop.get_executor(), session->run(), [session](const std::exception_ptr &thrown) {
         if (thrown)
             spdlog::error("a connection ended by an unexpected exception");
     });

@@ -10,7 +10,7 @@ namespace gatehouse::gateway {
 namespace {
 
 // A TLS record holds at most this much; joining head and body up to here saves a packet.
-constexpr std::size_t recordBytes = 16 * 1024;
+constexpr std::size_t recordBytes = 16UL * 1024;
 
 error_code aborted()
 {

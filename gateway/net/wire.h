@@ -26,7 +26,7 @@ public:
     // Takes over `session` (of clientSession()). The reason of a failed verification goes to `why`.
     [[nodiscard]] Task<error_code> connectTls(TlsSession &session, std::string &why);
 
-    [[nodiscard]] Task<ReadResult> readSome(asio::mutable_buffer into);
+    [[nodiscard]] Task<ReadResult> readSome(asio::mutable_buffer target);
     // Both texts, whole, in one packet when they fit. `written` counts bytes handed to the system, also on
     // errors.
     [[nodiscard]] Task<error_code> write(std::string_view head, std::string_view body = {});
@@ -50,7 +50,7 @@ private:
     [[nodiscard]] Task<error_code> waitAfter(int outcome);
     [[nodiscard]] Task<error_code> writePlain(std::string_view head, std::string_view body);
     [[nodiscard]] Task<error_code> writeTls(std::string_view bytes);
-    [[nodiscard]] Task<ReadResult> readTls(asio::mutable_buffer into);
+    [[nodiscard]] Task<ReadResult> readTls(asio::mutable_buffer target);
 
     Socket m_socket;
     TlsSession m_tls;

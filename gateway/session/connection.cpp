@@ -11,8 +11,8 @@ namespace {
 
 namespace http = boost::beast::http;
 
-constexpr std::size_t readBytes = 16 * 1024;
-constexpr std::size_t lingerBytes = 16 * 1024 * 1024;
+constexpr std::size_t readBytes = 16UL * 1024;
+constexpr std::size_t lingerBytes = 16UL * 1024 * 1024;
 constexpr Millis lingerTime{2'000};
 
 std::string addressOf(const Socket &socket)

@@ -14,7 +14,7 @@ namespace {
 namespace http = boost::beast::http;
 using Kind = UpstreamFailure::Kind;
 
-constexpr std::size_t readBytes = 16 * 1024;
+constexpr std::size_t readBytes = 16UL * 1024;
 
 } // namespace
 
