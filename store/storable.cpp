@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/storable.h"
 
+#include "core/policy/span_set.h"
+
 #include <algorithm>
 
 namespace gatehouse::store {
@@ -12,7 +14,6 @@ constexpr std::size_t snippetCharacters = 120;
 // Of them, so many stand before the evidence.
 constexpr std::size_t snippetLead = 30;
 
-// The spans of one segment, ordered, those that overlap joined under the label of the first.
 std::vector<MaskSpan> spansToMask(BodyPart in, int segment, const Evaluation &evaluation, Capture capture)
 {
     std::vector<MaskSpan> spans = spansOf(evaluation.sensitive, in, segment);
@@ -20,16 +21,7 @@ std::vector<MaskSpan> spansToMask(BodyPart in, int segment, const Evaluation &ev
         for (MaskSpan &span : spansOf(evaluation.masks, in, segment))
             spans.push_back(std::move(span));
     }
-    std::stable_sort(spans.begin(), spans.end(),
-        [](const MaskSpan &a, const MaskSpan &b) { return a.range.start < b.range.start; });
-    std::vector<MaskSpan> joined;
-    for (MaskSpan &span : spans) {
-        if (!joined.empty() && joined.back().range.end > span.range.start)
-            joined.back().range.end = std::max(joined.back().range.end, span.range.end);
-        else
-            joined.push_back(std::move(span));
-    }
-    return joined;
+    return withoutOverlaps(std::move(spans));
 }
 
 // A segment's text as stored, and where each original byte went.
@@ -82,15 +74,18 @@ bool isContinuation(char c)
     return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
 }
 
-// `count` characters back from `at`, never into the middle of one.
+// `count` characters back from `at`, never into the middle of one, and on to the next word when that cut one
+// in two.
 std::size_t back(const std::string &text, std::size_t at, std::size_t count)
 {
+    const std::size_t from = at;
     while (at > 0 && (count > 0 || isContinuation(text[at]))) {
         --at;
         if (!isContinuation(text[at]) && count > 0)
             --count;
     }
-    return at;
+    const std::size_t space = text.find(' ', at);
+    return at > 0 && text[at - 1] != ' ' && space < from ? space + 1 : at;
 }
 
 std::string cut(const std::string &text, std::size_t start)

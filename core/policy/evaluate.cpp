@@ -106,7 +106,7 @@ void Evaluator::addSpans(
         = std::string_view(place.segment->text).substr(finding.range.start, finding.range.size());
     const auto span = [&](MaskStyle style) {
         return MaskSpan{place.in, place.index, finding.range, finding.label,
-            maskReplacement(style, finding.label, original)};
+            maskReplacement(style, finding.label, original), rule.document.severity};
     };
     if (applied && rule.document.action == Action::Mask)
         m_out.masks.push_back(span(rule.document.maskStyle));

@@ -14,7 +14,7 @@ std::vector<MaskSpan> withoutOverlaps(std::vector<MaskSpan> spans)
             < std::tie(b.in, b.segment, b.range.start, a.range.end);
     });
     std::vector<MaskSpan> out;
-    std::size_t longest = 0; // of the spans that became out.back()
+    std::size_t longest = 0; // of the spans that became out.back(), the one that names it
     for (MaskSpan &span : spans) {
         const bool joins = !out.empty() && out.back().in == span.in && out.back().segment == span.segment
             && out.back().range.overlaps(span.range);
@@ -24,8 +24,10 @@ std::vector<MaskSpan> withoutOverlaps(std::vector<MaskSpan> spans)
             continue;
         }
         out.back().range.end = std::max(out.back().range.end, span.range.end);
-        if (span.range.size() > longest) {
+        const bool severer = span.severity > out.back().severity;
+        if (severer || (span.severity == out.back().severity && span.range.size() > longest)) {
             longest = span.range.size();
+            out.back().severity = span.severity;
             out.back().label = std::move(span.label);
             out.back().replacement = std::move(span.replacement);
         }

@@ -9,7 +9,8 @@
 
 namespace gatehouse {
 
-// Overlapping spans of a segment become one; it keeps the label and replacement of the longest.
+// Overlapping spans of a segment become one; it keeps the label and replacement of the severest, then of the
+// longest.
 [[nodiscard]] std::vector<MaskSpan> withoutOverlaps(std::vector<MaskSpan> spans);
 
 } // namespace gatehouse

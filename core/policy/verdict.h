@@ -86,6 +86,7 @@ struct MaskSpan {
     ByteRange range;
     std::string label;
     std::string replacement; // "[masked:label]" in style `label`
+    Severity severity = Severity::Info; // of the rule; where spans overlap the severest names them
 };
 
 // What judging gives: the verdict, what to mask on the wire, and what must not be stored readable.

@@ -123,17 +123,32 @@ void ExplorerModel::readNews()
         m_complete = false;
         return;
     }
+    // Read again from a little below the top: calls are committed in groups, so one may arrive after another
+    // that is newer.
+    const QString floor = rowCount() > 0 ? row(std::min(rowCount(), newsOverlap) - 1).id : QString();
     m_news->ask(
         this,
-        [filter = m_filter, newest = rowCount() > 0 ? row(0).id : QString()](
-            store::Store &store) { return readExplorerNews(store, filter, newest); },
+        [filter = m_filter, floor](store::Store &store) { return readExplorerNews(store, filter, floor); },
         [this](Result<ExplorerPage> page) {
-            if (!page)
-                return;
-            const QString newest = rowCount() > 0 ? row(0).id : QString();
-            std::erase_if(*page, [&](const ExplorerRow &fresh) { return fresh.id <= newest; });
-            insertRowsAt(0, std::move(*page));
+            if (page)
+                takeNews(std::move(*page));
         });
+}
+
+void ExplorerModel::takeNews(std::vector<ExplorerRow> news)
+{
+    const QString newest = rowCount() > 0 ? row(0).id : QString();
+    const auto late = std::find_if(
+        news.begin(), news.end(), [&](const ExplorerRow &fresh) { return fresh.id <= newest; });
+    const std::vector<ExplorerRow> below(late, news.end());
+    news.erase(late, news.end());
+    insertRowsAt(0, std::move(news));
+    for (const ExplorerRow &fresh : below) {
+        const auto place = std::find_if(
+            rows().begin(), rows().end(), [&](const ExplorerRow &shown) { return shown.id <= fresh.id; });
+        if (place == rows().end() || place->id != fresh.id)
+            insertRowsAt(static_cast<int>(place - rows().begin()), {fresh});
+    }
 }
 
 void ExplorerModel::readPending()

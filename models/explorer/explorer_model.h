@@ -52,6 +52,7 @@ public:
         ColumnCount
     };
     static constexpr std::size_t pageSize = 200;
+    static constexpr int newsOverlap = 100; // rows read again for calls that were committed late
 
     // `session` outlives the model. Asks nothing before setFilter().
     explicit ExplorerModel(StoreSession &session, QObject *parent = nullptr);
@@ -78,6 +79,7 @@ protected:
 private:
     void restart();
     void readNews();
+    void takeNews(std::vector<ExplorerRow> news); // newest first
     void readPending();
     void takeUpdates(const std::vector<ExplorerRow> &rows);
     void count();

@@ -58,12 +58,12 @@ Result<ExplorerPage> readExplorerPage(
     return toExplorerRows(*rows);
 }
 
-Result<ExplorerPage> readExplorerNews(store::Store &store, const QString &filter, const QString &newest)
+Result<ExplorerPage> readExplorerNews(store::Store &store, const QString &filter, const QString &floor)
 {
     const auto parsed = store::parseFilter(filter.toStdString());
     if (!parsed)
         return tl::unexpected<Error>(parsed.error());
-    const auto rows = store::interactionsSince(store, *parsed, InteractionId{newest.toStdString()}, mostNews);
+    const auto rows = store::interactionsSince(store, *parsed, InteractionId{floor.toStdString()}, mostNews);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
     auto page = toExplorerRows(*rows);

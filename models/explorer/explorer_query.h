@@ -13,8 +13,8 @@ using ExplorerPage = std::vector<ExplorerRow>;
 [[nodiscard]] ExplorerPage toExplorerRows(const std::vector<store::InteractionRow> &rows);
 [[nodiscard]] Result<ExplorerPage> readExplorerPage(
     store::Store &store, const QString &filter, const QString &last, bool oldestFirst);
-// What is above `newest`, newest first.
+// What is above `floor`, newest first.
 [[nodiscard]] Result<ExplorerPage> readExplorerNews(
-    store::Store &store, const QString &filter, const QString &newest);
+    store::Store &store, const QString &filter, const QString &floor);
 
 } // namespace gatehouse::console

@@ -52,6 +52,16 @@ private Q_SLOTS:
         QCOMPARE(spans[2].segment, 1);
     }
 
+    void theSeverestNamesAnOverlap()
+    {
+        MaskSpan secret = span(0, 4, 7, "password");
+        secret.severity = Severity::High;
+        const auto spans = withoutOverlaps({span(0, 2, 12, "email"), secret});
+        QCOMPARE(spans.size(), std::size_t(1));
+        QCOMPARE(spans[0].label, std::string("password"));
+        QCOMPARE(spans[0].range, (ByteRange{2, 12}));
+    }
+
     void jsonComesBackAsItWas()
     {
         CheckResult check;
