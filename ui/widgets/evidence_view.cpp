@@ -5,7 +5,6 @@
 #include "models/text.h"
 #include "ui/theme/theme.h"
 
-
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
 #include <QMimeData>
