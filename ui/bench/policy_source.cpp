@@ -20,6 +20,7 @@ PolicySource::PolicySource(QWidget *parent)
     setObjectName(QStringLiteral("policy"));
     setAccessibleName(tr("Policy"));
     setToolTip(tr("The policy that judges"));
+    setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addItem(tr("Published policy"));
     addItem(tr("Draft text"));
     addItem(tr("File…"));

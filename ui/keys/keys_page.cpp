@@ -155,7 +155,7 @@ void KeysPage::makeTable()
     m_table->setObjectName(QStringLiteral("keys_table"));
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
-    m_table->setColumnCharacters({11, 13, 9, 10, 10, 0, 10, 10, 9});
+    m_table->setColumnCharacters({8, 13, 9, 10, 10, 0, 9, 8, 9});
     m_table->setItemDelegateForColumn(KeysModel::State, new KeyStateDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
