@@ -38,13 +38,18 @@ std::string testPolicy(const std::string &tellCaller)
         + wordRule("ask-holdword", "request", "holdword", "hold") + ","
         + wordRule("mask-request", "request", "maskword", "mask") + ","
         + wordRule("mask-answer", "response", "maskword", "mask") + ","
-        + wordRule("no-stopword", "response", "stopword", "block") + ","
-        + R"({"id":"no-secrets-out","stage":"response","check":{"kind":"secrets"},"action":"mask","severity":"high"})";
+        + wordRule("no-stopword", "response", "stopword", "block");
     return R"({"format":"gatehouse-policy/1","name":"test","defaults":{"tell_caller":")" + tellCaller
         + R"("},"rules":[)" + rules + "]}";
 }
 
-GatewayPlace::GatewayPlace()
+std::string secretsPolicy()
+{
+    return R"({"format":"gatehouse-policy/1","name":"test","rules":[{"id":"no-secrets-out","stage":"response",)"
+           R"("check":{"kind":"secrets"},"action":"mask","severity":"high"}]})";
+}
+
+GatewayPlace::GatewayPlace(const std::string &policy)
     : m_location((m_folder.path() + "/gatehouse.db").toStdString())
     , m_store(need(store::Store::open(m_location, store::OpenMode::Create)))
 {
@@ -55,7 +60,7 @@ GatewayPlace::GatewayPlace()
     sandbox.kind = store::ProviderKind::Sandbox;
     sandbox.models = {"sandbox-small", "sandbox-large"};
     need(store::addProvider(*m_store, sandbox));
-    publish(testPolicy());
+    publish(policy);
     m_key = issueKey().text.reveal();
 }
 

@@ -10,16 +10,23 @@
 #include "store/interactions.h"
 
 #include <QTemporaryDir>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace gatehouse::gateway::test {
 
+// Words with a meaning: "blockword" and "holdword" in a request, "maskword" in either (replaced), "stopword"
+// in an answer.
+[[nodiscard]] std::string testPolicy(const std::string &tellCaller = "rule");
+// Masks credentials in answers. Compiling this check takes its time, so only tests that need it have it.
+[[nodiscard]] std::string secretsPolicy();
+
 class GatewayPlace {
 public:
-    // A store with a sandbox provider ("sandbox-small", "sandbox-large") and the policy of testPolicy().
-    GatewayPlace();
+    // A store with a sandbox provider ("sandbox-small", "sandbox-large") and this policy.
+    explicit GatewayPlace(const std::string &policy = testPolicy());
 
     // What a test changes before start().
     GatewayConfig config;
@@ -54,9 +61,5 @@ private:
     std::unique_ptr<Gateway> m_gateway;
     std::string m_key;
 };
-
-// Words with a meaning: "blockword" and "holdword" in a request, "maskword" in either (replaced), "stopword"
-// in an answer; and the secrets check, which masks answers.
-[[nodiscard]] std::string testPolicy(const std::string &tellCaller = "rule");
 
 } // namespace gatehouse::gateway::test

@@ -143,7 +143,7 @@ void TestChatPlain::blocksAnAnswer()
 
 void TestChatPlain::masksAnAnswer()
 {
-    GatewayPlace place;
+    GatewayPlace place(secretsPolicy());
     place.start();
     const HttpAnswer answer = place.ask("sandbox: secret");
     QCOMPARE(answer.status, 200);
@@ -155,7 +155,7 @@ void TestChatPlain::masksAnAnswer()
 
 void TestChatPlain::storesNoSecretOfAnAnswer()
 {
-    GatewayPlace place;
+    GatewayPlace place(secretsPolicy());
     place.start();
     (void)place.ask("sandbox: secret");
     const store::InteractionDetail detail = place.detail(place.newest().id);

@@ -51,7 +51,7 @@ void TestChatStream::streamsAndRecords()
 
 void TestChatStream::masksAcrossPieces()
 {
-    GatewayPlace place;
+    GatewayPlace place(secretsPolicy());
     place.start();
     const HttpAnswer answer = place.ask("sandbox: secret", true);
     QCOMPARE(answer.status, 200);
