@@ -24,7 +24,7 @@ build_packages=(
     libexpected-dev libcli11-dev libspdlog-dev libsqlitecpp-dev libsqlite3-dev libvalijson-dev
     qt6-base-dev libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev qt6-charts-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    fonts-inter fonts-jetbrains-mono fonts-noto-core)
+    fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-droid-fallback)
 # shellcheck disable=SC2034
 test_packages=(clang clang-format libclang-rt-14-dev git)
 # shellcheck disable=SC2034
