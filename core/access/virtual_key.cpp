@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/access/virtual_key.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/crc.hpp>
 #include <cstdint>
@@ -41,15 +42,15 @@ std::string randomBase62(std::size_t size)
     std::array<std::uint8_t, Bytes> number{};
     fillRandom(number);
     std::string out(size, '0');
-    for (auto digit = out.rbegin(); digit != out.rend(); ++digit) {
+    std::for_each(out.rbegin(), out.rend(), [&](char &digit) {
         unsigned remainder = 0;
         for (std::uint8_t &byte : number) {
             const unsigned value = remainder * 256 + byte;
             byte = static_cast<std::uint8_t>(value / 62);
             remainder = value % 62;
         }
-        *digit = base62[remainder];
-    }
+        digit = base62[remainder];
+    });
     OPENSSL_cleanse(number.data(), number.size());
     return out;
 }

@@ -91,7 +91,7 @@ Result<dom::element> parseStrictJson(std::string_view text)
 {
     thread_local dom::parser parser;
     if (parser.max_depth() != maximumJsonDepth) {
-        constexpr std::size_t firstCapacity = 64 * 1024;
+        constexpr std::size_t firstCapacity = 64UL * 1024;
         if (parser.allocate(firstCapacity, maximumJsonDepth) != simdjson::SUCCESS)
             return fail(ErrorKind::Internal, "out of memory");
     }

@@ -22,7 +22,7 @@ std::string_view policySchema();
 
 namespace {
 
-constexpr std::size_t largestDocument = 1024 * 1024;
+constexpr std::size_t largestDocument = 1024UL * 1024;
 constexpr std::string_view knownFormat = "gatehouse-policy/1";
 
 std::string textAt(const json::object &object, std::string_view key, std::string_view otherwise = {})

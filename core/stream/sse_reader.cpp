@@ -6,7 +6,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t largestEvent = 1024 * 1024;
+constexpr std::size_t largestEvent = 1024UL * 1024;
 
 } // namespace
 

@@ -67,7 +67,7 @@ bool isNric(std::string_view id)
     const char series = id.front();
     if (series == 'T' || series == 'G')
         sum += 4;
-    const std::size_t rest = static_cast<std::size_t>(sum % 11);
+    const auto rest = static_cast<std::size_t>(sum % 11);
     if (series == 'S' || series == 'T')
         return "JZIHGFEDCBA"[rest] == id.back();
     return (series == 'F' || series == 'G') && "XWUTRQPNMLK"[rest] == id.back();
