@@ -50,7 +50,8 @@ void StoreSession::poll()
                 return;
             }
             setTrouble({});
-            const bool news = m_version && *m_version != *answer;
+            // The first answer is news as well: what was committed since a page first read is in it.
+            const bool news = !m_version || *m_version != *answer;
             m_version = *answer;
             if (news)
                 Q_EMIT changed();

@@ -5,7 +5,8 @@
 // commits.
 //
 // Lives on the GUI thread and outlives every page. Polls the store's data version; `changed` comes at most
-// four times a second, also for changes made by the console itself.
+// four times a second, also for changes made by the console itself, and once after the store was first
+// reached.
 
 #include "models/store_worker.h"
 
