@@ -49,7 +49,7 @@ private:
         while (m_at < m_text.size() && m_text[m_at] != QLatin1Char('"'))
             m_at += m_text[m_at] == QLatin1Char('\\') ? 2 : 1;
         m_at = std::min(m_at, m_text.size());
-        const QString content = m_text.mid(start, m_at - start);
+        QString content = m_text.mid(start, m_at - start);
         ++m_at;
         return content;
     }

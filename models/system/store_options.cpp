@@ -10,7 +10,7 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 mebibyte = 1024LL * 1024;
 
 QString wordOf(store::Capture capture)
 {

@@ -16,7 +16,7 @@ namespace gatehouse::console {
 
 namespace {
 constexpr int timeoutMs = 10000;
-constexpr qint64 mostBytes = 4 * 1024 * 1024;
+constexpr qint64 mostBytes = 4LL * 1024 * 1024;
 constexpr int unauthorized = 401;
 constexpr int forbidden = 403;
 constexpr int firstError = 400;

@@ -11,7 +11,7 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr qint64 largest = 1024 * 1024; // what the core reads at most
+constexpr qint64 largest = 1024LL * 1024; // what the core reads at most
 }
 
 PolicySource::PolicySource(QWidget *parent)

@@ -27,7 +27,7 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr qint64 largestFile = 1024 * 1024; // what the core reads at most
+constexpr qint64 largestFile = 1024LL * 1024; // what the core reads at most
 constexpr int findingsHeight = 200;
 } // namespace
 

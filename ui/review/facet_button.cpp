@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace gatehouse::console {
 

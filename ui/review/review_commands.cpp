@@ -16,11 +16,13 @@
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
+#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace gatehouse::console {
 
