@@ -22,25 +22,40 @@ class PatternSetBuilder;
 class PatternHits;
 class CheckParameters;
 
-// A segment a check is asked to read, with what the one scan of all patterns saw in it.
+class TextView;
+
+// A text a check is asked to read, with what the one scan of all patterns saw in it: a segment as it is
+// written, or a view of it (core/text/text_view.h).
 struct ScannedSegment {
     const Segment *segment = nullptr; // never null
     int index = 0; // in its body
     BodyPart in = BodyPart::Request;
     const PatternHits *hits = nullptr; // never null
+    std::string_view text; // what to read
+    const TextView *view = nullptr; // null: `text` is the segment's own
+};
+
+// Everything of the call, whatever zones the rule names: for checks that compare one part with another.
+struct CallContent {
+    std::span<const ScannedSegment> request, response; // as written, no views; empty when not there
+    std::span<const UnreadPart> unreadRequest, unreadResponse;
 };
 
 struct CheckInput {
-    std::span<const ScannedSegment> segments; // of the rule's stage and zones
+    // Of the rule's stage and zones. After each segment stand its views, when the kind reads views.
+    std::span<const ScannedSegment> segments;
     const CallFacts &call;
+    const CallContent &content;
 };
 
-// One span found in segments[position] of the input.
+// One span found in a text of the input.
 struct CheckFinding {
-    std::size_t position = 0; // index into CheckInput::segments
-    ByteRange range;
+    const ScannedSegment *place = nullptr; // never null: of CheckInput::segments or of its content
+    ByteRange range; // in place->text
     std::string label;
     double score = 1.0; // confidence 0..1
+    bool supporting
+        = false; // evidence beside the finding itself (where tainted data came from): never masked
 };
 
 struct CheckReport {
@@ -84,6 +99,7 @@ struct CheckKind {
     // Builds the check, adding its patterns to the policy's one scan. Errors carry the field in `where`.
     Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
     bool findsSpans = true; // false: its findings have no place in the text, so there is nothing to mask
+    bool readsViews = false; // true: it is given the views of each segment as well
 };
 
 // The only list of checks, alphabetical.

@@ -47,11 +47,10 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment &scanned = input.segments[position];
+        for (const ScannedSegment &scanned : input.segments) {
             for (const Pattern &pattern : m_patterns) {
                 if (scanned.hits->contains(pattern.id()))
-                    collect(pattern, scanned.segment->text, position, report);
+                    collect(pattern, scanned, report);
             }
         }
         if (!report.findings.empty())
@@ -67,12 +66,11 @@ public:
     }
 
 private:
-    void collect(
-        const Pattern &pattern, std::string_view text, std::size_t position, CheckReport &report) const
+    void collect(const Pattern &pattern, const ScannedSegment &scanned, CheckReport &report) const
     {
-        pattern.forEachSpan(text, [&](ByteRange range) {
-            if (!m_wholeWord || standsAlone(text, range.start, range.end))
-                report.findings.push_back({position, range, m_label});
+        pattern.forEachSpan(scanned.text, [&](ByteRange range) {
+            if (!m_wholeWord || standsAlone(scanned.text, range.start, range.end))
+                report.findings.push_back({&scanned, range, m_label});
             return true;
         });
     }
@@ -127,7 +125,8 @@ CheckKind keywordsKind()
         .summary = "Finds words or phrases from a list.",
         .stages = textStages(),
         .parameterSchema = schema,
-        .make = makeKeywords};
+        .make = makeKeywords,
+        .readsViews = true};
 }
 
 } // namespace gatehouse

@@ -18,7 +18,7 @@ namespace gatehouse {
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();
-// Bytes of all segments: what a check that reads whole segments reports as read.
+// Bytes of all segments (not of their views): what a check that reads whole segments reports as read.
 [[nodiscard]] std::uint64_t bytesOf(std::span<const ScannedSegment> segments);
 
 } // namespace gatehouse

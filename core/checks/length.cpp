@@ -84,16 +84,16 @@ public:
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
         std::size_t total = 0;
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const std::string &text = input.segments[position].segment->text;
+        for (const ScannedSegment &scanned : input.segments) {
+            const std::string_view text = scanned.text;
             const std::size_t used = m_limits.perSegment ? 0 : total;
             const std::size_t most = m_limits.maximum.value_or(SIZE_MAX);
             const Count count = countText(text, m_limits.unit, most - std::min(most, used));
             total += count.units;
             if (count.passedAt)
-                report.findings.push_back({position, {*count.passedAt, text.size()}, "too-long"});
+                report.findings.push_back({&scanned, {*count.passedAt, text.size()}, "too-long"});
             if (m_limits.perSegment && count.units < m_limits.minimum)
-                report.findings.push_back({position, {0, text.size()}, "too-short"});
+                report.findings.push_back({&scanned, {0, text.size()}, "too-short"});
         }
         const bool tooShort = !m_limits.perSegment && total < m_limits.minimum;
         report.outcome = tooShort || !report.findings.empty() ? CheckOutcome::Fail : CheckOutcome::Pass;

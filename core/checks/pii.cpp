@@ -63,13 +63,12 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment &scanned = input.segments[position];
+        for (const ScannedSegment &scanned : input.segments) {
             if (scanned.hits->empty())
                 continue;
             std::vector<CheckFinding> found;
-            collectContacts(scanned, position, found);
-            collectIdentifiers(scanned, position, found);
+            collectContacts(scanned, found);
+            collectIdentifiers(scanned, found);
             appendWithoutOverlap(std::move(found), report.findings);
         }
         closeReport(report);
@@ -80,10 +79,9 @@ public:
     std::optional<std::size_t> decisiveBytes() const override { return 112; }
 
 private:
-    void collectContacts(
-        const ScannedSegment &scanned, std::size_t position, std::vector<CheckFinding> &found) const
+    void collectContacts(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
-        const std::string_view text = scanned.segment->text;
+        const std::string_view text = scanned.text;
         for (const CompiledContact &compiled : m_parts.contacts) {
             if (!scanned.hits->contains(compiled.pattern.id()))
                 continue;
@@ -92,14 +90,13 @@ private:
                     = compiled.contact.widen ? compiled.contact.widen(text, confirmed) : confirmed;
                 const double confidence = compiled.contact.judge(text, range);
                 if (confidence > 0 && confidence >= m_parts.leastConfidence)
-                    found.push_back({position, range, std::string(compiled.contact.kind), confidence});
+                    found.push_back({&scanned, range, std::string(compiled.contact.kind), confidence});
                 return true;
             });
         }
     }
 
-    void collectIdentifiers(
-        const ScannedSegment &scanned, std::size_t position, std::vector<CheckFinding> &found) const
+    void collectIdentifiers(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
         const bool any = std::any_of(m_parts.anchors.begin(), m_parts.anchors.end(),
             [&](const Pattern &anchor) { return scanned.hits->contains(anchor.id()); });
@@ -108,11 +105,11 @@ private:
         const auto keep = [&](const FoundIdentifier &identifier) {
             if (identifier.confidence > 0 && identifier.confidence >= m_parts.leastConfidence)
                 found.push_back(
-                    {position, identifier.range, std::string(identifier.kind), identifier.confidence});
+                    {&scanned, identifier.range, std::string(identifier.kind), identifier.confidence});
         };
-        findIdentifiers(scanned.segment->text, m_parts.identifiers, keep);
+        findIdentifiers(scanned.text, m_parts.identifiers, keep);
         if (m_parts.ibans)
-            findIbans(scanned.segment->text, keep);
+            findIbans(scanned.text, keep);
     }
 
     PiiParts m_parts;
@@ -209,7 +206,8 @@ CheckKind piiKind()
         .stages = textStages(),
         .sensitive = true,
         .parameterSchema = schema,
-        .make = makePii};
+        .make = makePii,
+        .readsViews = true};
 }
 
 } // namespace gatehouse

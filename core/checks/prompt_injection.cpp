@@ -32,18 +32,18 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            if (!input.segments[position].hits->empty())
-                judgeSegment(input.segments[position], position, report);
+        for (const ScannedSegment &scanned : input.segments) {
+            if (!scanned.hits->empty())
+                judgeSegment(scanned, report);
         }
         closeReport(report);
         return report;
     }
 
 private:
-    void judgeSegment(const ScannedSegment &scanned, std::size_t position, CheckReport &report) const
+    void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {
-        const std::string_view text = scanned.segment->text;
+        const std::string_view text = scanned.text;
         std::vector<CheckFinding> found;
         for (const CompiledInjection &injection : m_injections) {
             if (!scanned.hits->contains(injection.pattern.id()))
@@ -51,7 +51,7 @@ private:
             injection.pattern.forEachSpan(text, [&](ByteRange range) {
                 if (!injection.canBeMention
                     || !(isMention(text, range) || isGuardrail(injection, text, range)))
-                    found.push_back({position, range, std::string(injection.label), injection.confidence});
+                    found.push_back({&scanned, range, std::string(injection.label), injection.confidence});
                 return true;
             });
         }
@@ -131,7 +131,8 @@ CheckKind promptInjectionKind()
                    "turns, drawing out its prompt or data.",
         .stages = textStages(),
         .parameterSchema = schema,
-        .make = makePromptInjection};
+        .make = makePromptInjection,
+        .readsViews = true};
 }
 
 } // namespace gatehouse

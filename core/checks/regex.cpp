@@ -29,13 +29,12 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment &scanned = input.segments[position];
+        for (const ScannedSegment &scanned : input.segments) {
             for (const LabelledPattern &labelled : m_patterns) {
                 if (!scanned.hits->contains(labelled.pattern.id()))
                     continue;
-                labelled.pattern.forEachSpan(scanned.segment->text, [&](ByteRange range) {
-                    report.findings.push_back({position, range, labelled.label});
+                labelled.pattern.forEachSpan(scanned.text, [&](ByteRange range) {
+                    report.findings.push_back({&scanned, range, labelled.label});
                     return true;
                 });
             }
@@ -136,7 +135,8 @@ CheckKind regexKind()
         .summary = "Finds text that matches expressions of your own.",
         .stages = textStages(),
         .parameterSchema = schema,
-        .make = makeRegex};
+        .make = makeRegex,
+        .readsViews = true};
 }
 
 } // namespace gatehouse

@@ -15,7 +15,9 @@ std::vector<Stage> textStages()
 std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 {
     return std::accumulate(segments.begin(), segments.end(), std::uint64_t{0},
-        [](std::uint64_t sum, const ScannedSegment &scanned) { return sum + scanned.segment->text.size(); });
+        [](std::uint64_t sum, const ScannedSegment &scanned) {
+            return sum + (scanned.view ? 0 : scanned.text.size());
+        });
 }
 
 std::span<const CheckKind> checkKinds()

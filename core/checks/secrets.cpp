@@ -33,10 +33,9 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (std::size_t position = 0; position < input.segments.size(); ++position) {
-            const ScannedSegment &scanned = input.segments[position];
+        for (const ScannedSegment &scanned : input.segments) {
             if (!scanned.hits->empty())
-                judgeSegment(scanned, position, report);
+                judgeSegment(scanned, report);
         }
         closeReport(report);
         return report;
@@ -46,25 +45,25 @@ public:
     std::optional<std::size_t> decisiveBytes() const override { return 128; }
 
 private:
-    void judgeSegment(const ScannedSegment &scanned, std::size_t position, CheckReport &report) const
+    void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {
         std::vector<CheckFinding> found;
         for (const CompiledSecret &secret : m_secrets) {
             if (scanned.hits->contains(secret.pattern.id()))
-                collect(secret, scanned.segment->text, position, found);
+                collect(secret, scanned, found);
         }
         appendWithoutOverlap(std::move(found), report.findings);
     }
 
-    void collect(const CompiledSecret &secret, std::string_view text, std::size_t position,
-        std::vector<CheckFinding> &found) const
+    void collect(
+        const CompiledSecret &secret, const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
-        secret.pattern.forEachSpan(text, [&](ByteRange range) {
-            const SecretCandidate candidate{text, range};
+        secret.pattern.forEachSpan(scanned.text, [&](ByteRange range) {
+            const SecretCandidate candidate{scanned.text, range};
             const double confidence = confidenceOf(secret.kind, candidate);
             if (confidence >= m_leastConfidence) {
                 const ByteRange whole = secret.kind.extent ? secret.kind.extent(candidate) : range;
-                found.push_back({position, whole, secret.kind.label, confidence});
+                found.push_back({&scanned, whole, secret.kind.label, confidence});
             }
             return true;
         });
@@ -155,7 +154,8 @@ CheckKind secretsKind()
         .stages = textStages(),
         .sensitive = true,
         .parameterSchema = schema,
-        .make = makeSecrets};
+        .make = makeSecrets,
+        .readsViews = true};
 }
 
 } // namespace gatehouse

@@ -30,7 +30,7 @@ void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFind
         [](const CheckFinding &a, const CheckFinding &b) { return a.range < b.range; });
     for (CheckFinding &finding : kept) {
         // A span that grew may have reached the next one.
-        const bool reached = !findings.empty() && findings.back().position == finding.position
+        const bool reached = !findings.empty() && findings.back().place == finding.place
             && findings.back().range.overlaps(finding.range);
         if (!reached) {
             findings.push_back(std::move(finding));

@@ -34,7 +34,8 @@ ScannedBody scanBody(const PatternSet &patterns, const std::vector<Segment> &seg
     body.read.resize(segments.size());
     for (const Segment &segment : segments) {
         body.hits.push_back(patterns.scan(segment.text));
-        body.segments.push_back({&segment, static_cast<int>(body.segments.size()), in, &body.hits.back()});
+        body.segments.push_back(
+            {&segment, static_cast<int>(body.segments.size()), in, &body.hits.back(), segment.text, nullptr});
     }
     return body;
 }
@@ -55,11 +56,11 @@ private:
     [[nodiscard]] CheckResult blankResult(const CompiledRule &rule) const;
     void runStage(Stage stage);
     void runRule(const CompiledRule &rule, CheckResult &result);
-    void take(const CompiledRule &rule, const CheckReport &report,
-        const std::vector<ScannedSegment> &segments, CheckResult &result);
+    void take(const CompiledRule &rule, const CheckReport &report, CheckResult &result);
     void addSpans(
         const CompiledRule &rule, const CheckFinding &finding, const ScannedSegment &place, bool applied);
     void addCoverage(const ScannedBody &body, const std::vector<UnreadPart> &unread, BodyPart in);
+    void gatherContent();
     void conclude();
 
     ScannedBody &bodyOf(Stage stage) { return stage == Stage::Response ? m_response : m_request; }
@@ -68,6 +69,7 @@ private:
     const EvaluationInput &m_input;
     bool m_denied = false;
     ScannedBody m_request, m_response;
+    CallContent m_content;
     std::set<std::string> m_failedRules; // enforced ones
     Evaluation m_out;
 };
@@ -114,8 +116,7 @@ void Evaluator::addSpans(
         m_out.sensitive.push_back(span(MaskStyle::Label));
 }
 
-void Evaluator::take(const CompiledRule &rule, const CheckReport &report,
-    const std::vector<ScannedSegment> &segments, CheckResult &result)
+void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckResult &result)
 {
     constexpr std::size_t mostEvidence = 1000;
     result.outcome = report.outcome;
@@ -128,8 +129,9 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report,
     if (report.outcome == CheckOutcome::Error)
         result.action = rule.document.onError;
     for (const CheckFinding &finding : report.findings) {
-        const ScannedSegment &place = segments[finding.position];
-        addSpans(rule, finding, place, result.applied);
+        const ScannedSegment &place = *finding.place;
+        if (!finding.supporting)
+            addSpans(rule, finding, place, result.applied);
         if (result.evidence.size() < mostEvidence)
             result.evidence.push_back({place.in, place.index, place.segment->pointer, place.segment->zone,
                 finding.range, finding.label, {}, {}});
@@ -152,8 +154,8 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
             [&](const ScannedSegment &item) { return rule.wantsZone(item.segment->zone); });
     }
     const auto start = SteadyClock::now();
-    const CheckReport report = rule.check->run({segments, m_input.call});
-    take(rule, report, segments, result);
+    const CheckReport report = rule.check->run({segments, m_input.call, m_content});
+    take(rule, report, result);
     result.durationUs = microsSince(start);
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {
         for (const ScannedSegment &item : segments)
@@ -192,6 +194,17 @@ void Evaluator::addCoverage(const ScannedBody &body, const std::vector<UnreadPar
     }
 }
 
+void Evaluator::gatherContent()
+{
+    const RequestMessage *request = m_input.request ? m_input.request : m_input.answeredRequest;
+    m_content.request = m_request.segments;
+    m_content.response = m_response.segments;
+    if (request)
+        m_content.unreadRequest = request->unread;
+    if (m_input.response)
+        m_content.unreadResponse = m_input.response->unread;
+}
+
 void Evaluator::conclude()
 {
     Verdict &verdict = m_out.verdict;
@@ -220,6 +233,9 @@ Evaluation Evaluator::run()
         m_request = scanBody(*m_parts.patterns, m_input.request->segments, BodyPart::Request);
     if (m_input.response)
         m_response = scanBody(*m_parts.patterns, m_input.response->segments, BodyPart::Response);
+    if (!m_input.request && m_input.answeredRequest)
+        m_request = scanBody(*m_parts.patterns, m_input.answeredRequest->segments, BodyPart::Request);
+    gatherContent();
     for (const Stage stage : {Stage::Access, Stage::Request, Stage::Response})
         runStage(stage);
     if (m_input.request)

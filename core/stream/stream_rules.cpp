@@ -57,12 +57,13 @@ std::vector<StreamFinding> StreamRules::judge(
     segment.zone = zone;
     segment.text = text;
     const PatternHits hits = m_parts.patterns->scan(text);
-    const ScannedSegment scanned{&segment, 0, BodyPart::Response, &hits};
+    const ScannedSegment scanned{&segment, 0, BodyPart::Response, &hits, segment.text, nullptr};
+    const CallContent content{{}, std::span(&scanned, 1), {}, {}};
     for (const std::size_t index : rules) {
         const CompiledRule &rule = m_parts.rules[index];
         if (!rule.wantsZone(zone))
             continue;
-        const CheckReport report = rule.check->run({std::span(&scanned, 1), m_call});
+        const CheckReport report = rule.check->run({std::span(&scanned, 1), m_call, content});
         const bool failed = report.outcome == CheckOutcome::Fail
             || (report.outcome == CheckOutcome::Error && rule.document.onError == Action::Block);
         if (!failed)

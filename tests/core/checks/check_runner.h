@@ -36,28 +36,49 @@ public:
     [[nodiscard]] CheckReport run(const std::vector<std::string> &texts) const
     {
         std::vector<Segment> segments(texts.size());
-        std::vector<PatternHits> hits(texts.size());
-        std::vector<ScannedSegment> scanned;
-        for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t i = 0; i < texts.size(); ++i)
             segments[i].text = texts[i];
-            hits[i] = m_patterns->scan(texts[i]);
-            scanned.push_back({&segments[i], static_cast<int>(i), BodyPart::Request, &hits[i]});
-        }
+        return run(segments);
+    }
+    // Request segments as they are, every one given to the check.
+    [[nodiscard]] CheckReport run(const std::vector<Segment> &segments) const
+    {
         RequestFacts facts;
         CallFacts call;
         call.request = &facts;
-        return m_check->run({scanned, call});
+        return run(segments, call);
+    }
+    [[nodiscard]] CheckReport run(const std::vector<Segment> &segments, const CallFacts &call) const
+    {
+        m_segments = segments;
+        m_hits.assign(segments.size(), {});
+        m_scanned.clear();
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            m_hits[i] = m_patterns->scan(m_segments[i].text);
+            m_scanned.push_back({&m_segments[i], static_cast<int>(i), BodyPart::Request, &m_hits[i],
+                m_segments[i].text, nullptr});
+        }
+        const CallContent content{m_scanned, {}, {}, {}};
+        return m_check->run({m_scanned, call, content});
     }
     [[nodiscard]] CheckReport run(const std::string &text) const
     {
         return run(std::vector<std::string>{text});
     }
-    [[nodiscard]] CheckReport runFacts(const CallFacts &call) const { return m_check->run({{}, call}); }
+    [[nodiscard]] CheckReport runFacts(const CallFacts &call) const
+    {
+        const CallContent nothing;
+        return m_check->run({{}, call, nothing});
+    }
 
 private:
     std::unique_ptr<Check> m_check;
     std::shared_ptr<const PatternSet> m_patterns;
     Error m_error;
+    // Of the last run: findings point into it.
+    mutable std::vector<Segment> m_segments;
+    mutable std::vector<PatternHits> m_hits;
+    mutable std::vector<ScannedSegment> m_scanned;
 };
 
 // "label@start-end label@start-end", for messages and comparisons.

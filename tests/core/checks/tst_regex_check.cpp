@@ -25,7 +25,7 @@ private Q_SLOTS:
         const CheckRunner runner("regex", R"({"patterns":[{"expression":"b+"}]})");
         const CheckReport report = runner.run(std::vector<std::string>{"aaa", "abb"});
         QCOMPARE(report.findings.size(), std::size_t(1));
-        QCOMPARE(report.findings.front().position, std::size_t(1));
+        QCOMPARE(report.findings.front().place->index, 1);
         QCOMPARE(report.bytesRead, std::uint64_t(6));
     }
 

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A text as it reads after normalising, decoding or joining, every byte mapped back to the original.
+
+#include "core/base/byte_range.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatehouse {
+
+// Bytes of one segment of a body.
+struct Origin {
+    int segment = 0;
+    ByteRange range;
+
+    friend bool operator==(const Origin &, const Origin &) = default;
+};
+
+class TextView {
+public:
+    // Decodings it was seen through, outermost first: "normalised", "base64", "rot13", "joined", …
+    [[nodiscard]] const std::vector<std::string> &via() const { return m_via; }
+    [[nodiscard]] const std::string &text() const { return m_text; }
+    // The original bytes that gave these bytes of the view, in order; one range for each segment it touches.
+    // An encoded group (four base64 letters) is given whole. Nothing for an empty range.
+    [[nodiscard]] std::vector<Origin> originsOf(ByteRange range) const;
+
+private:
+    friend class ViewWriter;
+    // Bytes [view, next run's view) came from [start, end) of the parent: one to one when linear, else all
+    // of them from all of it.
+    struct Run {
+        std::uint32_t view = 0;
+        std::uint32_t start = 0;
+        std::uint32_t end = 0;
+        int segment = 0; // of the parent's body, when there is no parent view
+        bool linear = true;
+    };
+
+    std::string m_text;
+    std::vector<std::string> m_via;
+    std::vector<Run> m_runs;
+    const TextView *m_parent = nullptr; // null: the runs speak of segments
+};
+
+} // namespace gatehouse
