@@ -100,6 +100,7 @@ struct CheckKind {
     Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
     bool findsSpans = true; // false: its findings have no place in the text, so there is nothing to mask
     bool readsViews = false; // true: it is given the views of each segment as well
+    bool readsRespelt = false; // true: also those whose letters were exchanged or reordered
 };
 
 // The only list of checks, alphabetical.

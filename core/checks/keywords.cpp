@@ -126,7 +126,8 @@ CheckKind keywordsKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeKeywords,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

@@ -28,6 +28,7 @@ struct CompiledPolicy::Parts {
     std::vector<CompiledRule> rules; // in document order
     std::shared_ptr<const PatternSet> patterns;
     std::vector<Error> warnings;
+    bool readsViews = false; // at least one rule does
 };
 
 // "[masked:label]", or with the last four characters when the style keeps them.
