@@ -66,43 +66,16 @@ public:
 
     Survey run()
     {
-        std::size_t word = 0; // start of the word that goes on
-        std::size_t codeRun = 0;
-        for (std::size_t at = 0; at < m_text.size(); ++at) {
+        for (std::size_t at = 0; at < m_text.size();) {
             const std::uint16_t kind = classOf(m_text[at]);
-            m_all |= kind;
-            if ((kind & code) != 0) {
-                ++codeRun;
-            } else {
-                m_survey.codeRuns += codeRun >= shortestCodeRun;
-                codeRun = 0;
-            }
-            if ((kind & letter) != 0) {
-                m_key.add(static_cast<char>(m_text[at] | 0x20));
-                ++m_letters;
-            } else if (m_letters != 0) {
-                endLetters(at);
-            }
-            if ((kind & mark) != 0)
-                takeMark(at);
-            if ((kind & space) != 0) {
-                if (at > word)
-                    endWord(word, at);
-                word = at + 1;
-                m_classes = 0;
-                m_digitAmongLetters = false;
-            } else {
-                m_digitAmongLetters = m_digitAmongLetters
-                    || ((kind & (digit | sign)) != 0 && at + 1 < m_text.size()
-                        && (classOf(m_text[at + 1]) & letter) != 0);
-                m_classes |= kind | (kind == 0 ? other : 0);
-            }
+            if ((kind & letter) != 0)
+                at = takeLetters(at);
+            else
+                takeOther(at++, kind);
         }
-        m_survey.codeRuns += codeRun >= shortestCodeRun;
-        if (m_letters != 0)
-            endLetters(m_text.size());
-        if (m_text.size() > word)
-            endWord(word, m_text.size());
+        endCodeRun(m_text.size());
+        if (m_text.size() > m_word)
+            endWord(m_word, m_text.size());
         m_survey.ascii = (m_all & high) == 0;
         return m_survey;
     }
@@ -112,24 +85,60 @@ private:
     static constexpr std::size_t longList = 24;
     static constexpr std::size_t longWord = 6; // no coincidence
 
-    // Letters in a row ended: a word of the vocabulary, or a letter that stands alone.
-    void endLetters(std::size_t end)
+    // Letters in a row: a word of the vocabulary, or a letter that stands alone.
+    std::size_t takeLetters(std::size_t start)
+    {
+        WordKey key;
+        std::size_t end = start;
+        for (; end < m_text.size() && (classOf(m_text[end]) & letter) != 0; ++end)
+            key.add(static_cast<char>(m_text[end] | 0x20));
+        m_classes |= letter;
+        countLetters(key, end - start, end);
+        return end;
+    }
+
+    void countLetters(WordKey key, std::size_t letters, std::size_t end)
     {
         constexpr std::size_t widestGap = 7;
-        if (m_letters == 1) {
+        if (letters == 1) {
             const bool goesOn = m_singles != 0 && end - 1 - m_lastSingle <= widestGap;
             m_singles = goesOn ? m_singles + 1 : 1;
             m_lastSingle = end;
             m_survey.singles = std::max(m_survey.singles, m_singles);
-        } else if (m_letters > 2) {
-            const unsigned writings = writingsOf(m_key);
+        } else if (letters > 2) {
+            const unsigned writings = writingsOf(key);
             m_survey.plainHits += (writings & vocabulary::plain) != 0;
-            const std::size_t weight = m_letters >= longWord ? 2 : 1;
+            const std::size_t weight = letters >= longWord ? 2 : 1;
             m_survey.rotatedHits += (writings & vocabulary::rotated) != 0 ? weight : 0;
             m_survey.reversedHits += (writings & vocabulary::reversed) != 0 ? weight : 0;
         }
-        m_key.clear();
-        m_letters = 0;
+    }
+
+    void takeOther(std::size_t at, std::uint16_t kind)
+    {
+        m_all |= kind;
+        if ((kind & code) == 0)
+            endCodeRun(at);
+        if ((kind & mark) != 0)
+            takeMark(at);
+        if ((kind & space) == 0) {
+            m_digitAmongLetters = m_digitAmongLetters
+                || ((kind & (digit | sign)) != 0 && at + 1 < m_text.size()
+                    && (classOf(m_text[at + 1]) & letter) != 0);
+            m_classes |= kind == 0 ? other : kind;
+            return;
+        }
+        if (at > m_word)
+            endWord(m_word, at);
+        m_word = at + 1;
+        m_classes = 0;
+        m_digitAmongLetters = false;
+    }
+
+    void endCodeRun(std::size_t end)
+    {
+        m_survey.codeRuns += end - m_codeStart >= shortestCodeRun;
+        m_codeStart = end + 1;
     }
 
     void endWord(std::size_t start, std::size_t end)
@@ -141,12 +150,20 @@ private:
             && m_text.substr(start, size).find_first_not_of(".-/") == std::string_view::npos;
         m_survey.bitWords += size % 8 == 0 && only(digit | bit)
             && m_text.substr(start, size).find_first_not_of("01") == std::string_view::npos;
-        if (size <= 5)
-            m_survey.numbers += size >= 2 && (m_classes & digit) != 0;
-        else if (size >= longList && (m_classes & digit) != 0
-            && m_text.substr(start, size).find_first_of(",:;") != std::string_view::npos)
-            m_survey.numbers += size / 4; // numbers without spaces between them
+        countNumbers(start, size);
         m_survey.digitWords += m_digitAmongLetters && (m_classes & letter) != 0;
+    }
+
+    // Numbers one after the other may be characters; a price among words is none.
+    void countNumbers(std::size_t start, std::size_t size)
+    {
+        const bool hasDigit = (m_classes & digit) != 0;
+        const bool listed = hasDigit && size >= longList
+            && m_text.substr(start, size).find_first_of(",:;") != std::string_view::npos;
+        const bool isNumber = size >= 2 && size <= 5
+            && (hasDigit || (size == 2 && isHex(m_text[start]) && isHex(m_text[start + 1])));
+        m_numbers = listed ? m_numbers + size / 4 : isNumber ? m_numbers + 1 : 0;
+        m_survey.numbers = std::max(m_survey.numbers, m_numbers);
     }
 
     void takeMark(std::size_t at)
@@ -166,8 +183,9 @@ private:
 
     std::string_view m_text;
     Survey m_survey;
-    WordKey m_key;
-    std::size_t m_letters = 0;
+    std::size_t m_word = 0; // start of the word that goes on
+    std::size_t m_codeStart = 0;
+    std::size_t m_numbers = 0; // one after the other
     std::size_t m_singles = 0, m_lastSingle = 0; // letters alone, one after the other
     std::uint16_t m_classes = 0; // of the word that goes on
     std::uint16_t m_all = 0;

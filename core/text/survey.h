@@ -15,7 +15,7 @@ struct Survey {
     std::size_t entities = 0; // "&#123;", "&amp;"
     std::size_t escapes = 0; // "\u0041", "\x41"
     std::size_t equalsPairs = 0; // "=C3": quoted-printable
-    std::size_t numbers = 0; // words of two or three digits, or of two hexadecimal digits
+    std::size_t numbers = 0; // most short numbers in a row: "73 103", "49 6e"
     std::size_t bitWords = 0; // words of eight 0s and 1s
     std::size_t morseWords = 0; // words of dots and dashes
     std::size_t singles = 0; // most letters in a row that each stand alone

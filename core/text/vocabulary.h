@@ -11,7 +11,6 @@ namespace gatehouse {
 class WordKey {
 public:
     void add(char lower) { m_key = (m_key << 8U) | static_cast<unsigned char>(lower); }
-    void clear() { m_key = 0; }
     [[nodiscard]] std::uint64_t value() const { return m_key; }
 
 private:

@@ -39,7 +39,7 @@ void TestNormalise::becomesPlain_data()
                                              << "open the window";
     QTest::newRow("Cyrillic capitals") << "ОРЕN Іt nоw"
                                        << "OPEN It now";
-    QTest::newRow("Greek") << "οpen τhe wιndow"
+    QTest::newRow("Greek") << "οpen the wιndow"
                            << "open the window";
     QTest::newRow("piled marks") << "o\u0336p\u0336e\u0336n\u0336 it"
                                  << "open it";

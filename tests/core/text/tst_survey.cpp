@@ -18,7 +18,7 @@ private slots:
 void TestSurvey::counts()
 {
     const Survey survey
-        = surveyOf("abcdefghijklmnop %41%42 &amp; &#65; \\u0041 =C3 01000001 .- -... 12 p4ge a b c d");
+        = surveyOf("abcdefghijklmnop %41%42 &amp; &#65; \\u0041 =C3 01000001 .- -... 12 p4ge; then a b c d");
     QVERIFY(survey.ascii);
     QCOMPARE(survey.codeRuns, std::size_t(1));
     QCOMPARE(survey.percents, std::size_t(2));
