@@ -189,7 +189,7 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
     thread_local std::vector<ScannedSegment> texts; // keeps its memory from rule to rule
     gatherTexts(rule, bodyOf(in), texts);
     const auto start = SteadyClock::now();
-    const CheckReport report = rule.check->run({texts, m_input.call, m_content});
+    const CheckReport report = rule.check->run({texts, m_input.call, m_content, rule.document.stage});
     take(rule, report, result);
     result.durationUs = microsSince(start);
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {
@@ -240,6 +240,8 @@ void Evaluator::gatherContent()
     const RequestMessage *request = m_input.request ? m_input.request : m_input.answeredRequest;
     m_content.request = m_request.plain();
     m_content.response = m_response.plain();
+    m_content.undecodedRequest = m_request.stopped();
+    m_content.undecodedResponse = m_response.stopped();
     if (request)
         m_content.unreadRequest = request->unread;
     if (m_input.response)

@@ -63,7 +63,8 @@ std::vector<StreamFinding> StreamRules::judge(
         const CompiledRule &rule = m_parts.rules[index];
         if (!rule.wantsZone(zone))
             continue;
-        const CheckReport report = rule.check->run({std::span(&scanned, 1), m_call, content});
+        const CheckReport report
+            = rule.check->run({std::span(&scanned, 1), m_call, content, Stage::Response});
         const bool failed = report.outcome == CheckOutcome::Fail
             || (report.outcome == CheckOutcome::Error && rule.document.onError == Action::Block);
         if (!failed)
