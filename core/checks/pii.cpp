@@ -128,7 +128,9 @@ Status addContacts(const WantedKinds &wanted, PatternSetBuilder &patterns, PiiPa
     for (const ContactPattern &contact : contactPatterns()) {
         if (!wanted.has(contact.kind, contact.kind.starts_with("ipv") ? "ip" : contact.kind))
             continue;
-        auto pattern = patterns.add({std::string(contact.expression), std::string(contact.anchor)});
+        auto pattern = patterns.add({.expression = std::string(contact.expression),
+            .anchor = std::string(contact.anchor),
+            .rulePack = true});
         if (!pattern)
             return tl::unexpected(pattern.error());
         parts.contacts.push_back({*pattern, contact});
@@ -148,7 +150,7 @@ Status addIdentifiers(const WantedKinds &wanted, PatternSetBuilder &patterns, Pi
     if (parts.identifiers.empty() && !parts.ibans)
         return {};
     for (const std::string_view anchor : anchors) {
-        auto pattern = patterns.add({std::string(anchor), {}});
+        auto pattern = patterns.add({.expression = std::string(anchor), .anchor = {}, .rulePack = true});
         if (!pattern)
             return tl::unexpected(pattern.error());
         parts.anchors.push_back(*pattern);

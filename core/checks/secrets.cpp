@@ -99,7 +99,7 @@ constexpr PackName packNames[] = {{"vendor", SecretPack::Vendor}, {"private-keys
 Status compilePack(SecretPack pack, PatternSetBuilder &patterns, std::vector<CompiledSecret> &secrets)
 {
     for (SecretKind &kind : secretsOf(pack)) {
-        auto pattern = patterns.add({kind.expression, kind.anchor, kind.caseless});
+        auto pattern = patterns.add({kind.expression, kind.anchor, kind.caseless, true});
         if (!pattern) {
             pattern.error().what = kind.label + ": " + pattern.error().what;
             pattern.error().where = "packs";

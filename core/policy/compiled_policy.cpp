@@ -150,7 +150,7 @@ const std::vector<Error> &CompiledPolicy::warnings() const
 }
 
 tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> CompiledPolicy::compile(
-    PolicyDocument document)
+    PolicyDocument document, const CompileOptions &options)
 {
     auto parts = std::make_unique<Parts>();
     std::vector<Error> errors;
@@ -159,7 +159,7 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
         compileRule(document.rules[i], "/rules/" + std::to_string(i), patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
-    auto set = patterns.build();
+    auto set = patterns.build(options.cacheFolder);
     if (!set)
         return tl::unexpected(std::vector<Error>{set.error()});
     parts->patterns = std::move(*set);
@@ -168,12 +168,12 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
 }
 
 tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> CompiledPolicy::fromJson(
-    std::string_view text)
+    std::string_view text, const CompileOptions &options)
 {
     auto document = parsePolicy(text);
     if (!document)
         return tl::unexpected(document.error());
-    return compile(std::move(*document));
+    return compile(std::move(*document), options);
 }
 
 } // namespace gatehouse

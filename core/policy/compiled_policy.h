@@ -7,6 +7,7 @@
 #include "core/policy/document.h"
 #include "core/policy/verdict.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,15 +24,21 @@ struct EvaluationInput {
     bool deniedInAccess = false; // request rules become not_run: denied
 };
 
+struct CompileOptions {
+    // Where compiled patterns are kept between runs (created when it is missing); empty: nowhere. A folder of
+    // this user alone.
+    std::filesystem::path cacheFolder;
+};
+
 class CompiledPolicy {
 public:
     // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range,
     // … come back as errors, each with the JSON pointer of the rule's field.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> compile(
-        PolicyDocument document);
+        PolicyDocument document, const CompileOptions &options = {});
     // parsePolicy and compile in one.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> fromJson(
-        std::string_view json);
+        std::string_view json, const CompileOptions &options = {});
 
     ~CompiledPolicy();
     CompiledPolicy(const CompiledPolicy &) = delete;
