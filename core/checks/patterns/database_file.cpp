@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view extension = ".patterns";
 constexpr std::string_view magic = "gatehouse-patterns/1\n";
 constexpr off_t largestFile = off_t{256} << 20;
-constexpr std::size_t mostFiles = 16;
+constexpr std::size_t mostOthers = 15; // beside the one just written
 
 class Descriptor {
 public:
@@ -75,19 +75,19 @@ bool writeWhole(const Descriptor &file, std::string_view bytes)
     return true;
 }
 
-void removeOldest(const files::path &folder)
+void removeOldest(const files::path &folder, const files::path &spared)
 {
     std::error_code error;
     std::vector<std::pair<files::file_time_type, files::path>> found;
     for (auto entry = files::directory_iterator(folder, error);
          !error && entry != files::directory_iterator(); entry.increment(error)) {
-        if (entry->path().extension() == extension)
+        if (entry->path().extension() == extension && entry->path() != spared)
             found.emplace_back(entry->last_write_time(error), entry->path());
     }
-    if (found.size() <= mostFiles)
+    if (found.size() <= mostOthers)
         return;
     std::sort(found.begin(), found.end());
-    found.resize(found.size() - mostFiles);
+    found.resize(found.size() - mostOthers);
     for (const auto &[time, path] : found)
         files::remove(path, error);
 }
@@ -143,7 +143,7 @@ void DatabaseFile::write(std::string_view bytes) const
     files::rename(temporary, m_path, error);
     if (error)
         files::remove(temporary, error);
-    removeOldest(m_folder);
+    removeOldest(m_folder, m_path);
 }
 
 } // namespace gatehouse
