@@ -3,6 +3,7 @@
 #include "core/checks/pattern_set.h"
 
 #include "core/base/digest.h"
+#include "core/checks/pattern_stream.h"
 
 #include <algorithm>
 #include <atomic>
@@ -11,6 +12,7 @@
 #include <map>
 #include <re2/re2.h>
 #include <tuple>
+#include <utility>
 
 namespace gatehouse {
 
@@ -110,6 +112,13 @@ void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRa
     }
 }
 
+void PatternHits::add(PatternId id)
+{
+    const auto place = std::lower_bound(m_ids.begin(), m_ids.end(), id);
+    if (place == m_ids.end() || *place != id)
+        m_ids.insert(place, id);
+}
+
 bool PatternHits::contains(PatternId id) const
 {
     return std::binary_search(m_ids.begin(), m_ids.end(), id);
@@ -117,6 +126,7 @@ bool PatternHits::contains(PatternId id) const
 
 struct PatternSetBuilder::State {
     std::vector<ScanPattern> patterns;
+    std::vector<PatternId> used; // since takeUsed()
     std::string expressions; // of all patterns, for the digest
     // Rules of several stages often use the same check: what was added before is scanned once.
     std::map<std::tuple<std::string, std::string, bool>, Pattern> known;
@@ -132,8 +142,10 @@ PatternSetBuilder::~PatternSetBuilder() = default;
 Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
 {
     const auto key = std::tuple(source.expression, source.anchor, source.caseless);
-    if (const auto found = m_state->known.find(key); found != m_state->known.end())
+    if (const auto found = m_state->known.find(key); found != m_state->known.end()) {
+        m_state->used.push_back(found->second.id());
         return found->second;
+    }
     const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
     const unsigned flags = flagsOf(source, scanned);
     const auto width = inspect(scanned, flags);
@@ -151,7 +163,26 @@ Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
     m_state->patterns.push_back({scanned, flags});
     m_state->expressions += std::to_string(flags) + "\n" + scanned + "\n" + source.expression + "\n";
     m_state->known.emplace(key, pattern);
+    m_state->used.push_back(pattern.id());
     return pattern;
+}
+
+std::vector<PatternId> PatternSetBuilder::takeUsed()
+{
+    std::vector<PatternId> used = std::exchange(m_state->used, {});
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
+}
+
+std::vector<StreamPattern> PatternSetBuilder::streamPatterns(std::span<const PatternId> ids) const
+{
+    std::vector<StreamPattern> patterns;
+    for (const PatternId id : ids) {
+        const ScanPattern &pattern = m_state->patterns[id];
+        patterns.push_back({id, pattern.expression, pattern.flags});
+    }
+    return patterns;
 }
 
 std::string PatternSetBuilder::digest() const

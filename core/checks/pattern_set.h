@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,9 @@ class PatternHits {
 public:
     [[nodiscard]] bool contains(PatternId id) const;
     [[nodiscard]] bool empty() const { return m_ids.empty(); }
+    // For a scan done elsewhere (core/checks/pattern_stream.h).
+    void clear() { m_ids.clear(); }
+    void add(PatternId id);
 
 private:
     friend class PatternSet;
@@ -63,6 +67,7 @@ private:
 };
 
 class PatternSet;
+struct StreamPattern;
 
 class PatternSetBuilder {
 public:
@@ -72,6 +77,10 @@ public:
     // large, or one that matches the empty text.
     [[nodiscard]] Result<Pattern> add(const PatternSource &source);
     [[nodiscard]] Result<std::shared_ptr<const PatternSet>> build();
+    // What was asked for since the last call, ascending: the patterns of one check.
+    [[nodiscard]] std::vector<PatternId> takeUsed();
+    // The same patterns for texts that arrive in pieces (core/checks/pattern_stream.h).
+    [[nodiscard]] std::vector<StreamPattern> streamPatterns(std::span<const PatternId> ids) const;
     // SHA-256 (hex) over every expression added so far, in order.
     [[nodiscard]] std::string digest() const;
 
