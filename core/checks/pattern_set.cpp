@@ -3,27 +3,22 @@
 #include "core/checks/pattern_set.h"
 
 #include "core/base/digest.h"
+#include "core/checks/pattern_stream.h"
 #include "core/checks/patterns/confirmer.h"
 #include "core/checks/patterns/scan_database.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <climits>
-#include <cstdlib>
 #include <hs.h>
 #include <map>
 #include <re2/re2.h>
 #include <tuple>
+#include <utility>
 
 namespace gatehouse {
 
 namespace {
-
-struct FreeScratch {
-    void operator()(hs_scratch_t *scratch) const { hs_free_scratch(scratch); }
-};
-using Scratch = std::unique_ptr<hs_scratch_t, FreeScratch>;
 
 // SINGLEMATCH: one hit is enough, spans come from RE2. PREFILTER lets the engine approximate what it can't
 // take exactly. UCP is never set: on large sets it does not finish compiling.
@@ -89,6 +84,7 @@ struct PatternSetBuilder::State {
         std::string expressions; // of all of them, for the digest
     };
     std::array<Part, halves> parts;
+    std::vector<PatternId> used; // since takeUsed()
     std::string expressions; // of both halves in the order they were added
     // Rules of several stages often use the same check: what was added before is scanned once.
     std::map<std::tuple<std::string, std::string, bool, bool>, Pattern> known;
@@ -106,8 +102,10 @@ PatternSetBuilder::~PatternSetBuilder() = default;
 Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
 {
     const auto key = std::tuple(source.expression, source.anchor, source.caseless, source.rulePack);
-    if (const auto found = m_state->known.find(key); found != m_state->known.end())
+    if (const auto found = m_state->known.find(key); found != m_state->known.end()) {
+        m_state->used.push_back(found->second.id());
         return found->second;
+    }
     const Half half = source.rulePack ? RulePacks : Authors;
     State::Part &part = m_state->parts[half];
     const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
@@ -130,6 +128,7 @@ Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
     part.patterns.push_back(scan);
     part.confirmers.push_back(pattern.m_confirm);
     m_state->known.emplace(key, pattern);
+    m_state->used.push_back(pattern.id());
     return pattern;
 }
 
@@ -146,51 +145,46 @@ Status PatternSetBuilder::State::validate(const Part &part) const
     return {};
 }
 
+std::vector<PatternId> PatternSetBuilder::takeUsed()
+{
+    std::vector<PatternId> used = std::exchange(m_state->used, {});
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
+}
+
+std::vector<StreamPattern> PatternSetBuilder::streamPatterns(std::span<const PatternId> ids) const
+{
+    std::vector<StreamPattern> patterns;
+    for (const PatternId id : ids) {
+        const ScanPattern &pattern = m_state->parts[id % halves].patterns[id / halves];
+        patterns.push_back({id, pattern.expression, pattern.flags});
+    }
+    return patterns;
+}
+
 std::string PatternSetBuilder::digest() const
 {
     return sha256Hex(m_state->expressions);
 }
 
 struct PatternSet::State {
-    std::array<ScanDatabase, halves> databases; // null where there are no patterns
+    std::array<ScanDatabasePtr, halves> databases; // null where there are no patterns
     std::array<std::size_t, halves> sizes{};
-    std::uint64_t generation = 0; // tells one set from the next in the per-thread cache
 
-    [[nodiscard]] hs_scratch_t *scratchOfThisThread() const;
     void scanHalf(Half half, std::string_view text, PatternHits &hits) const;
 };
 
-// Scratch grows to what the largest database of this thread needs and is reused for all of them.
-hs_scratch_t *PatternSet::State::scratchOfThisThread() const
-{
-    struct Cache {
-        Scratch scratch;
-        std::uint64_t generation = 0;
-    };
-    thread_local Cache cache;
-    if (cache.generation != generation) {
-        for (const ScanDatabase &database : databases) {
-            hs_scratch_t *scratch = cache.scratch.release();
-            if (database && hs_alloc_scratch(database.get(), &scratch) != HS_SUCCESS)
-                std::abort(); // out of memory: nothing could be judged, and passing unread text is no option
-            cache.scratch.reset(scratch);
-        }
-        cache.generation = generation;
-    }
-    return cache.scratch.get();
-}
-
 Result<std::shared_ptr<const PatternSet>> PatternSetBuilder::build(const std::filesystem::path &cacheFolder)
 {
-    static std::atomic<std::uint64_t> generations{0};
     auto state = std::make_unique<PatternSet::State>();
-    state->generation = ++generations;
     for (std::size_t half = 0; half < halves; ++half) {
         const State::Part &part = m_state->parts[half];
         if (part.patterns.empty())
             continue;
-        auto database = scanDatabase({part.patterns, sha256Hex(part.expressions), cacheFolder},
-            [&] { return m_state->validate(part); });
+        auto database
+            = scanDatabase({part.patterns, ScanMode::Whole, sha256Hex(part.expressions), cacheFolder},
+                [&] { return m_state->validate(part); });
         if (!database)
             return tl::unexpected<Error>(database.error());
         state->databases[half] = std::move(*database);
@@ -223,8 +217,8 @@ void PatternSet::State::scanHalf(Half half, std::string_view text, PatternHits &
         return 0;
     };
     const bool scanned = text.size() <= UINT_MAX
-        && hs_scan(databases[half].get(), text.data(), static_cast<unsigned>(text.size()), 0,
-               scratchOfThisThread(), onHit, &context)
+        && hs_scan(databases[half]->engine(), text.data(), static_cast<unsigned>(text.size()), 0,
+               databases[half]->scratch(), onHit, &context)
             == HS_SUCCESS;
     if (scanned)
         return;
@@ -235,7 +229,7 @@ void PatternSet::State::scanHalf(Half half, std::string_view text, PatternHits &
 
 void PatternSet::scan(std::string_view text, PatternHits &hits) const
 {
-    hits.m_words.clear();
+    hits.clear();
     if (text.empty())
         return;
     for (const Half half : {RulePacks, Authors}) {

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,10 +63,8 @@ public:
         return id / wordBits < m_words.size() && (m_words[id / wordBits] >> (id % wordBits) & 1) != 0;
     }
     [[nodiscard]] bool empty() const { return m_words.empty(); }
-
-private:
-    friend class PatternSet;
-    static constexpr std::size_t wordBits = 64;
+    // For a scan done elsewhere (core/checks/pattern_stream.h).
+    void clear() { m_words.clear(); }
     void add(PatternId id)
     {
         if (id / wordBits >= m_words.size())
@@ -73,10 +72,13 @@ private:
         m_words[id / wordBits] |= std::uint64_t{1} << (id % wordBits);
     }
 
+private:
+    static constexpr std::size_t wordBits = 64;
     std::vector<std::uint64_t> m_words; // one bit a pattern; as long as the highest hit needs
 };
 
 class PatternSet;
+struct StreamPattern;
 
 class PatternSetBuilder {
 public:
@@ -89,6 +91,10 @@ public:
     // there yet).
     [[nodiscard]] Result<std::shared_ptr<const PatternSet>> build(
         const std::filesystem::path &cacheFolder = {});
+    // What was asked for since the last call, ascending: the patterns of one check.
+    [[nodiscard]] std::vector<PatternId> takeUsed();
+    // The same patterns for texts that arrive in pieces (core/checks/pattern_stream.h).
+    [[nodiscard]] std::vector<StreamPattern> streamPatterns(std::span<const PatternId> ids) const;
     // SHA-256 (hex) over every expression added so far, in order.
     [[nodiscard]] std::string digest() const;
 

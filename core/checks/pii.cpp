@@ -78,6 +78,8 @@ public:
     // The longest identifier and the words that may follow it, or the bounded part of an e-mail address.
     std::optional<std::size_t> decisiveBytes() const override { return 112; }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void collectContacts(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {

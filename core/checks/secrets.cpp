@@ -44,6 +44,8 @@ public:
     // Every row of the tables is recognised within this many bytes; see secret_kind.h.
     std::optional<std::size_t> decisiveBytes() const override { return 128; }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {

@@ -53,6 +53,8 @@ public:
     // (not_this_stage). Any number of threads may call this at once.
     [[nodiscard]] Evaluation evaluate(const EvaluationInput &input) const;
 
+    // Compiles what streams need now rather than with the first of them.
+    void prepareStreams() const;
     // Response rules as a stream needs them; see core/stream/.
     struct Parts;
     [[nodiscard]] const Parts &parts() const { return *m_parts; }

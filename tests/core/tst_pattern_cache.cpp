@@ -172,7 +172,7 @@ void TestPatternCache::bytesOfAnotherEngineAreCompiledAgain()
     std::vector<ScanPattern> patterns{{"needle", 0}};
     const auto load = [&] {
         forgetScanDatabases();
-        return scanDatabase({patterns, "digest", folder()}, [] { return Status(); });
+        return scanDatabase({patterns, ScanMode::Whole, "digest", folder()}, [] { return Status(); });
     };
     QVERIFY(load().has_value());
     const files::path written = filesIn(folder()).front();

@@ -15,15 +15,10 @@ namespace gatehouse {
 
 namespace {
 
-ScanDatabase owned(hs_database_t *database)
-{
-    return {database, [](const hs_database_t *one) { hs_free_database(const_cast<hs_database_t *>(one)); }};
-}
-
 // What was used last, so that the next version of a policy and its neighbours compile in no time.
 class RecentDatabases {
 public:
-    ScanDatabase find(const std::string &digest)
+    ScanDatabasePtr find(const std::string &digest)
     {
         const std::lock_guard lock(m_mutex);
         const auto found = std::find_if(
@@ -34,7 +29,7 @@ public:
         return m_recent.front().database;
     }
 
-    void keep(const std::string &digest, ScanDatabase database)
+    void keep(const std::string &digest, ScanDatabasePtr database)
     {
         const std::lock_guard lock(m_mutex);
         m_recent.push_front({digest, std::move(database)});
@@ -51,7 +46,7 @@ public:
 private:
     struct Entry {
         std::string digest;
-        ScanDatabase database;
+        ScanDatabasePtr database;
     };
     static constexpr std::size_t most = 8; // a few MB each
     std::mutex m_mutex;
@@ -64,7 +59,19 @@ RecentDatabases &recentDatabases()
     return databases;
 }
 
-Result<ScanDatabase> compile(const std::vector<ScanPattern> &patterns)
+bool endMattersTo(const ScanPattern &pattern)
+{
+    hs_expr_info_t *info = nullptr;
+    hs_compile_error_t *error = nullptr;
+    if (hs_expression_info(pattern.expression.c_str(), pattern.flags, &info, &error) != HS_SUCCESS) {
+        hs_free_compile_error(error);
+        return true;
+    }
+    const std::unique_ptr<hs_expr_info_t, decltype(&std::free)> freed(info, &std::free);
+    return info->matches_at_eod != 0;
+}
+
+Result<ScanDatabasePtr> compile(const std::vector<ScanPattern> &patterns, ScanMode mode)
 {
     std::vector<const char *> expressions;
     std::vector<unsigned> flags, ids;
@@ -76,7 +83,8 @@ Result<ScanDatabase> compile(const std::vector<ScanPattern> &patterns)
     hs_database_t *database = nullptr;
     hs_compile_error_t *error = nullptr;
     if (hs_compile_multi(expressions.data(), flags.data(), ids.data(),
-            static_cast<unsigned>(expressions.size()), HS_MODE_BLOCK, nullptr, &database, &error)
+            static_cast<unsigned>(expressions.size()),
+            mode == ScanMode::Stream ? HS_MODE_STREAM : HS_MODE_BLOCK, nullptr, &database, &error)
         != HS_SUCCESS) {
         const std::string reason = error ? error->message : "no reason given";
         const std::string which = error && error->expression >= 0
@@ -85,7 +93,9 @@ Result<ScanDatabase> compile(const std::vector<ScanPattern> &patterns)
         hs_free_compile_error(error);
         return fail(ErrorKind::InvalidInput, "the patterns can't be compiled together: " + reason, which);
     }
-    return owned(database);
+    const bool endMatters
+        = mode == ScanMode::Stream && std::any_of(patterns.begin(), patterns.end(), endMattersTo);
+    return std::make_shared<const ScanDatabase>(database, endMatters);
 }
 
 // Names what a serialized database depends on besides its patterns.
@@ -97,26 +107,39 @@ std::string engineOfThisMachine()
         + std::to_string(platform.cpu_features);
 }
 
-ScanDatabase load(const DatabaseFile &file)
+// Kept is one byte, whether the end matters, and what the engine makes of the database.
+ScanDatabasePtr load(const DatabaseFile &file)
 {
     const auto bytes = file.read();
     hs_database_t *database = nullptr;
-    if (!bytes || hs_deserialize_database(bytes->data(), bytes->size(), &database) != HS_SUCCESS)
+    if (!bytes || bytes->empty()
+        || hs_deserialize_database(bytes->data() + 1, bytes->size() - 1, &database) != HS_SUCCESS)
         return {};
-    return owned(database);
+    return std::make_shared<const ScanDatabase>(database, bytes->front() != '0');
 }
 
 void save(const ScanDatabase &database, const DatabaseFile &file)
 {
     char *bytes = nullptr;
     std::size_t size = 0;
-    if (hs_serialize_database(database.get(), &bytes, &size) != HS_SUCCESS)
+    if (hs_serialize_database(database.engine(), &bytes, &size) != HS_SUCCESS)
         return;
     const std::unique_ptr<char, decltype(&std::free)> freed(bytes, &std::free);
-    file.write({bytes, size});
+    file.write((database.endMatters() ? '1' : '0') + std::string(bytes, size));
 }
 
 } // namespace
+
+ScanDatabase::ScanDatabase(hs_database *engine, bool endMatters)
+    : m_engine(engine)
+    , m_endMatters(endMatters)
+{
+}
+
+ScanDatabase::~ScanDatabase()
+{
+    hs_free_database(m_engine);
+}
 
 Result<ScanWidth> inspectExpression(const ScanPattern &pattern)
 {
@@ -135,22 +158,23 @@ Result<ScanWidth> inspectExpression(const ScanPattern &pattern)
     return ScanWidth{info->max_width != UINT_MAX, info->max_width};
 }
 
-Result<ScanDatabase> scanDatabase(const DatabaseRequest &request, FunctionRef<Status()> validate)
+Result<ScanDatabasePtr> scanDatabase(const DatabaseRequest &request, FunctionRef<Status()> validate)
 {
-    if (ScanDatabase known = recentDatabases().find(request.digest))
+    const std::string digest = request.digest + (request.mode == ScanMode::Stream ? " stream" : "");
+    if (ScanDatabasePtr known = recentDatabases().find(digest))
         return known;
-    const DatabaseFile file(request.folder, request.digest, engineOfThisMachine());
-    ScanDatabase database = load(file);
+    const DatabaseFile file(request.folder, digest, engineOfThisMachine());
+    ScanDatabasePtr database = load(file);
     if (!database) {
         if (auto valid = validate(); !valid)
             return tl::unexpected<Error>(valid.error());
-        auto compiled = compile(request.patterns);
+        auto compiled = compile(request.patterns, request.mode);
         if (!compiled)
             return compiled;
         database = std::move(*compiled);
-        save(database, file);
+        save(*database, file);
     }
-    recentDatabases().keep(request.digest, database);
+    recentDatabases().keep(digest, database);
     return database;
 }
 

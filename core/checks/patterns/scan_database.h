@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/function_ref.h"
+#include "core/checks/pattern_scratch.h"
 
 #include <filesystem>
 #include <memory>
@@ -21,8 +22,27 @@ struct ScanPattern {
     unsigned flags = 0;
 };
 
-// Never null inside a pattern set that has patterns.
-using ScanDatabase = std::shared_ptr<const hs_database>;
+enum class ScanMode { Whole, Stream }; // whole texts, or texts that arrive in pieces
+
+// Immutable; any number of threads may scan with it.
+class ScanDatabase {
+public:
+    ScanDatabase(hs_database *engine, bool endMatters);
+    ~ScanDatabase();
+    ScanDatabase(const ScanDatabase &) = delete;
+    ScanDatabase &operator=(const ScanDatabase &) = delete;
+    [[nodiscard]] const hs_database *engine() const { return m_engine; }
+    // Whether the end of a streamed text can complete a match ('$', or '\b' after a letter).
+    [[nodiscard]] bool endMatters() const { return m_endMatters; }
+    // Of this thread, large enough.
+    [[nodiscard]] hs_scratch *scratch() const { return scratchFor(m_engine, m_tag); }
+
+private:
+    hs_database *m_engine;
+    bool m_endMatters;
+    DatabaseTag m_tag;
+};
+using ScanDatabasePtr = std::shared_ptr<const ScanDatabase>;
 
 // What the engine says about one expression: refused with its reason, or the longest match in bytes (nothing
 // when it has no end). An expression that matches the empty text is refused.
@@ -34,12 +54,13 @@ struct ScanWidth {
 
 struct DatabaseRequest {
     const std::vector<ScanPattern> &patterns; // not empty; a hit gives the index
+    ScanMode mode = ScanMode::Whole;
     std::string digest; // of everything that was validated along with the patterns
     std::filesystem::path folder; // where to keep it between runs; empty: nowhere
 };
 // The database of a digest seen before comes from memory or from the folder; else `validate` is asked and it
 // is compiled. What can't be read or written in the folder is as if it were not there.
-[[nodiscard]] Result<ScanDatabase> scanDatabase(
+[[nodiscard]] Result<ScanDatabasePtr> scanDatabase(
     const DatabaseRequest &request, FunctionRef<Status()> validate);
 // Drops what memory keeps for later policies: what comes next is compiled, or read from its folder.
 void forgetScanDatabases();
