@@ -117,7 +117,7 @@ bool TextChannel::judge(std::size_t limit, std::string &out)
     }
     if (m_text.size() < m_nextJudged)
         return false;
-    const Decided decided = decide(base, limit);
+    const Decided decided = decide(base);
     const bool goesOn = std::any_of(
         decided.masks.begin(), decided.masks.end(), [&](const MaskSpan &span) { return isOpen(span.range); });
     // More text may show that what looked like a long token is none; from here on it is text again.
@@ -138,9 +138,9 @@ bool TextChannel::judge(std::size_t limit, std::string &out)
     return false;
 }
 
-// What starts after `limit` may yet turn out to be something else, what ends before `m_done` was decided
-// when more of the text before it was looked at.
-TextChannel::Decided TextChannel::decide(std::size_t base, std::size_t limit)
+// What starts in the held-back end may yet turn out to be something else; what ends before `m_done` was
+// decided when more of the text before it was looked at.
+TextChannel::Decided TextChannel::decide(std::size_t base)
 {
     const std::string_view window = std::string_view(m_text).substr(base);
     const bool nearHit = m_scan && m_scan->hitAfter(base);
@@ -151,7 +151,8 @@ TextChannel::Decided TextChannel::decide(std::size_t base, std::size_t limit)
         const bool placed = finding.range.size() > 0;
         finding.range = placed ? ByteRange{finding.range.start + base, finding.range.end + base}
                                : ByteRange{m_done, m_done};
-        if (placed && (finding.range.start > limit || finding.range.end <= m_done))
+        const bool early = finding.range.start + m_rules.holdBack() > m_text.size();
+        if (placed && (early || finding.range.end <= m_done))
             continue;
         if (finding.action == Action::Block) {
             if (!decided.block)

@@ -46,7 +46,7 @@ private:
     void release(std::string &out);
     void releaseUpTo(std::size_t end, std::string &out);
     [[nodiscard]] bool judge(std::size_t limit, std::string &out);
-    [[nodiscard]] Decided decide(std::size_t base, std::size_t limit);
+    [[nodiscard]] Decided decide(std::size_t base);
     [[nodiscard]] bool mask(
         const MaskSpan &mask, const Decided &decided, std::size_t limit, std::string &out);
     void judgeBehind();
