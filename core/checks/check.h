@@ -89,6 +89,9 @@ public:
     // middle, reach to the end of what there is). Words before a span may be needed to see it, at most 256
     // bytes of them; so a text is judged with what came before it.
     [[nodiscard]] virtual std::optional<std::size_t> decisiveBytes() const { return std::nullopt; }
+    // Whether it passes any text in which none of its patterns is hit, so that a stream needs to ask it near
+    // hits only.
+    [[nodiscard]] virtual bool needsPatternHit() const { return false; }
 };
 
 // One row of the registry: everything the policy editor, the validation and the reference need to know.

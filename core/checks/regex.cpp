@@ -59,6 +59,8 @@ public:
         return longest;
     }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     std::vector<LabelledPattern> m_patterns;
 };

@@ -166,20 +166,6 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
         m_failedRules.insert(rule.document.id);
 }
 
-// The texts a rule's check is given: its zones, and the views its kind asks for.
-void gatherTexts(const CompiledRule &rule, const ScannedBody &body, std::vector<ScannedSegment> &texts)
-{
-    texts.clear();
-    if (!rule.kind->readsSegments)
-        return;
-    const auto wanted = [&](const ScannedSegment &item) {
-        const bool readable
-            = !item.view || (rule.kind->readsViews && (rule.kind->readsRespelt || !item.view->isRespelt()));
-        return readable && rule.wantsZone(item.segment->zone);
-    };
-    std::copy_if(body.all().begin(), body.all().end(), std::back_inserter(texts), wanted);
-}
-
 void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
 {
     result.reason = reasonNotToRun(rule);

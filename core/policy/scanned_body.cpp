@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/scanned_body.h"
 
+#include "core/policy/compiled_parts.h"
+
+#include <algorithm>
+
 namespace gatehouse {
 
 void ScannedBody::addView(const PatternSet &patterns, const ScannedSegment &of, const TextView &view)
@@ -46,6 +50,19 @@ void ScannedBody::list(std::span<const Segment> segments, BodyPart in)
     for (const Segment &segment : segments)
         m_plain.push_back({&segment, static_cast<int>(m_plain.size()), in, &nothing, segment.text, nullptr});
     m_all = m_plain;
+}
+
+void gatherTexts(const CompiledRule &rule, const ScannedBody &body, std::vector<ScannedSegment> &texts)
+{
+    texts.clear();
+    if (!rule.kind->readsSegments)
+        return;
+    const auto wanted = [&](const ScannedSegment &item) {
+        const bool readable
+            = !item.view || (rule.kind->readsViews && (rule.kind->readsRespelt || !item.view->isRespelt()));
+        return readable && rule.wantsZone(item.segment->zone);
+    };
+    std::copy_if(body.all().begin(), body.all().end(), std::back_inserter(texts), wanted);
 }
 
 std::vector<Origin> originsOf(const CheckFinding &finding)

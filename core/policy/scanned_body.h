@@ -40,6 +40,10 @@ private:
     ViewStore m_views;
 };
 
+struct CompiledRule;
+// The texts a rule's check is given: its zones, and the views its kind asks for. Replaces what `texts` holds.
+void gatherTexts(const CompiledRule &rule, const ScannedBody &body, std::vector<ScannedSegment> &texts);
+
 // Where a finding stands in the original: one place for each segment it touches.
 [[nodiscard]] std::vector<Origin> originsOf(const CheckFinding &finding);
 
