@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/policy/budgeted_run.h"
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
 #include "core/policy/scanned_body.h"
@@ -175,7 +176,7 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
     thread_local std::vector<ScannedSegment> texts; // keeps its memory from rule to rule
     gatherTexts(rule, bodyOf(in), texts);
     const auto start = SteadyClock::now();
-    const CheckReport report = rule.check->run({texts, m_input.call, m_content, rule.document.stage});
+    const CheckReport report = runWithinBudget(rule, {texts, m_input.call, m_content, rule.document.stage});
     take(rule, report, result);
     result.durationUs = microsSince(start);
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {

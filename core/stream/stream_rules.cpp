@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/stream_rules.h"
 
+#include "core/policy/budgeted_run.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -111,7 +113,7 @@ void StreamRules::judge(std::size_t index, std::span<const ScannedSegment> texts
     std::vector<StreamFinding> &findings) const
 {
     const CompiledRule &rule = m_parts.rules[index];
-    const CheckReport report = rule.check->run({texts, m_call, content, Stage::Response});
+    const CheckReport report = runWithinBudget(rule, {texts, m_call, content, Stage::Response});
     const bool error = report.outcome == CheckOutcome::Error;
     if (report.outcome != CheckOutcome::Fail && (!error || rule.document.onError != Action::Block))
         return;
