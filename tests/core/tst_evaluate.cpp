@@ -27,6 +27,13 @@ std::string words(const char *id, const char *word, const char *action, const ch
         + word + R"("]},"action":")" + action + "\"" + rest + "}";
 }
 
+std::string expression(const char *id, const char *rest = "")
+{
+    return std::string(R"({"id":")") + id
+        + R"(","stage":"request","check":{"kind":"regex","patterns":[{"expression":"zebra"}]},"action":"flag")"
+        + rest + "}";
+}
+
 Evaluation judge(const CompiledPolicy &policy, const RequestMessage &request)
 {
     EvaluationInput input;
@@ -196,14 +203,10 @@ private Q_SLOTS:
 
     void aBudgetIsAnErrorAndNeverTime()
     {
-        const auto rule = [](const char *id, const char *rest) {
-            return std::string(R"({"id":")") + id
-                + R"(","stage":"request","check":{"kind":"regex","patterns":[{"expression":"zebra"}]},"action":"flag")"
-                + rest + "}";
-        };
-        const auto policy = compiled(rule("bytes", R"(,"budget":{"bytes":1024})") + ","
-            + rule("steps", R"(,"budget":{"steps":3})") + ","
-            + rule("allowed", R"(,"budget":{"steps":3},"on_error":"allow")") + "," + rule("usual", ""));
+        const auto policy = compiled(expression("bytes", R"(,"budget":{"bytes":1024})") + ","
+            + expression("steps", R"(,"budget":{"steps":3})") + ","
+            + expression("allowed", R"(,"budget":{"steps":3},"on_error":"allow")") + ","
+            + expression("usual"));
         const auto few = judge(*policy, userSays("zebra zebra"));
         QCOMPARE(few.verdict.kind, VerdictKind::Flagged);
         std::string many;
