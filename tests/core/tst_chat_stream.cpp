@@ -258,8 +258,8 @@ private Q_SLOTS:
     // Arguments are JSON inside of JSON: escapes of both, cut at any character.
     void argumentsCutAnywhere()
     {
-        const QString arguments = QString::fromUtf8(R"({"q":"caf\u00e9 \ud83d\ude00 \"ze)")
-            + QString::fromUtf8("bra\\\" \U0001F600\"}");
+        QString arguments = QString::fromUtf8("{'q':'caf\\u00e9 \\ud83d\\ude00 \\'zebra\\\\\\' \U0001F600'}");
+        arguments.replace('\'', '"');
         const std::string end = chunk("{}", "\"tool_calls\"") + "data: [DONE]\n\n";
         for (qsizetype at = 1; at < arguments.size(); ++at) {
             // A half of a character stands as its escape, as an upstream that counts in UTF-16 writes it.
@@ -287,8 +287,10 @@ private Q_SLOTS:
     void choicesInterleaved()
     {
         const auto piece = [](int choice, const std::string &text) {
-            return R"(data: {"id":"c-1","choices":[{"index":)" + std::to_string(choice)
-                + R"(,"delta":{"content":")" + text + "\"}}]}\n\n";
+            std::string event = chunk(R"({"content":"text"})");
+            event.replace(event.find("text"), 4, text);
+            event.replace(event.find("\"index\":0") + 8, 1, std::to_string(choice));
+            return event;
         };
         std::string bytes;
         const std::string left = "one zebra and then a lot more text", right = "ze is no word, zebra is one";
