@@ -128,7 +128,8 @@ CheckKind keywordsKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeKeywords,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

@@ -6,6 +6,7 @@
 #include "core/checks/pattern_stream.h"
 #include "core/checks/patterns/confirmer.h"
 #include "core/checks/patterns/scan_database.h"
+#include "core/checks/step_budget.h"
 
 #include <algorithm>
 #include <array>
@@ -63,8 +64,11 @@ void Pattern::forEachSpan(std::string_view text, FunctionRef<bool(ByteRange)> fo
     const int groups = std::min(1, confirm.NumberOfCapturingGroups());
     std::size_t from = 0;
     re2::StringPiece match[2];
-    while (from < text.size()
+    // Each search is charged for what it may read: up to the next match, so in sum for the text once.
+    std::size_t charged = 0;
+    while (from < text.size() && StepBudget::spend(charged == 0 ? text.size() : 0)
         && confirm.Match(whole, from, text.size(), re2::RE2::UNANCHORED, match, groups + 1)) {
+        charged = text.size();
         const auto offsetOf = [&](const re2::StringPiece &piece) {
             return static_cast<std::size_t>(piece.data() - text.data());
         };

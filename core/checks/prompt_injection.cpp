@@ -132,7 +132,8 @@ CheckKind promptInjectionKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makePromptInjection,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

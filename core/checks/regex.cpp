@@ -138,7 +138,8 @@ CheckKind regexKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeRegex,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

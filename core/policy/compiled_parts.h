@@ -33,6 +33,7 @@ struct CompiledPolicy::Parts {
     std::shared_ptr<const PatternSet> patterns;
     std::unique_ptr<const PatternStreamSet> streamed; // of the rules that act on a stream by prefix
     std::vector<Error> warnings;
+    bool readsViews = false; // at least one rule does
 };
 
 // "[masked:label]", or with the last four characters when the style keeps them.

@@ -98,6 +98,7 @@ void compileRule(const RuleDocument &document, const std::string &pointer, Patte
         parts.warnings.push_back(wrong("a caller escapes this rule by leaving out a field it sets itself",
             pointer + "/when", "depend on team, environment, use case or key metadata"));
     chooseStreamMode(rule, pointer, errors, parts.warnings);
+    parts.readsViews = parts.readsViews || (rule.kind->readsViews && document.mode != Mode::Off);
     parts.rules.push_back(std::move(rule));
 }
 

@@ -18,10 +18,10 @@ namespace gatehouse {
 struct EvaluationInput {
     CallFacts call;
     const RequestMessage *request = nullptr; // judged by access and request rules; may be null
-    // The request a response answers, where it was judged before: response rules may compare with it.
-    const RequestMessage *answeredRequest = nullptr;
     const ResponseMessage *response = nullptr; // judged by response rules; may be null
     bool deniedInAccess = false; // request rules become not_run: denied
+    // The request a response answers, where it was judged before: response rules may compare with it.
+    const RequestMessage *answeredRequest = nullptr;
 };
 
 struct CompileOptions {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/stream_rules.h"
 
+#include "core/policy/budgeted_run.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -52,19 +54,6 @@ const PatternStreamSet *StreamRules::patterns() const
     return m_nearHits.empty() ? nullptr : m_parts.streamed.get();
 }
 
-StreamRules::Body StreamRules::scan(std::span<const Segment> segments, BodyPart in) const
-{
-    Body body;
-    body.hits.reserve(segments.size());
-    body.segments.reserve(segments.size());
-    for (const Segment &segment : segments) {
-        body.hits.push_back(m_parts.patterns->scan(segment.text));
-        body.segments.push_back(
-            {&segment, static_cast<int>(body.segments.size()), in, &body.hits.back(), segment.text, nullptr});
-    }
-    return body;
-}
-
 std::vector<StreamFinding> StreamRules::judgePrefix(
     TrustZone zone, std::string_view text, const PatternHits *candidates) const
 {
@@ -72,12 +61,19 @@ std::vector<StreamFinding> StreamRules::judgePrefix(
     Segment place;
     place.zone = zone;
     ScannedSegment scanned{&place, 0, BodyPart::Response, candidates, text, nullptr};
+    const auto ask = [&](const RuleList &rules) {
+        const std::span<const ScannedSegment> texts(&scanned, 1);
+        for (const std::size_t index : rules) {
+            if (m_parts.rules[index].wantsZone(zone))
+                judge(index, texts, contentWith(texts), findings);
+        }
+    };
     if (candidates)
-        judge(m_nearHits, std::span(&scanned, 1), findings);
+        ask(m_nearHits);
     if (!m_always.empty()) {
         const PatternHits hits = m_parts.patterns->scan(text);
         scanned.hits = &hits;
-        judge(m_always, std::span(&scanned, 1), findings);
+        ask(m_always);
     }
     std::sort(findings.begin(), findings.end(), byStart);
     return findings;
@@ -85,37 +81,39 @@ std::vector<StreamFinding> StreamRules::judgePrefix(
 
 std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string_view text)
 {
-    if (m_answered && !m_request)
-        m_request = scan(m_answered->segments, BodyPart::Request);
+    if (m_answered && m_request.plain().empty())
+        m_request.list(m_answered->segments, BodyPart::Request);
     Segment segment;
     segment.zone = zone;
     segment.text = text;
-    const Body body = scan(std::span(&segment, 1), BodyPart::Response);
+    ScannedBody body;
+    body.scan(*m_parts.patterns, std::span(&segment, 1), BodyPart::Response, m_parts.readsViews);
     std::vector<StreamFinding> findings;
-    judge(m_delayed, body.segments, findings);
+    std::vector<ScannedSegment> texts;
+    for (const std::size_t index : m_delayed) {
+        gatherTexts(m_parts.rules[index], body, texts);
+        if (!texts.empty())
+            judge(index, texts, contentWith(body.plain()), findings);
+    }
     std::sort(findings.begin(), findings.end(), byStart);
     return findings;
 }
 
-void StreamRules::judge(
-    const RuleList &rules, std::span<const ScannedSegment> texts, std::vector<StreamFinding> &findings) const
+CallContent StreamRules::contentWith(std::span<const ScannedSegment> response) const
 {
-    CallContent content{{}, texts, {}, {}};
-    if (m_request)
-        content.request = m_request->segments;
+    CallContent content;
+    content.request = m_request.plain();
+    content.response = response;
     if (m_answered)
         content.unreadRequest = m_answered->unread;
-    for (const std::size_t index : rules) {
-        if (m_parts.rules[index].wantsZone(texts.front().segment->zone))
-            judge(index, texts, content, findings);
-    }
+    return content;
 }
 
 void StreamRules::judge(std::size_t index, std::span<const ScannedSegment> texts, const CallContent &content,
     std::vector<StreamFinding> &findings) const
 {
     const CompiledRule &rule = m_parts.rules[index];
-    const CheckReport report = rule.check->run({texts, m_call, content});
+    const CheckReport report = runWithinBudget(rule, {texts, m_call, content, Stage::Response});
     const bool error = report.outcome == CheckOutcome::Error;
     if (report.outcome != CheckOutcome::Fail && (!error || rule.document.onError != Action::Block))
         return;
@@ -126,8 +124,9 @@ void StreamRules::judge(std::size_t index, std::span<const ScannedSegment> texts
     for (const CheckFinding &found : report.findings) {
         if (found.supporting)
             continue;
-        const bool inText = found.place->in == BodyPart::Response && !found.place->view;
-        finding.range = inText ? found.range : ByteRange{};
+        const std::vector<Origin> origins = originsOf(found);
+        const bool inText = found.place->in == BodyPart::Response && !origins.empty();
+        finding.range = inText ? origins.front().range : ByteRange{};
         finding.label = found.label;
         findings.push_back(finding);
     }

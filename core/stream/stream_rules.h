@@ -5,6 +5,7 @@
 
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/scanned_body.h"
 
 #include <cstddef>
 #include <optional>
@@ -49,17 +50,10 @@ public:
     [[nodiscard]] std::vector<StreamFinding> judgeDelayed(TrustZone zone, std::string_view text);
 
 private:
-    struct Body {
-        std::vector<PatternHits> hits;
-        std::vector<ScannedSegment> segments;
-    };
     using RuleList = std::vector<std::size_t>;
 
     void take(std::size_t index);
-    [[nodiscard]] Body scan(std::span<const Segment> segments, BodyPart in) const;
-    // `texts`: one text and what belongs to it.
-    void judge(const RuleList &rules, std::span<const ScannedSegment> texts,
-        std::vector<StreamFinding> &findings) const;
+    [[nodiscard]] CallContent contentWith(std::span<const ScannedSegment> response) const;
     void judge(std::size_t index, std::span<const ScannedSegment> texts, const CallContent &content,
         std::vector<StreamFinding> &findings) const;
 
@@ -68,7 +62,7 @@ private:
     const RequestMessage *m_answered;
     RuleList m_nearHits, m_always; // by prefix
     RuleList m_delayed;
-    std::optional<Body> m_request; // scanned when a delayed rule first asks
+    ScannedBody m_request; // what is answered, listed when a delayed rule first asks
     std::size_t m_holdBack = 0;
     bool m_buffersAll = false;
 };
