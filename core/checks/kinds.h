@@ -7,6 +7,7 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind canaryKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
@@ -15,6 +16,8 @@ namespace gatehouse {
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
 [[nodiscard]] CheckKind secretsKind();
+[[nodiscard]] CheckKind systemPromptLeakKind();
+[[nodiscard]] CheckKind toolAllowKind();
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();

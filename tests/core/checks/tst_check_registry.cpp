@@ -18,8 +18,8 @@ private Q_SLOTS:
             QCOMPARE(findCheckKind(kind.kind), &kind);
         }
         QVERIFY(std::is_sorted(kinds.begin(), kinds.end()));
-        const std::vector<std::string_view> expected{
-            "keywords", "length", "metadata", "model_allow", "pii", "prompt_injection", "regex", "secrets"};
+        const std::vector<std::string_view> expected{"canary", "keywords", "length", "metadata",
+            "model_allow", "pii", "prompt_injection", "regex", "secrets", "system_prompt_leak", "tool_allow"};
         QCOMPARE(kinds, expected);
         QCOMPARE(findCheckKind("nothing"), nullptr);
     }
