@@ -111,7 +111,7 @@ private:
 
     [[nodiscard]] std::size_t styleUrlEnd(std::size_t at) const
     {
-        constexpr std::string_view stops = "();<>";
+        constexpr std::string_view stops = "()<>";
         while (at < m_text.size() && !isBlank(m_text[at]) && quoteAt(at) == 0
             && stops.find(m_text[at]) == std::string_view::npos)
             ++at;
