@@ -122,6 +122,7 @@ private Q_SLOTS:
                 .provider = {},
                 .sourceAddress = {},
                 .allowedModels = {},
+                .allowedTools = {},
                 .entitlementKnown = false});
         TextChannel channel(rules, TrustZone::Assistant);
         QCOMPARE(channel.append(std::string(4000, 'x')), std::string());
