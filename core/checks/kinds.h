@@ -17,6 +17,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind regexKind();
 [[nodiscard]] CheckKind secretsKind();
 [[nodiscard]] CheckKind systemPromptLeakKind();
+[[nodiscard]] CheckKind taintedToolCallKind();
 [[nodiscard]] CheckKind toolAllowKind();
 
 // Stages of checks that read text.

@@ -29,7 +29,7 @@ public:
         ondemand::value top;
         if (parser.iterate(m_padded).get(document) != simdjson::SUCCESS
             || document.get_value().get(top) != simdjson::SUCCESS || !readValue(top, {}, 0)
-            || !document.at_end())
+            || document.current_location().error() != simdjson::OUT_OF_BOUNDS)
             return {};
         return std::move(m_leaves);
     }

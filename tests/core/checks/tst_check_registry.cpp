@@ -19,7 +19,8 @@ private Q_SLOTS:
         }
         QVERIFY(std::is_sorted(kinds.begin(), kinds.end()));
         const std::vector<std::string_view> expected{"canary", "keywords", "length", "metadata",
-            "model_allow", "pii", "prompt_injection", "regex", "secrets", "system_prompt_leak", "tool_allow"};
+            "model_allow", "pii", "prompt_injection", "regex", "secrets", "system_prompt_leak",
+            "tainted_tool_call", "tool_allow"};
         QCOMPARE(kinds, expected);
         QCOMPARE(findCheckKind("nothing"), nullptr);
     }
