@@ -8,6 +8,7 @@
 namespace gatehouse {
 
 [[nodiscard]] CheckKind canaryKind();
+[[nodiscard]] CheckKind egressKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
@@ -15,6 +16,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind piiKind();
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
+[[nodiscard]] CheckKind roleSpoofKind();
 [[nodiscard]] CheckKind secretsKind();
 [[nodiscard]] CheckKind systemPromptLeakKind();
 [[nodiscard]] CheckKind taintedToolCallKind();

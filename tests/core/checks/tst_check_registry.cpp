@@ -18,9 +18,9 @@ private Q_SLOTS:
             QCOMPARE(findCheckKind(kind.kind), &kind);
         }
         QVERIFY(std::is_sorted(kinds.begin(), kinds.end()));
-        const std::vector<std::string_view> expected{"canary", "keywords", "length", "metadata",
-            "model_allow", "pii", "prompt_injection", "regex", "secrets", "system_prompt_leak",
-            "tainted_tool_call", "tool_allow"};
+        const std::vector<std::string_view> expected{"canary", "egress", "hidden_text", "keywords", "length",
+            "metadata", "model_allow", "pii", "prompt_injection", "regex", "role_spoof", "secrets",
+            "system_prompt_leak", "tainted_tool_call", "tool_allow"};
         QCOMPARE(kinds, expected);
         QCOMPARE(findCheckKind("nothing"), nullptr);
     }
