@@ -9,6 +9,7 @@ namespace gatehouse {
 
 [[nodiscard]] CheckKind canaryKind();
 [[nodiscard]] CheckKind egressKind();
+[[nodiscard]] CheckKind hiddenTextKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();

@@ -22,9 +22,9 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds = {canaryKind(), egressKind(), keywordsKind(), lengthKind(),
-        metadataKind(), modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), roleSpoofKind(),
-        secretsKind(), systemPromptLeakKind(), taintedToolCallKind(), toolAllowKind()};
+    static const std::vector<CheckKind> kinds = {canaryKind(), egressKind(), hiddenTextKind(), keywordsKind(),
+        lengthKind(), metadataKind(), modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(),
+        roleSpoofKind(), secretsKind(), systemPromptLeakKind(), taintedToolCallKind(), toolAllowKind()};
     return kinds;
 }
 
