@@ -91,6 +91,8 @@ public:
         return report;
     }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void judge(const ScannedSegment &scanned, CheckReport &report) const
     {
@@ -198,7 +200,8 @@ CheckKind canaryKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeCanary,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

@@ -9,6 +9,7 @@ namespace gatehouse {
 
 [[nodiscard]] CheckKind canaryKind();
 [[nodiscard]] CheckKind egressKind();
+[[nodiscard]] CheckKind encodingKind();
 [[nodiscard]] CheckKind hiddenTextKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
@@ -22,6 +23,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind systemPromptLeakKind();
 [[nodiscard]] CheckKind taintedToolCallKind();
 [[nodiscard]] CheckKind toolAllowKind();
+[[nodiscard]] CheckKind unscannedKind();
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();

@@ -65,6 +65,8 @@ public:
         return report;
     }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     // Enough to tell; a text full of marks is no surer.
     static constexpr std::size_t mostSpans = 64;

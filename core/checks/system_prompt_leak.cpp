@@ -154,7 +154,8 @@ CheckKind systemPromptLeakKind()
         .stages = {Stage::Response},
         .parameterSchema = schema,
         .make = makeSystemPromptLeak,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

@@ -44,6 +44,19 @@ MaskStyle maskStyleOf(const json::object &rule)
     return keepLast ? MaskStyle::KeepLast4 : MaskStyle::Label;
 }
 
+CheckBudget budgetOf(const json::object &rule)
+{
+    CheckBudget budget;
+    const json::value *given = rule.if_contains("budget");
+    if (!given)
+        return budget;
+    if (const json::value *bytes = given->get_object().if_contains("bytes"))
+        budget.bytes = bytes->to_number<std::uint64_t>();
+    if (const json::value *steps = given->get_object().if_contains("steps"))
+        budget.steps = steps->to_number<std::uint64_t>();
+    return budget;
+}
+
 StreamMode streamModeOf(const std::string &word)
 {
     return word == "buffer" ? StreamMode::Buffer
@@ -72,6 +85,7 @@ RuleDocument readRule(
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
     rule.onError = wordAt(in, "on_error", defaultOnError);
+    rule.budget = budgetOf(in);
     rule.streamGiven = in.contains("stream");
     rule.stream = streamModeOf(textAt(in, "stream"));
     return rule;
