@@ -67,7 +67,7 @@ std::vector<IdentifierKind> documentIdentifiers()
                 "id card number", "id card no", "citizen id", "citizenship number", "personal id",
                 "personal id number", "personal identity number", "government id", "social security number",
                 "numéro d'identité", "carte d'identité", "cni", "documento de identidad",
-                "cédula de ciudadanía", "cédula", "dni", "carta d'identità", "numero carta d'identità",
+                "cédula de ciudadanía", "dni", "carta d'identità", "numero carta d'identità",
                 "bilhete de identidade", "rg", "carteira de identidade", "identiteitskaart", "identitetskort",
                 "občanský průkaz", "személyi igazolvány", "buletin", "osobna iskaznica",
                 "удостоверение личности", "лична карта", "ταυτότητα", "αριθμός ταυτότητας", "kimlik no",

@@ -266,13 +266,12 @@ void findPhones(std::string_view text, const FoundSink &found)
         const ByteRange range{run.range.start, withExtension(text, run.range.end)};
         if (!standsFree(text, range))
             continue;
-        const Topics near = catalogue.words.around(text, range).near;
-        const bool named = near.test(Subject::phone);
-        const bool aThing = near.test(Subject::thing) && !run.plus;
-        found({range, "phone",
-            named        ? confidence.withWords
-                : aThing ? confidence.alone / 2
-                         : confidence.alone});
+        const NearbyTopics topics = catalogue.words.around(text, range);
+        // What words right before it call an order, an account or a patient is no telephone.
+        const bool aThing = !run.plus && (topics.near.test(Subject::thing) || topics.adjacent.any());
+        const bool named = topics.near.test(Subject::phone);
+        const double alone = aThing ? confidence.alone / 2 : confidence.alone;
+        found({range, "phone", named ? confidence.withWords : alone});
     }
 }
 

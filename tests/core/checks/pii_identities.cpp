@@ -41,7 +41,7 @@ bool luhn(Text id)
     int total = 0;
     bool twice = false;
     for (auto c = id.rbegin(); c != id.rend(); ++c, twice = !twice)
-        total += twice ? std::string("0246813579").find(*c) : static_cast<std::size_t>(*c - '0');
+        total += twice ? std::string("0246813579")[static_cast<std::size_t>(*c - '0')] - '0' : *c - '0';
     return total % 10 == 0;
 }
 
@@ -285,7 +285,7 @@ const std::vector<IdentityRule> &identityRules()
         {"be-national-number", "rijksregisternummer %1", "%Y.%M.%D-###.??",
             [](Text id) {
                 const long long check = number(id, 9, 2), body = number(id, 0, 9);
-                return (body + check) % 97 == 0 || (2000000000 + body + check) % 97 == 0;
+                return check >= 1 && ((body + check) % 97 == 0 || (2000000000 + body + check) % 97 == 0);
             }},
         {"lu-matricule", "matricule %1", "%C%Y%M%D###??",
             [](Text id) { return luhn(id.substr(0, 12)) && verhoeff(id.substr(0, 11) + id[12]); }},
@@ -412,7 +412,8 @@ const std::vector<IdentityRule> &identityRules()
         {"sa-national-id", "iqama %1", "2########?", luhn},
         {"kw-civil-id", "civil id %1", "2%Y%M%D####?",
             [](Text id) {
-                return (sum(id, {2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}) + at(id, 11)) % 11 == 0;
+                return at(id, 11) != 0
+                    && (sum(id, {2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}) + at(id, 11)) % 11 == 0;
             }},
         {"ir-national-code", "کد ملی %1", "[123456789]########?",
             [](Text id) {
