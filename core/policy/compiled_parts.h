@@ -30,7 +30,8 @@ struct CompiledPolicy::Parts {
     std::vector<Error> warnings;
 };
 
-// "[masked:label]", or with the last four characters when the style keeps them.
+// "[masked:label]", or with the last four characters when the style keeps them. The styles that tell values
+// apart need to know the interaction (core/policy/replacements.h); here they show the label alone.
 [[nodiscard]] std::string maskReplacement(
     MaskStyle style, const std::string &label, std::string_view original);
 

@@ -13,6 +13,8 @@
 
 namespace gatehouse {
 
+class Replacements;
+
 // What is judged in one go. Segments outlive the call.
 struct EvaluationInput {
     CallFacts call;
@@ -21,6 +23,9 @@ struct EvaluationInput {
     const RequestMessage *answeredRequest = nullptr;
     const ResponseMessage *response = nullptr; // judged by response rules; may be null
     bool deniedInAccess = false; // request rules become not_run: denied
+    // Of the interaction, so that request and answer agree and the answer can be restored; null: of this call
+    // alone, without a key.
+    Replacements *replacements = nullptr;
 };
 
 class CompiledPolicy {

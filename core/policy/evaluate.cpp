@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/replacements.h"
 #include "core/policy/span_set.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ private:
         const CompiledRule &rule, const CheckFinding &finding, const ScannedSegment &place, bool applied);
     void addCoverage(const ScannedBody &body, const std::vector<UnreadPart> &unread, BodyPart in);
     void gatherContent();
+    void nameMasks();
     void conclude();
 
     ScannedBody &bodyOf(Stage stage) { return stage == Stage::Response ? m_response : m_request; }
@@ -106,14 +108,27 @@ void Evaluator::addSpans(
 {
     const std::string_view original
         = std::string_view(place.segment->text).substr(finding.range.start, finding.range.size());
-    const auto span = [&](MaskStyle style) {
+    const auto span = [&](MaskStyle style, bool restore) {
         return MaskSpan{place.in, place.index, finding.range, finding.label,
-            maskReplacement(style, finding.label, original), rule.document.severity};
+            maskReplacement(style, finding.label, original), rule.document.severity, style, restore};
     };
     if (applied && rule.document.action == Action::Mask)
-        m_out.masks.push_back(span(rule.document.maskStyle));
+        m_out.masks.push_back(span(rule.document.maskStyle, rule.document.maskRestore));
     if (rule.kind->sensitive)
-        m_out.sensitive.push_back(span(MaskStyle::Label));
+        m_out.sensitive.push_back(span(MaskStyle::Label, false));
+}
+
+// Once their final ranges are known: what stands for a value depends on all of it.
+void Evaluator::nameMasks()
+{
+    Replacements ofThisCall;
+    Replacements &replacements = m_input.replacements ? *m_input.replacements : ofThisCall;
+    for (MaskSpan &span : m_out.masks) {
+        const auto &segments = (span.in == BodyPart::Request ? m_request : m_response).segments;
+        const std::string_view text = segments[static_cast<std::size_t>(span.segment)].segment->text;
+        span.replacement
+            = replacements.replacementFor(span, text.substr(span.range.start, span.range.size()));
+    }
 }
 
 void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckResult &result)
@@ -215,6 +230,7 @@ void Evaluator::conclude()
         verdict.severity = std::max(verdict.severity, result.severity);
     }
     m_out.masks = withoutOverlaps(std::move(m_out.masks));
+    nameMasks();
     m_out.sensitive = withoutOverlaps(std::move(m_out.sensitive));
 }
 

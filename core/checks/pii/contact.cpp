@@ -130,8 +130,8 @@ double ipv6Confidence(std::string_view written)
     if (address.size() < shortest || std::none_of(address.begin(), address.end(), isDigit)
         || inet_pton(AF_INET6, address.c_str(), &parsed) != 1)
         return 0;
-    const bool within
-        = parsed.s6_addr[0] == 0xFE || (parsed.s6_addr[0] & 0xFEU) == 0xFC || parsed.s6_addr[0] == 0xFF;
+    const bool within = parsed.s6_addr[0] == 0xFE || (parsed.s6_addr[0] & 0xFEU) == 0xFC
+        || parsed.s6_addr[0] == 0xFF || IN6_IS_ADDR_V4MAPPED(&parsed);
     return within ? 0.4 : 0.8;
 }
 
