@@ -43,6 +43,8 @@ void findBankCode(std::string_view text, ByteRange word, const FoundSink &found)
             found({{at, end}, "bic", likely});
             return;
         }
+        if (end - at > 1 && isUpper(text[at + 1]))
+            return; // another word in capitals: a heading
     }
 }
 

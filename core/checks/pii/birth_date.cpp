@@ -281,7 +281,7 @@ std::optional<std::size_t> dateEnd(std::string_view text, std::size_t at)
 
 void findBirthDates(std::string_view text, ByteRange word, const FoundSink &found)
 {
-    constexpr std::size_t reach = 40, reachBack = 32, closeBehind = 6;
+    constexpr std::size_t reach = 40, reachBack = 32, closeBehind = 12;
     constexpr double sure = 0.85, ofAnyone = 0.45;
     if (!isBirthWord(text, word))
         return;

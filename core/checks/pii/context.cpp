@@ -56,13 +56,19 @@ bool endsWord(std::string_view text, std::size_t start, std::size_t end)
     return lower(text[end]) == 's' && (end + 1 == text.size() || !isLetter(text[end + 1]));
 }
 
-// Between a word and what it names: a few small words and signs, nothing that ends a thought.
+// Between a word and what it names: at most two small words and signs, nothing that ends a thought.
 bool isLink(std::string_view gap)
 {
-    return gap.size() <= reachAdjacent && std::all_of(gap.begin(), gap.end(), [](char c) {
-        return isLetter(c) || !isAscii(c)
-            || std::string_view(" :=\"'#_-*|\t<>.").find(c) != std::string_view::npos;
-    });
+    constexpr std::size_t mostWords = 2;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < gap.size(); ++at) {
+        const bool letter = isLetter(gap[at]) || !isAscii(gap[at]);
+        if (letter && (at == 0 || gap[at - 1] == ' '))
+            ++words;
+        if (!letter && std::string_view(" :=\"'#_-*|\t<>.").find(gap[at]) == std::string_view::npos)
+            return false;
+    }
+    return gap.size() <= reachAdjacent && words <= mostWords;
 }
 
 } // namespace

@@ -156,6 +156,22 @@ bool isYear(std::string_view digits)
     return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
+bool isDottedQuad(std::string_view text, const DigitRun &run)
+{
+    const std::string_view written = text.substr(run.range.start, run.range.size());
+    if (run.groupCount != 4 || std::count(written.begin(), written.end(), '.') != 3)
+        return false;
+    std::size_t at = 0;
+    for (std::size_t group = 0; group < run.groupCount; ++group) {
+        const std::string_view octet = run.all().substr(at, run.groups[group]);
+        at += octet.size();
+        if (octet.size() > 3 || (octet.size() > 1 && octet.front() == '0')
+            || (octet.size() == 3 && octet > "255"))
+            return false;
+    }
+    return true;
+}
+
 // Dates, dotted quads, spans of years and single digits in a row.
 bool looksLikeOther(std::string_view text, const DigitRun &run)
 {
@@ -166,9 +182,7 @@ bool looksLikeOther(std::string_view text, const DigitRun &run)
         const bool yearLast = g[0] <= 2 && g[1] <= 2 && g[2] == 4 && isYear(all.substr(g[0] + g[1], 4));
         if (yearFirst || yearLast)
             return true;
-        const std::string_view written = text.substr(run.range.start, run.range.size());
-        const auto dots = static_cast<std::size_t>(std::count(written.begin(), written.end(), '.'));
-        if (run.groupCount == 4 && dots == 3 && *std::max_element(g.begin(), g.begin() + 4) <= 3)
+        if (isDottedQuad(text, run))
             return true;
     }
     if (run.groupCount == 2 && g[0] == 4 && g[1] == 4 && isYear(all.substr(0, 4)) && isYear(all.substr(4)))
