@@ -12,6 +12,7 @@
 #include "core/checks/span_list.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace gatehouse {
@@ -131,7 +132,7 @@ IdentifierSearch searchFor(const WantedKinds &wanted, double leastConfidence)
         search.wanted.set(i, wanted.has(kinds[i].kind, kinds[i].group));
     search.ibans = wanted.has("iban", "bank");
     search.travelLines = wanted.has("passport-mrz", "national-id");
-    search.cryptoAddresses = std::any_of(cryptoKinds.begin(), cryptoKinds.end(),
+    std::copy_if(cryptoKinds.begin(), cryptoKinds.end(), std::back_inserter(search.cryptoKinds),
         [&](std::string_view kind) { return wanted.has(kind, "crypto"); });
     return search;
 }

@@ -175,8 +175,10 @@ void Finder::tryAt(std::size_t at)
         if (const auto end = ibanEnd(m_text, at))
             report({at, *end}, "iban", ibanConfidence);
     }
-    if (m_search.cryptoAddresses) {
-        if (const auto address = cryptoAddressAt(m_text, at))
+    if (!m_search.cryptoKinds.empty()) {
+        const auto address = cryptoAddressAt(m_text, at);
+        const auto &kinds = m_search.cryptoKinds;
+        if (address && std::find(kinds.begin(), kinds.end(), address->kind) != kinds.end())
             report(address->range, address->kind, address->confidence);
     }
     if (m_search.travelLines) {

@@ -8,13 +8,14 @@
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace gatehouse::pii {
 
 struct IdentifierSearch {
     WantedIdentifiers wanted;
     bool ibans = false;
-    bool cryptoAddresses = false;
+    std::vector<std::string_view> cryptoKinds;
     bool travelLines = false;
     double leastConfidence = 0;
 };

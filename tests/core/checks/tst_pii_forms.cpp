@@ -46,6 +46,9 @@ private Q_SLOTS:
             if (phone.alone >= 0.5)
                 telling.insert(phone.country);
             for (const char separator : {' ', '-', '.'}) {
+                // Four groups with dots may be an IP address.
+                if (separator == '.' && std::count(phone.form.begin(), phone.form.end(), '_') == 3)
+                    continue;
                 const std::string number = writtenAs(phone.form, random, separator);
                 const std::string text = "Telefon: " + number + ", bitte";
                 const CheckFinding *finding = findingOf(m_phones.run(text), "phone");
