@@ -14,6 +14,8 @@
 
 namespace gatehouse {
 
+class Replacements;
+
 // What is judged in one go. Segments outlive the call.
 struct EvaluationInput {
     CallFacts call;
@@ -22,6 +24,9 @@ struct EvaluationInput {
     bool deniedInAccess = false; // request rules become not_run: denied
     // The request a response answers, where it was judged before: response rules may compare with it.
     const RequestMessage *answeredRequest = nullptr;
+    // Of the interaction, so that request and answer agree and the answer can be restored; null: of this call
+    // alone, without a key.
+    Replacements *replacements = nullptr;
 };
 
 struct CompileOptions {

@@ -40,8 +40,27 @@ Enum wordAt(const json::object &object, std::string_view key, Enum otherwise)
 MaskStyle maskStyleOf(const json::object &rule)
 {
     const json::value *mask = rule.if_contains("mask");
-    const bool keepLast = mask && textAt(mask->get_object(), "style") == "keep-last-4";
-    return keepLast ? MaskStyle::KeepLast4 : MaskStyle::Label;
+    const std::string style = mask ? textAt(mask->get_object(), "style") : std::string();
+    return style == "keep-last-4" ? MaskStyle::KeepLast4
+        : style == "placeholder"  ? MaskStyle::Placeholder
+        : style == "hash"         ? MaskStyle::Hash
+                                  : MaskStyle::Label;
+}
+
+bool maskRestoreOf(const json::object &rule)
+{
+    const json::value *mask = rule.if_contains("mask");
+    const json::value *restore = mask ? mask->get_object().if_contains("restore") : nullptr;
+    return restore && restore->get_bool();
+}
+
+// Only a placeholder in a request can come back in the answer.
+void validateMask(const json::object &rule, const std::string &pointer, std::vector<Error> &errors)
+{
+    const bool possible = maskStyleOf(rule) == MaskStyle::Placeholder && textAt(rule, "stage") == "request";
+    if (maskRestoreOf(rule) && !possible)
+        errors.push_back({ErrorKind::InvalidInput, "nothing to restore", pointer + "/mask/restore",
+            "restore needs \"style\": \"placeholder\" in a rule of stage request"});
 }
 
 CheckBudget budgetOf(const json::object &rule)
@@ -82,6 +101,7 @@ RuleDocument readRule(
     rule.checkJson = json::serialize(in.at("check"));
     rule.action = wordAt(in, "action", Action::Flag);
     rule.maskStyle = maskStyleOf(in);
+    rule.maskRestore = maskRestoreOf(in);
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
     rule.onError = wordAt(in, "on_error", defaultOnError);
@@ -165,6 +185,7 @@ std::vector<Error> validateDocument(const json::value &value)
         if (!ids.insert(textAt(rule, "id")).second)
             errors.push_back({ErrorKind::InvalidInput, "two rules have this id", pointer + "/id", {}});
         validateCheck(rule, pointer, errors);
+        validateMask(rule, pointer, errors);
     }
     return errors;
 }
