@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/secrets/judges.h"
 #include "core/checks/secrets/secret_kind.h"
+#include "core/checks/secrets/token_checksum.h"
 
 namespace gatehouse {
 
@@ -40,7 +41,7 @@ SecretTable paymentSecrets()
             R"re(AQE[a-z][A-Za-z0-9+/]{20})re", 0.9, 3.5},
         {"braintree-access-token", R"re(\b(access_token\$(?:production|sandbox)\$\w{16}\$\w{32}))re",
             R"re(access_token\$)re"},
-        {"freemius-secret-key", R"re(secret_key['"`]?\s{0,3}(?:=>|=|:)\s{0,3}['"`]?(sk_[^\s'"`]{20,40}))re",
+        {"freemius-secret-key", R"re(secret_key['"`]?\s{0,20}(?:=>|=|:)\s{0,20}['"`]?(sk_[^\s'"`]{20,40}))re",
             R"re(secret_key)re", 0.9, 3.0},
         {"coinbase-key-name", R"re(\b(organizations/[a-f0-9-]{36}/apiKeys/[a-f0-9-]{36})\b)re",
             R"re(/apiKeys/[a-f0-9]{8})re", 0.7, 3.0},
@@ -48,11 +49,39 @@ SecretTable paymentSecrets()
             R"re((?i:private.?key|secret.?key|wallet.?key|eth.?key)['"`\s]{0,3}[=:]['"`\s]{0,4}((?:0x)?[a-fA-F0-9]{64})\b)re",
             R"re([=:]['"`\s]{0,4}(?:0x)?[a-fA-F0-9]{64})re", 0.9, 3.2, judgeHashContext},
         {"bitcoin-extended-private-key", R"re(\b([xyzt]prv[1-9A-HJ-NP-Za-km-z]{100,112})\b)re",
-            R"re([xyzt]prv[1-9A-HJ-NP-Za-km-z]{9})re", 0.97, 3.8},
+            R"re([xyzt]prv[1-9A-HJ-NP-Za-km-z]{9})re", 0.97, 3.8, judgeBase58Check},
+        {"bitcoin-private-key",
+            R"re((?i:wif|private.?key|bitcoin|btc|wallet)[\w .-]{0,20}['"`\s]{0,3}[=:][\s'"`]{0,4}([5KLc9][1-9A-HJ-NP-Za-km-z]{50,51})\b)re",
+            R"re([=:][\s'"`]{0,4}[5KLc9][1-9A-HJ-NP-Za-km-z]{50})re", 0.9, 4.0, judgeBase58Check},
         {"crypto-exchange-key",
             R"re((?i:binance|kraken|bitfinex|bybit|coinbase)[\w .-]{0,24}['"`\s]{0,3}[=:>,|?]{1,3}['"`\s=:>]{0,8}([A-Za-z0-9/+=_-]{64,90})(?:[^A-Za-z0-9/+=_-]|$))re",
             R"re([Bb]inance|[Kk]raken|[Bb]itfinex|[Bb]ybit|[Cc]oinbase|KRAKEN|BINANCE|COINBASE)re", 0.85,
             3.5},
+        {"paypal-client-secret",
+            R"re((?i:paypal|pp_client)[\w .-]{0,24}[\'"`\s]{0,3}[=:>,|?]{1,3}[\'"`\s=:>]{0,8}([AE][\w-]{79})(?:[^\w-]|$))re",
+            R"re([Pp]ay[Pp]al|PAYPAL)re", 0.9, 3.8},
+        {"paddle-api-key",
+            R"re(\b(pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})\b)re",
+            R"re(pdl_(?:live|sdbx)_)re"},
+        {"mercadopago-token", R"re(\b((?:APP_USR|TEST)-[0-9]{14,18}-[0-9]{6}-[a-f0-9]{32}-[0-9]{5,12})\b)re",
+            R"re((?:APP_USR|TEST)-[0-9]{14})re"},
+        {"xendit-key", R"re(\b(xnd_(?:development|production)_[A-Za-z0-9]{30,80})\b)re",
+            R"re(xnd_(?:development|production)_)re"},
+        {"midtrans-server-key", R"re(\b((?:SB-)?Mid-server-[\w-]{20,40}))re", R"re(Mid-server-)re"},
+        {"checkout-com-key", R"re(\b(sk_sbox_[a-z0-9]{20,40}[a-z0-9*#$=]?))re", R"re(sk_sbox_)re"},
+        {"shipengine-key", R"re(\b((?:TEST|LIVE)_[A-Za-z0-9+/]{43})(?:[^A-Za-z0-9+/]|$))re",
+            R"re((?:TEST|LIVE)_[A-Za-z0-9+/]{43})re", 0.9, 4.0, judgeMixedToken},
+        {"woocommerce-secret", R"re(\b(c[ks]_[a-f0-9]{40})\b)re", R"re(\bc[ks]_[a-f0-9]{40})re"},
+        {"ebay-credential", R"re(\b((?:PRD|SBX)-[a-f0-9]{12}(?:-[a-f0-9]{4}){4})\b)re",
+            R"re((?:PRD|SBX)-[a-f0-9]{12})re"},
+        {"amazon-selling-partner-secret", R"re(\b(amzn1\.oa2-cs\.v1\.[a-f0-9]{64})\b)re",
+            R"re(amzn1\.oa2-cs)re"},
+        {"amazon-login-token", R"re((Atz[ar]\|[\w+/=-]{60,}))re", R"re(Atz[ar]\|)re", 0.95, 3.5},
+        {"quicknode-key", R"re(\b(QN_[a-f0-9]{32})\b)re", R"re(QN_[a-f0-9]{20})re"},
+        {"blockfrost-key", R"re(\b((?:mainnet|preprod|preview|testnet)[A-Za-z0-9]{32})\b)re",
+            R"re((?:mainnet|preprod|preview|testnet)[A-Za-z0-9]{32})re", 0.9, 3.8, judgeMixedToken},
+        {"iex-cloud-token", R"re(\b(T?sk_[a-f0-9]{32})\b)re", R"re(sk_[a-f0-9]{32})re", 0.9, 3.0},
+        {"klaviyo-key", R"re(\b(pk_[a-f0-9]{34})\b)re", R"re(\bpk_[a-f0-9]{34})re"},
     };
 }
 
