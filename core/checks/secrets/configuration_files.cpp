@@ -89,8 +89,6 @@ SecretTable configurationFileSecrets()
             judgeSeedPhrase},
         {"pkcs12-file", R"(\b(MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{20,}={0,2}))", "IBAzCC", 0.95,
             3.0, nullptr, encodedBlockExtent},
-        {"pkcs12-file", R"(\x02\x01\x030[^\n]{1,3}(\x06\t\*[^\n]{1,2}H[^\n]{2,4}\r\x01\x07\x01))",
-            R"(\x02\x01\x030[^\n]{1,3}\x06\t\*)", 0.9, 1.0},
         {"java-keystore", R"((/u3\+7QAAAA[IE][A-Za-z0-9+/]{20,}={0,2}))", R"(/u3\+7QAAAA)", 0.95, 3.0,
             nullptr, encodedBlockExtent},
     };

@@ -232,7 +232,8 @@ double judgeNamedValue(const SecretCandidate &candidate, double confidence)
 double judgeAssignedValue(const SecretCandidate &candidate, double confidence)
 {
     const std::string_view value = candidate.value();
-    if (isReference(value) || isCalledHash(candidate.text, candidate.range) || !hasDigitAndLetter(value))
+    if (isReference(value) || isCalledHash(candidate.text, candidate.range) || !hasDigitAndLetter(value)
+        || isMixedCaseHex(value))
         return 0;
     constexpr std::size_t longValue = 16;
     constexpr double longLeast = 3.1, shortLeast = 2.7, uuidConfidence = 0.55;

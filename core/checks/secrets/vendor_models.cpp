@@ -65,7 +65,7 @@ SecretTable modelProviderSecrets()
             judgeMixedToken},
         {"baseten-api-key",
             R"re((?i:baseten)[\w .-]{0,24}[\'"`\s]{0,3}[=:>,|?]{1,3}[\'"`\s=:>]{0,8}([A-Za-z0-9]{8}\.[A-Za-z0-9]{32})\b)re",
-            R"re([Bb]aseten|BASETEN)re", 0.9, 3.5},
+            R"re((?i:baseten))re", 0.9, 3.5, nullptr, nullptr, false, 14},
     };
 }
 
