@@ -8,6 +8,7 @@
 namespace gatehouse {
 
 [[nodiscard]] CheckKind keywordsKind();
+[[nodiscard]] CheckKind knownSecretsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
 [[nodiscard]] CheckKind modelAllowKind();

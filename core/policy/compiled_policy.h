@@ -3,6 +3,7 @@
 #pragma once
 // A policy made ready to judge: immutable, shared between threads, the same verdict for the same input.
 
+#include "core/checks/check_environment.h"
 #include "core/policy/condition.h"
 #include "core/policy/document.h"
 #include "core/policy/verdict.h"
@@ -28,10 +29,10 @@ public:
     // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range,
     // … come back as errors, each with the JSON pointer of the rule's field.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> compile(
-        PolicyDocument document);
+        PolicyDocument document, const CheckEnvironment &environment = {});
     // parsePolicy and compile in one.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> fromJson(
-        std::string_view json);
+        std::string_view json, const CheckEnvironment &environment = {});
 
     ~CompiledPolicy();
     CompiledPolicy(const CompiledPolicy &) = delete;

@@ -18,8 +18,8 @@ private Q_SLOTS:
             QCOMPARE(findCheckKind(kind.kind), &kind);
         }
         QVERIFY(std::is_sorted(kinds.begin(), kinds.end()));
-        const std::vector<std::string_view> expected{
-            "keywords", "length", "metadata", "model_allow", "pii", "prompt_injection", "regex", "secrets"};
+        const std::vector<std::string_view> expected{"keywords", "known_secrets", "length", "metadata",
+            "model_allow", "pii", "prompt_injection", "regex", "secrets"};
         QCOMPARE(kinds, expected);
         QCOMPARE(findCheckKind("nothing"), nullptr);
     }
@@ -41,7 +41,8 @@ private Q_SLOTS:
     void whatHoldsSecretsIsSensitive()
     {
         for (const CheckKind &kind : checkKinds())
-            QCOMPARE(kind.sensitive, kind.kind == "secrets" || kind.kind == "pii");
+            QCOMPARE(
+                kind.sensitive, kind.kind == "secrets" || kind.kind == "pii" || kind.kind == "known_secrets");
     }
 };
 
