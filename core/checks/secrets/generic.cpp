@@ -76,7 +76,7 @@ SecretTable genericSecrets()
         assigned(),
         assignedPassword(),
         {"administrator-password",
-            R"(administrator_login_password\w{0,10}['"`\>\s]{0,6}[=:]['"`=\s]{0,6}([^\s"'`<>${}]{8,100}))",
+            R"(\badministrator_login_password\w{0,10}['"`\>\s]{0,6}[=:]['"`=\s]{0,6}([^\s"'`<>${}]{8,100}))",
             "administrator_login_password", 0.8, 2.5, judgeLoosePassword},
     };
 }

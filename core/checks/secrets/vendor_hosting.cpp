@@ -27,7 +27,7 @@ SecretTable hostingSecrets()
         {"ovh-application-secret",
             R"re(\b(?i:ovh)[\w .-]{0,20}["\'`\s]{0,3}[=:]["\'`\s]{0,4}([A-Za-z0-9]{32})\b)re",
             R"re((?i:ovh))re", 0.7, 3.2, nullptr, nullptr, false, 14},
-        {"deno-deploy-token", R"re(\b(dd[ow]_[A-Za-z0-9]{36})\b)re", R"re(dd[ow]_[A-Za-z0-9]{20})re"},
+        {"deno-deploy-token", R"re(\b(dd[opw]_[A-Za-z0-9]{36})\b)re", R"re(dd[opw]_[A-Za-z0-9]{20})re"},
         {"backblaze-application-key", R"re(\b(K00[0-9][A-Za-z0-9/+]{27})(?:[^A-Za-z0-9/+]|$))re",
             R"re(K00[0-9][A-Za-z0-9/+]{20})re", 0.9, 3.3, judgeMixedToken},
         {"upcloud-token", R"re(\b(ucat_[A-Z0-9]{26})\b)re", R"re(ucat_)re"},
@@ -50,8 +50,6 @@ SecretTable hostingSecrets()
             R"re(ocid1\.(?:credential|apikey|customersecretkey))re", 0.85, 3.0},
         {"portainer-token", R"re(\b(ptr_[A-Za-z0-9+/]{40,50}={0,2}))re", R"re(ptr_[A-Za-z0-9+/]{30})re", 0.95,
             3.5, judgeMixedToken},
-        {"akeyless-key", R"re(\b(p-[a-z0-9]{12}[a-z]{2})\b(?:[\s\S]{1,80}?[A-Za-z0-9+/]{43}=))re",
-            R"re(\bp-[a-z0-9]{14}\b)re", 0.75, 2.8, judgeMixedToken},
     };
 }
 

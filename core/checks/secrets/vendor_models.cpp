@@ -12,6 +12,9 @@ SecretTable modelProviderSecrets()
         {"openai-api-key",
             R"re(\b(sk-(?:(?:proj|svcacct|admin|service|None)-)?[\w-]{16,90}T3BlbkFJ[\w-]{16,}))re",
             R"re(T3BlbkFJ)re", 0.97, 3.2, judgeMixedToken},
+        // Issued with the marker T3BlbkFJ inside; without it the prefix alone speaks.
+        {"openai-api-key", R"re(\b(sk-(?:proj|svcacct|admin|service)-[\w-]{40,}))re",
+            R"re(sk-(?:proj|svcacct|admin|service)-)re", 0.7, 3.5, judgeInventedToken},
         // Moonshot, Stability, SiliconFlow and others issue the form OpenAI began with.
         {"sk-style-api-key", R"re(\b(sk-[A-Za-z0-9]{48})\b)re", R"re(\bsk-[A-Za-z0-9]{40})re", 0.8, 4.0,
             judgeInventedToken},

@@ -14,7 +14,7 @@ namespace {
 SecretKind after(const char *label, const std::string &id, const char *anchor, const std::string &secret,
     double leastEntropy, SecretJudge judge)
 {
-    return {label, "\\b(?:" + id + ")\\b[\\s\\S]{1,170}?[^\\w/+=-](" + secret + ")(?:[^\\w/+=-]|$)", anchor,
+    return {label, "\\b(?:" + id + ")\\b[\\s\\S]{0,170}?[^\\w/+=-](" + secret + ")(?:[^\\w/+=-]|$)", anchor,
         0.9, leastEntropy, judge};
 }
 
