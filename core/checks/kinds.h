@@ -12,6 +12,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind encodingKind();
 [[nodiscard]] CheckKind hiddenTextKind();
 [[nodiscard]] CheckKind keywordsKind();
+[[nodiscard]] CheckKind knownSecretsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
 [[nodiscard]] CheckKind modelAllowKind();

@@ -74,8 +74,9 @@ void chooseStreamMode(
             wrong("streams wait for the whole answer", pointer, "this rule can't be decided earlier"));
 }
 
-void compileRule(const RuleDocument &document, const std::string &pointer, PatternSetBuilder &patterns,
-    CompiledPolicy::Parts &parts, std::vector<Error> &errors)
+void compileRule(const RuleDocument &document, const std::string &pointer,
+    const CheckEnvironment &environment, PatternSetBuilder &patterns, CompiledPolicy::Parts &parts,
+    std::vector<Error> &errors)
 {
     CompiledRule rule;
     rule.document = document;
@@ -84,7 +85,7 @@ void compileRule(const RuleDocument &document, const std::string &pointer, Patte
         errors.push_back(*problem);
         return;
     }
-    auto check = rule.kind->make(CheckParameters(parametersOf(document)), patterns);
+    auto check = rule.kind->make(CheckParameters(parametersOf(document), environment), patterns);
     if (!check) {
         Error error = check.error();
         error.where = pointer + "/check" + (error.where.empty() || error.where.front() == '/' ? "" : "/")
@@ -183,7 +184,8 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
     std::vector<Error> errors;
     PatternSetBuilder patterns;
     for (std::size_t i = 0; i < document.rules.size(); ++i)
-        compileRule(document.rules[i], "/rules/" + std::to_string(i), patterns, *parts, errors);
+        compileRule(
+            document.rules[i], "/rules/" + std::to_string(i), options.environment, patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
     auto set = patterns.build(options.cacheFolder);

@@ -3,6 +3,7 @@
 #pragma once
 // A policy made ready to judge: immutable, shared between threads, the same verdict for the same input.
 
+#include "core/checks/check_environment.h"
 #include "core/policy/condition.h"
 #include "core/policy/document.h"
 #include "core/policy/verdict.h"
@@ -32,7 +33,9 @@ struct EvaluationInput {
 struct CompileOptions {
     // Where compiled patterns are kept between runs (created when it is missing); empty: nowhere. A folder of
     // this user alone.
-    std::filesystem::path cacheFolder;
+    std::filesystem::path cacheFolder = {};
+    // What checks need from outside the policy.
+    CheckEnvironment environment = {};
 };
 
 class CompiledPolicy {

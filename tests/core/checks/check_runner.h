@@ -17,11 +17,12 @@ namespace gatehouse::test {
 
 class CheckRunner {
 public:
-    explicit CheckRunner(std::string_view kind, std::string_view parameters = "{}")
+    explicit CheckRunner(
+        std::string_view kind, std::string_view parameters = "{}", CheckEnvironment environment = {})
     {
         PatternSetBuilder builder;
-        auto made
-            = findCheckKind(kind)->make(CheckParameters(boost::json::parse(parameters).as_object()), builder);
+        auto made = findCheckKind(kind)->make(
+            CheckParameters(boost::json::parse(parameters).as_object(), std::move(environment)), builder);
         if (!made) {
             m_error = made.error();
             return;
