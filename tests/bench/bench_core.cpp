@@ -24,6 +24,7 @@ int main(int argc, char **argv)
         judging(*policy, group);
     if (small.size() > 3)
         judging(*policy, small.back());
+    parts(*policy, sized[1]);
     for (const TextGroup &group : small)
         parts(*policy, group);
     parsing();
