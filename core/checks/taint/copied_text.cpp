@@ -4,6 +4,7 @@
 #include "core/checks/taint/taint_judge.h"
 
 #include <algorithm>
+#include <re2/re2.h>
 
 namespace gatehouse {
 
@@ -13,7 +14,31 @@ constexpr std::size_t seedWords = 4;
 constexpr std::uint32_t leastUnits = 4 * unitsPerWord;
 // A copy is what an argument says when it is half of it, or long whatever the rest.
 constexpr std::uint32_t longUnits = 16 * unitsPerWord;
-constexpr double score = 0.6;
+// Quoting what was read is what summaries do. Text that stands behind an order to send it was not read, it
+// was obeyed.
+constexpr double ordered = 0.6, quoted = 0.3;
+
+const RE2 &orderPattern()
+{
+    static const RE2 pattern(
+        R"(\b(?:send|tell|say|saying|says|post|write|reply|respond|answer|message|text|e-?mail|forward|publish|tweet|share|announce|notify|inform|include|state|append|insert|words|schreib\w*|sende\w*|sag\w*|dis|dites|envoie\w*|di|dile|envía|envia|escribe)\b([^.!?\n]{0,60})$)");
+    return pattern;
+}
+
+// "… tell the boss: ", "… send him the message \"", or the verb itself right before.
+bool isOrdered(std::string_view before)
+{
+    constexpr std::size_t reach = 100;
+    constexpr std::ptrdiff_t fewWords = 3;
+    before = before.substr(before.size() - std::min(before.size(), reach));
+    re2::StringPiece between;
+    if (!RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), orderPattern(), &between))
+        return false;
+    const std::size_t last = before.find_last_not_of(' ');
+    const bool introduced = last != std::string_view::npos
+        && std::string_view(":\"'`(").find(before[last]) != std::string_view::npos;
+    return introduced || std::count(between.begin(), between.end(), ' ') <= fewWords;
+}
 
 class CopyFinder {
 public:
@@ -33,7 +58,9 @@ public:
                 if (said.by != SaidBy::Untrusted)
                     m_clean.push_back(run.there);
                 else if (counts(run, piece))
-                    m_copies.push_back({said.segment, piece.folded.originOf(run.here), run.there});
+                    m_copies.push_back({said.segment, piece.folded.originOf(run.here), run.there,
+                        isOrdered(std::string_view(piece.folded.text).substr(0, run.here.start)) ? ordered
+                                                                                                 : quoted});
             }
         }
     }
@@ -50,8 +77,8 @@ public:
                 continue;
             added.push_back(copy.there);
             findings.push_back(
-                {call.place, m_argument.value.originOf(copy.there), taintLabel("text", call), score});
-            findings.push_back({copy.segment, copy.here, "text-source", score, true});
+                {call.place, m_argument.value.originOf(copy.there), taintLabel("text", call), copy.score});
+            findings.push_back({copy.segment, copy.here, "text-source", copy.score, true});
         }
     }
 
@@ -59,6 +86,7 @@ private:
     struct Copy {
         const ScannedSegment *segment = nullptr;
         ByteRange here, there; // in the segment, in the argument
+        double score = 0;
     };
 
     static bool coversHalf(ByteRange clean, ByteRange copy)
