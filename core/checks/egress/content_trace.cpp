@@ -3,6 +3,7 @@
 #include "core/checks/egress/content_trace.h"
 
 #include "core/checks/overlap/overlap_index.h"
+#include "core/checks/step_budget.h"
 #include "core/checks/taint/mapped_text.h"
 #include "core/checks/taint/needle_set.h"
 
@@ -146,7 +147,8 @@ std::optional<ContentMatch> ContentTrace::find(const std::vector<Payload> &paylo
 {
     PayloadSearch search(payloads);
     for (const ScannedSegment &segment : m_request) {
-        if (segment.segment->zone != TrustZone::ToolDefinition)
+        const bool compared = segment.segment->zone != TrustZone::ToolDefinition;
+        if (compared && StepBudget::spend(segment.text.size()))
             search.read(segment);
     }
     return search.best();

@@ -56,17 +56,20 @@ public:
             m_index.find(piece.folded.text, leastUnits, m_runs);
             for (const Overlap &run : m_runs) {
                 if (said.by != SaidBy::Untrusted)
-                    m_clean.push_back(run.there);
+                    keepClean(run.there);
                 else if (counts(run, piece))
-                    m_copies.push_back({said.segment, piece.folded.originOf(run.here), run.there,
+                    keepCopy({said.segment, piece.folded.originOf(run.here), run.there,
                         isOrdered(std::string_view(piece.folded.text).substr(0, run.here.start)) ? ordered
                                                                                                  : quoted});
             }
         }
     }
 
-    void addFindings(const SinkCall &call, std::vector<CheckFinding> &findings) const
+    void addFindings(const SinkCall &call, std::vector<CheckFinding> &findings)
     {
+        // A quotation must not stand before the order that overlaps it.
+        std::stable_sort(
+            m_copies.begin(), m_copies.end(), [](const Copy &a, const Copy &b) { return a.score > b.score; });
         std::vector<ByteRange> added;
         for (const Copy &copy : m_copies) {
             const bool known = std::any_of(m_clean.begin(), m_clean.end(),
@@ -88,6 +91,26 @@ private:
         ByteRange here, there; // in the segment, in the argument
         double score = 0;
     };
+
+    // The same words may stand in a source any number of times.
+    static constexpr std::size_t mostKept = 256;
+
+    void keepClean(ByteRange range)
+    {
+        const bool known = std::find(m_clean.begin(), m_clean.end(), range) != m_clean.end();
+        if (!known && m_clean.size() < mostKept)
+            m_clean.push_back(range);
+    }
+
+    void keepCopy(const Copy &copy)
+    {
+        const auto known = std::find_if(
+            m_copies.begin(), m_copies.end(), [&](const Copy &other) { return other.there == copy.there; });
+        if (known == m_copies.end() && m_copies.size() < mostKept)
+            m_copies.push_back(copy);
+        else if (known != m_copies.end() && known->score < copy.score)
+            *known = copy;
+    }
 
     static bool coversHalf(ByteRange clean, ByteRange copy)
     {
