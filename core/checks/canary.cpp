@@ -94,6 +94,9 @@ public:
     bool needsPatternHit() const override { return true; }
 
 private:
+    // Enough to tell; a text full of them is no surer.
+    static constexpr std::size_t mostSpans = 1000;
+
     void judge(const ScannedSegment &scanned, CheckReport &report) const
     {
         std::vector<CheckFinding> found;
@@ -102,13 +105,13 @@ private:
                 continue;
             canary.pattern.forEachSpan(scanned.text, [&](ByteRange range) {
                 found.push_back({&scanned, range, canary.label});
-                return true;
+                return found.size() < mostSpans;
             });
         }
         if (m_generated && scanned.hits->contains(m_generated->id())) {
             m_generated->forEachSpan(scanned.text, [&](ByteRange range) {
                 found.push_back({&scanned, range, labelOf(scanned.text.substr(range.start, range.size()))});
-                return true;
+                return found.size() < mostSpans;
             });
         }
         appendWithoutOverlap(std::move(found), report.findings);

@@ -63,8 +63,9 @@ public:
             addExits(scanned, exits);
         const ContentTrace trace(input.content.request);
         std::vector<bool> told(exits.size());
+        const bool any = carryAnything(exits, trace);
         for (std::size_t i = 0; i < exits.size(); ++i)
-            told[i] = judgeContent(exits[i], trace, report);
+            told[i] = any && judgeContent(exits[i], trace, report);
         judgeTogether(exits, told, trace, report);
         for (std::size_t i = 0; i < exits.size(); ++i) {
             if (!told[i])
@@ -93,15 +94,32 @@ private:
         }
     }
 
-    bool judgeContent(const Exit &exit, const ContentTrace &trace, CheckReport &report) const
+    static std::vector<Payload> payloadsOf(const Exit &exit)
     {
-        if (exit.parts.empty())
-            return false;
         std::vector<Payload> payloads;
         for (const std::string &part : exit.parts) {
             for (Payload &payload : decodePayload(part))
                 payloads.push_back(std::move(payload));
         }
+        return payloads;
+    }
+
+    // One pass over the conversation for all of them, before each is looked at by itself.
+    static bool carryAnything(const std::vector<Exit> &exits, const ContentTrace &trace)
+    {
+        std::vector<Payload> payloads;
+        for (const Exit &exit : exits) {
+            for (Payload &payload : payloadsOf(exit))
+                payloads.push_back(std::move(payload));
+        }
+        return !payloads.empty() && trace.find(payloads).has_value();
+    }
+
+    bool judgeContent(const Exit &exit, const ContentTrace &trace, CheckReport &report) const
+    {
+        const std::vector<Payload> payloads = payloadsOf(exit);
+        if (payloads.empty())
+            return false;
         const auto match = trace.find(payloads);
         // A link that was handed in may be handed back.
         if (!match || scoreOf(*match, exit.url.use) < m_options.leastScore || trace.contains(exit.url.url))

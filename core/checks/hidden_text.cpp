@@ -49,15 +49,37 @@ private:
             findMixedScript(scanned.text, spans);
         findMarkup(scanned, m_element, findHiddenElement, spans);
         findMarkup(scanned, m_comment, findHiddenComment, spans);
-        std::vector<CheckFinding> found;
-        for (const HiddenSpan &span : spans) {
-            const bool wanted
-                = m_types.empty() || std::find(m_types.begin(), m_types.end(), span.label) != m_types.end();
-            if (wanted && span.score >= m_leastConfidence)
-                found.push_back({&scanned, span.range, std::string(span.label), span.score});
+        std::erase_if(spans, [&](const HiddenSpan &span) { return !isWanted(span); });
+        std::sort(spans.begin(), spans.end(),
+            [](const HiddenSpan &a, const HiddenSpan &b) { return a.range < b.range; });
+        const std::size_t first = report.findings.size();
+        for (const HiddenSpan &span : spans)
+            addFinding(scanned, span, first, report.findings);
+    }
+
+    [[nodiscard]] bool isWanted(const HiddenSpan &span) const
+    {
+        const bool named
+            = m_types.empty() || std::find(m_types.begin(), m_types.end(), span.label) != m_types.end();
+        return named && span.score >= m_leastConfidence;
+    }
+
+    // Spans that overlap become one, named by its surest part. There may be one in every word, so no
+    // finding is compared with any but the last.
+    static void addFinding(const ScannedSegment &scanned, const HiddenSpan &span, std::size_t first,
+        std::vector<CheckFinding> &findings)
+    {
+        const bool joins = findings.size() > first && findings.back().range.overlaps(span.range);
+        if (!joins) {
+            findings.push_back({&scanned, span.range, std::string(span.label), span.score});
+            return;
         }
-        if (!found.empty())
-            appendWithoutOverlap(std::move(found), report.findings);
+        CheckFinding &last = findings.back();
+        last.range.end = std::max(last.range.end, span.range.end);
+        if (span.score > last.score) {
+            last.label = span.label;
+            last.score = span.score;
+        }
     }
 
     static void findMarkup(const ScannedSegment &scanned, const Pattern &pattern,

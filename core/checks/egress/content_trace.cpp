@@ -3,6 +3,7 @@
 #include "core/checks/egress/content_trace.h"
 
 #include "core/checks/overlap/overlap_index.h"
+#include "core/checks/step_budget.h"
 #include "core/checks/taint/mapped_text.h"
 #include "core/checks/taint/needle_set.h"
 
@@ -58,20 +59,21 @@ class PayloadSearch {
 public:
     explicit PayloadSearch(const std::vector<Payload> &payloads)
     {
-        for (const Payload &payload : payloads)
+        std::string plain, encoded;
+        for (const Payload &payload : payloads) {
+            (payload.isEncoded ? encoded : plain) += payload.text + '\n';
             add(payload);
+        }
+        m_plainWords.assign(plain, seedWords);
+        m_encodedWords.assign(encoded, seedWords);
         m_tokens.close();
         m_runs.close();
     }
 
     void read(const ScannedSegment &segment)
     {
-        for (std::size_t i = 0; i < m_words.size(); ++i) {
-            m_found.clear();
-            m_words[i].find(segment.text, leastUnits, m_found);
-            for (const Overlap &run : m_found)
-                keep({&segment, run.here, run.units / unitsPerWord, false, m_wordsEncoded[i]});
-        }
+        readWords(m_plainWords, segment, false);
+        readWords(m_encodedWords, segment, true);
         if (m_tokens.empty() && m_runs.empty())
             return;
         const MappedText folded = fold(mapWhole(segment.text));
@@ -98,8 +100,6 @@ private:
 
     void add(const Payload &payload)
     {
-        m_words.emplace_back().assign(payload.text, seedWords);
-        m_wordsEncoded.push_back(payload.isEncoded);
         const MappedText folded = fold(mapWhole(payload.text));
         for (const std::string &token : tokensOf(folded.text)) {
             if (isRareToken(token, payload.isEncoded))
@@ -108,6 +108,15 @@ private:
         const std::string dense = compact(folded).text;
         if (dense.size() >= shortestRun)
             addNeedle(m_runs, dense, payload.isEncoded);
+    }
+
+    // Steps of one path after the other are words in a row as well.
+    void readWords(OverlapIndex &words, const ScannedSegment &segment, bool encoded)
+    {
+        m_found.clear();
+        words.find(segment.text, leastUnits, m_found);
+        for (const Overlap &run : m_found)
+            keep({&segment, run.here, run.units / unitsPerWord, false, encoded});
     }
 
     void addNeedle(NeedleSet &set, const std::string &text, bool encoded)
@@ -132,8 +141,7 @@ private:
             m_best = match;
     }
 
-    std::vector<OverlapIndex> m_words;
-    std::vector<bool> m_wordsEncoded;
+    OverlapIndex m_plainWords, m_encodedWords;
     std::vector<Needle> m_needles;
     NeedleSet m_tokens, m_runs;
     std::vector<Overlap> m_found;
@@ -146,7 +154,8 @@ std::optional<ContentMatch> ContentTrace::find(const std::vector<Payload> &paylo
 {
     PayloadSearch search(payloads);
     for (const ScannedSegment &segment : m_request) {
-        if (segment.segment->zone != TrustZone::ToolDefinition)
+        const bool compared = segment.segment->zone != TrustZone::ToolDefinition;
+        if (compared && StepBudget::spend(segment.text.size()))
             search.read(segment);
     }
     return search.best();

@@ -64,7 +64,7 @@ std::vector<InjectionPattern> roleHints()
             R"re(</?(?:system|developer)(?:[-_ ](?:reminder|message|prompt|instructions?|notice|note|override))?>)re",
             R"re(</?(?:system|developer)[-_ >])re", 0.65, true, true, "fake-system"},
         {"role-spoof",
-            R"re((?:^|\n)\s{0,3}[\[(*#]{1,4}\s?(?:system|developer|admin(?:istrator)?)\s?(?:message|notice|note|alert|update|instruction|override|prompt)?\s?[\])*#:]{1,4})re",
+            R"re((?:^|\n)\s{0,3}(?:[\[(]|\*\*|#{1,4})\s?(?:system|developer|admin(?:istrator)?)\s?(?:message|notice|note|alert|update|instruction|override|prompt)?\s?[\])*#:]{1,4})re",
             R"re([\[(*#]\s?(?:system|developer|admin))re", 0.6, true, true, "fake-system"},
     };
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/taint/said_before.h"
 
+#include "core/checks/step_budget.h"
+
 namespace gatehouse {
 
 namespace {
@@ -41,7 +43,7 @@ std::vector<SaidText> saidBefore(const ScannedSegment &call, std::span<const Sca
     for (std::size_t i = 0; i < request.size(); ++i) {
         const TrustZone zone = request[i].segment->zone;
         const bool anywhere = zone == TrustZone::System || zone == TrustZone::ToolDefinition;
-        if (i < end || anywhere)
+        if ((i < end || anywhere) && StepBudget::spend(request[i].text.size()))
             said.push_back(
                 {&request[i], speakerOf(zone, i < lastUserTurn), readSourcePieces(request[i].text)});
     }

@@ -24,7 +24,7 @@ void addLeaves(const MappedText &text, int depth, std::vector<SourcePiece> &piec
 {
     auto leaves = depth > 2 ? std::nullopt : readJsonLeaves(text.text);
     if (!leaves) {
-        pieces.push_back({fold(text), depth > 0});
+        pieces.push_back({fold(text), depth > 0, {}, {}, {}});
         return;
     }
     for (JsonLeaf &leaf : *leaves) {
@@ -39,12 +39,16 @@ struct Line {
     std::size_t start = 0;
 };
 
+// Fields stand on short lines: of a longer one only what is near is looked at.
+constexpr std::size_t lineReach = 512;
+
 Line lineAt(std::string_view text, ByteRange range)
 {
-    const std::size_t before = text.substr(0, range.start).rfind('\n');
-    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-    const std::size_t end = text.find('\n', range.end);
-    return {text.substr(start, end == std::string_view::npos ? end : end - start), start};
+    const std::size_t from = range.start - std::min(range.start, lineReach);
+    const std::size_t before = text.substr(from, range.start - from).rfind('\n');
+    const std::size_t start = before == std::string_view::npos ? from : from + before + 1;
+    const std::string_view after = text.substr(range.end, lineReach);
+    return {text.substr(start, range.end + std::min(after.find('\n'), after.size()) - start), start};
 }
 
 // "name: value", the value being nothing but the range ("Pat Doe <pat@…>" is).
@@ -64,16 +68,17 @@ bool looksNamed(std::string_view line)
     return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
-// The lines before the first empty one, as long as each is "name: value": a mail's or a record's head.
-bool isInHead(std::string_view text, std::size_t lineStart)
+// Where the lines end that stand before the first other one, each "name: value": a mail's or a record's head.
+std::size_t endOfHead(std::string_view text)
 {
-    for (std::size_t at = 0; at <= lineStart;) {
+    std::size_t at = 0;
+    while (at < text.size()) {
         const Line line = lineAt(text, {at, at});
         if (!looksNamed(line.text))
-            return false;
+            break;
         at += line.text.size() + 1;
     }
-    return true;
+    return at;
 }
 
 // Nearly every line is "name: value": a record or a list of them, as YAML prints it.
@@ -102,17 +107,20 @@ bool isCell(std::string_view line, std::string_view value, std::size_t at)
 }
 
 // Printed data ("{'email': 'pat@…'}"): the value stands in quotes of its own, after a colon or in a list.
-bool isQuotedElement(std::string_view text, ByteRange range)
+bool isQuotedElement(std::string_view text, ByteRange range, char firstMark)
 {
-    const std::string_view all = trimmed(text, blanks);
-    if (all.empty() || (all.front() != '{' && all.front() != '[' && all.front() != '('))
+    if (firstMark != '{' && firstMark != '[' && firstMark != '(')
         return false;
     const auto isQuote = [](char c) { return c == '\'' || c == '"'; };
     if (range.start == 0 || range.end >= text.size() || !isQuote(text[range.start - 1])
         || text[range.end] != text[range.start - 1])
         return false;
-    const std::string_view before = trimmed(text.substr(0, range.start - 1), blanks);
-    return !before.empty() && std::string_view(":[,(=").find(before.back()) != std::string_view::npos;
+    std::size_t at = range.start - 1;
+    constexpr std::size_t mostBlanks = 8;
+    for (std::size_t i = 0; i < mostBlanks && at > 0 && blanks.find(text[at - 1]) != std::string_view::npos;
+         ++i)
+        --at;
+    return at > 0 && std::string_view(":[,(=").find(text[at - 1]) != std::string_view::npos;
 }
 
 // "src/a.cpp:12: …", a line of `find`, `ls` or `grep`, or a frame of a traceback.
@@ -136,29 +144,50 @@ std::vector<SourcePiece> readSourcePieces(std::string_view text)
     return pieces;
 }
 
-bool isField(std::string_view text, const SourcePiece &piece, ByteRange place, ValueKind kind)
+namespace {
+
+// The piece is nothing but the value; an address may have a name before it, a host may have the rest of a
+// URL.
+bool isWholePiece(std::string_view folded, std::string_view value, ValueKind kind)
 {
-    // An address in brackets after a name, or the rest of a URL, is part of the field.
-    constexpr std::size_t longestBeside = 48;
-    const std::string_view folded = piece.folded.text;
-    const std::string_view whole = trimmed(folded, " \t\r\n\"'<>()/"),
-                           value = folded.substr(place.start, place.size());
+    constexpr std::size_t longestBeside = 48, longestMarks = 16, longestUrl = 2048;
+    const bool isUrl = kind == ValueKind::Url || kind == ValueKind::Host;
+    if (folded.size() > value.size() + longestMarks + (isUrl ? longestUrl : longestBeside))
+        return false;
+    const std::string_view whole = trimmed(folded, " \t\r\n\"'<>()/");
     const bool named = kind == ValueKind::Email && whole.size() <= value.size() + longestBeside
         && trimmed(folded, blanks).ends_with('>');
-    const bool isUrl
-        = (kind == ValueKind::Url || kind == ValueKind::Host) && whole.find(' ') == std::string_view::npos;
-    if (named || isUrl || whole.size() == value.size())
+    return named || (isUrl && whole.find(' ') == std::string_view::npos) || whole.size() == value.size();
+}
+
+void survey(std::string_view text, const SourcePiece &piece)
+{
+    if (piece.headEnd)
+        return;
+    const std::size_t first = text.find_first_not_of(blanks);
+    piece.firstMark = first == std::string_view::npos ? ' ' : text[first];
+    piece.headEnd = endOfHead(text);
+    piece.isListing = isListing(text);
+}
+
+} // namespace
+
+bool isField(std::string_view text, const SourcePiece &piece, ByteRange place, ValueKind kind)
+{
+    const std::string_view folded = piece.folded.text;
+    if (isWholePiece(folded, folded.substr(place.start, place.size()), kind))
         return true;
     if (piece.isLeaf)
         return false;
+    survey(text, piece);
     const ByteRange range = piece.folded.originOf(place);
     const std::string_view spelt = text.substr(range.start, range.size());
     const Line line = lineAt(text, range);
     const std::size_t at = range.start - line.start;
     if (kind == ValueKind::Path && isListedPath(line.text, spelt, at))
         return true;
-    return isCell(line.text, spelt, at) || isQuotedElement(text, range)
-        || (isNamedValue(line.text, spelt) && (isInHead(text, line.start) || isListing(text)));
+    return isCell(line.text, spelt, at) || isQuotedElement(text, range, *piece.firstMark)
+        || (isNamedValue(line.text, spelt) && (range.start < *piece.headEnd || *piece.isListing));
 }
 
 } // namespace gatehouse

@@ -10,6 +10,7 @@
 #include "core/checks/taint/mapped_text.h"
 #include "core/checks/taint/tainted_values.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,10 @@ namespace gatehouse {
 struct SourcePiece {
     MappedText folded; // origins are bytes of the segment's text
     bool isLeaf = false; // of a JSON text
+    // Of the segment's text, found out when first asked for: a value may stand in it ten thousand times.
+    mutable std::optional<bool> isListing;
+    mutable std::optional<std::size_t> headEnd;
+    mutable std::optional<char> firstMark;
 };
 
 // A JSON text gives its leaves (also of JSON inside strings), any other text is one piece.

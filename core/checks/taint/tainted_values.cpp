@@ -49,6 +49,14 @@ bool endsLikeFile(std::string_view host)
     return endings.find(ending) != std::string_view::npos;
 }
 
+// Named at the head of scripts everywhere; no file anybody means.
+bool isProgram(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 6> programs{
+        "/usr/bin/env", "/bin/sh", "/bin/bash", "/usr/bin/python3", "/usr/bin/python", "/dev/null"};
+    return std::find(programs.begin(), programs.end(), path) != programs.end();
+}
+
 class Finder {
 public:
     explicit Finder(const MappedText &value)
@@ -119,7 +127,7 @@ private:
         } else if (kind == ValueKind::Host) {
             if (!endsLikeFile(needle) && !needle.starts_with("127.") && needle != "0.0.0.0")
                 add(kind, range, withoutScheme(needle), needle);
-        } else if (needle != "/dev/null"
+        } else if (!isProgram(needle)
             && std::count(needle.begin(), needle.end(), '/') + std::count(needle.begin(), needle.end(), '\\')
                 > 1) {
             add(kind, range, needle, {});
