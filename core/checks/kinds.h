@@ -8,6 +8,7 @@
 namespace gatehouse {
 
 [[nodiscard]] CheckKind encodingKind();
+[[nodiscard]] CheckKind instructionInDataKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();

@@ -22,8 +22,9 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds = {encodingKind(), keywordsKind(), lengthKind(), metadataKind(),
-        modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind(), unscannedKind()};
+    static const std::vector<CheckKind> kinds
+        = {encodingKind(), instructionInDataKind(), keywordsKind(), lengthKind(), metadataKind(),
+            modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind(), unscannedKind()};
     return kinds;
 }
 
