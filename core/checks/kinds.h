@@ -7,6 +7,8 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind jsonKeysKind();
+[[nodiscard]] CheckKind jsonSchemaKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();

@@ -22,8 +22,9 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds = {keywordsKind(), lengthKind(), metadataKind(),
-        modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind()};
+    static const std::vector<CheckKind> kinds
+        = {jsonKeysKind(), jsonSchemaKind(), keywordsKind(), lengthKind(), metadataKind(), modelAllowKind(),
+            piiKind(), promptInjectionKind(), regexKind(), secretsKind()};
     return kinds;
 }
 
