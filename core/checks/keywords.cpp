@@ -71,6 +71,8 @@ public:
         return decisive <= most ? std::optional(decisive) : std::nullopt;
     }
 
+    bool needsPatternHit() const override { return !m_patterns.empty(); }
+
 private:
     [[nodiscard]] bool mayHold(const PatternHits &hits) const
     {
@@ -127,7 +129,8 @@ CheckKind keywordsKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeKeywords,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

@@ -7,16 +7,29 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind codeKind();
+[[nodiscard]] CheckKind encodingKind();
 [[nodiscard]] CheckKind jsonKeysKind();
 [[nodiscard]] CheckKind jsonSchemaKind();
 [[nodiscard]] CheckKind keywordsKind();
+[[nodiscard]] CheckKind languageKind();
 [[nodiscard]] CheckKind lengthKind();
+[[nodiscard]] CheckKind llmJudgeKind();
 [[nodiscard]] CheckKind metadataKind();
 [[nodiscard]] CheckKind modelAllowKind();
+[[nodiscard]] CheckKind moderationKind();
+[[nodiscard]] CheckKind parametersKind();
 [[nodiscard]] CheckKind piiKind();
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
+[[nodiscard]] CheckKind repetitionKind();
+[[nodiscard]] CheckKind requestTypeKind();
 [[nodiscard]] CheckKind secretsKind();
+[[nodiscard]] CheckKind timeWindowKind();
+[[nodiscard]] CheckKind unscannedKind();
+[[nodiscard]] CheckKind urlsKind();
+[[nodiscard]] CheckKind userKind();
+[[nodiscard]] CheckKind webhookKind();
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();

@@ -78,6 +78,8 @@ public:
     // The longest identifier and the words that may follow it, or the bounded part of an e-mail address.
     std::optional<std::size_t> decisiveBytes() const override { return 112; }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void collectContacts(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
@@ -128,7 +130,9 @@ Status addContacts(const WantedKinds &wanted, PatternSetBuilder &patterns, PiiPa
     for (const ContactPattern &contact : contactPatterns()) {
         if (!wanted.has(contact.kind, contact.kind.starts_with("ipv") ? "ip" : contact.kind))
             continue;
-        auto pattern = patterns.add({std::string(contact.expression), std::string(contact.anchor)});
+        auto pattern = patterns.add({.expression = std::string(contact.expression),
+            .anchor = std::string(contact.anchor),
+            .rulePack = true});
         if (!pattern)
             return tl::unexpected(pattern.error());
         parts.contacts.push_back({*pattern, contact});
@@ -148,7 +152,7 @@ Status addIdentifiers(const WantedKinds &wanted, PatternSetBuilder &patterns, Pi
     if (parts.identifiers.empty() && !parts.ibans)
         return {};
     for (const std::string_view anchor : anchors) {
-        auto pattern = patterns.add({std::string(anchor), {}});
+        auto pattern = patterns.add({.expression = std::string(anchor), .anchor = {}, .rulePack = true});
         if (!pattern)
             return tl::unexpected(pattern.error());
         parts.anchors.push_back(*pattern);

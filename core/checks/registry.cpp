@@ -22,9 +22,31 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds
-        = {jsonKeysKind(), jsonSchemaKind(), keywordsKind(), lengthKind(), metadataKind(), modelAllowKind(),
-            piiKind(), promptInjectionKind(), regexKind(), secretsKind()};
+    static const std::vector<CheckKind> kinds = {
+        codeKind(),
+        encodingKind(),
+        jsonKeysKind(),
+        jsonSchemaKind(),
+        keywordsKind(),
+        languageKind(),
+        lengthKind(),
+        llmJudgeKind(),
+        metadataKind(),
+        modelAllowKind(),
+        moderationKind(),
+        parametersKind(),
+        piiKind(),
+        promptInjectionKind(),
+        regexKind(),
+        repetitionKind(),
+        requestTypeKind(),
+        secretsKind(),
+        timeWindowKind(),
+        unscannedKind(),
+        urlsKind(),
+        userKind(),
+        webhookKind(),
+    };
     return kinds;
 }
 

@@ -8,8 +8,8 @@
 #include "core/checks/json/schema_preparation.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <re2/re2.h>
 #include <set>
 #include <valijson/adapters/boost_json_adapter.hpp>
@@ -102,8 +102,8 @@ std::string spelling(const Adapter &value)
         if (std::trunc(number) == number && std::abs(number) <= exact)
             return std::to_string(static_cast<std::int64_t>(number));
         std::array<char, 40> buffer{};
-        std::snprintf(buffer.data(), buffer.size(), "%.17g", number);
-        return buffer.data();
+        const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+        return {buffer.data(), written.ptr};
     }
     std::string out;
     if (value.isArray()) {

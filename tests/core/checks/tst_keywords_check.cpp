@@ -87,6 +87,8 @@ private Q_SLOTS:
         QCOMPARE(describe(runner.run("An ÜBER Falcon and WORD17X, word17xy")), "keyword@3-15 keyword@20-27");
         QCOMPARE(runner.check()->decisiveBytes(), std::size_t(12 + 6 + 4));
         QCOMPARE(runner.run("nothing").outcome, CheckOutcome::Pass);
+        QVERIFY(!runner.check()->needsPatternHit());
+        QVERIFY(CheckRunner("keywords", R"({"keywords":["falcon"]})").check()->needsPatternHit());
     }
 
     void emptyListIsRefused()
