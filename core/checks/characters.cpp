@@ -94,27 +94,6 @@ bool isUnspacedScript(char32_t value)
     return isIn(unspaced, value);
 }
 
-char32_t otherCase(char32_t value)
-{
-    const auto within = [&](char32_t first, char32_t last) { return value >= first && value <= last; };
-    if (within('a', 'z') || within(0xE0, 0xF6) || within(0xF8, 0xFE) || within(0x3B1, 0x3C1)
-        || within(0x3C3, 0x3CB) || within(0x430, 0x44F))
-        return value - 0x20;
-    if (within('A', 'Z') || within(0xC0, 0xD6) || within(0xD8, 0xDE) || within(0x391, 0x3A1)
-        || within(0x3A3, 0x3AB) || within(0x410, 0x42F))
-        return value + 0x20;
-    if (within(0x450, 0x45F))
-        return value - 0x50;
-    if (within(0x400, 0x40F))
-        return value + 0x50;
-    // Pairs of capital and small letter; the capital is even in the first blocks, odd in the others.
-    if (within(0x100, 0x12F) || within(0x132, 0x137) || within(0x14A, 0x177))
-        return value ^ 1U;
-    if (within(0x139, 0x148) || within(0x179, 0x17E))
-        return value % 2 == 1 ? value + 1 : value - 1;
-    return value;
-}
-
 void appendUtf8(std::string &out, char32_t value)
 {
     const auto put
@@ -136,17 +115,49 @@ void appendUtf8(std::string &out, char32_t value)
     }
 }
 
+namespace {
+
+bool isAsciiWord(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80 && isWordCharacter(static_cast<unsigned char>(c));
+}
+
+// Whether two neighbours are parts of one word.
+bool join(char32_t before, char32_t after)
+{
+    return isWordCharacter(before) && isWordCharacter(after) && !isUnspacedScript(before)
+        && !isUnspacedScript(after);
+}
+
+bool isHangul(char32_t value)
+{
+    return value >= 0xAC00 && value <= 0xD7A3;
+}
+
+} // namespace
+
+bool wordStartsAt(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size())
+        return true;
+    if (isAsciiWord(text[at - 1]) && isAsciiWord(text[at]))
+        return false;
+    return !join(decodeCharacterBefore(text, at).value, decodeCharacter(text, at).value);
+}
+
+bool wordEndsAt(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size())
+        return true;
+    if (isAsciiWord(text[at - 1]) && isAsciiWord(text[at]))
+        return false;
+    const char32_t last = decodeCharacterBefore(text, at).value;
+    return isHangul(last) || !join(last, decodeCharacter(text, at).value);
+}
+
 bool standsAlone(std::string_view text, std::size_t start, std::size_t end)
 {
-    const auto joins = [](char32_t inside, char32_t outside) {
-        return isWordCharacter(inside) && isWordCharacter(outside) && !isUnspacedScript(inside)
-            && !isUnspacedScript(outside);
-    };
-    const bool joinsBefore
-        = start > 0 && joins(decodeCharacter(text, start).value, decodeCharacterBefore(text, start).value);
-    const bool joinsAfter = end < text.size()
-        && joins(decodeCharacterBefore(text, end).value, decodeCharacter(text, end).value);
-    return !joinsBefore && !joinsAfter;
+    return wordStartsAt(text, start) && wordEndsAt(text, end);
 }
 
 } // namespace gatehouse

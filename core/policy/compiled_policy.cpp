@@ -4,6 +4,7 @@
 
 #include "core/base/digest.h"
 #include "core/checks/model/linear_model.h"
+#include "core/checks/moderation/packs.h"
 #include "core/checks/parameters.h"
 #include "core/policy/compiled_parts.h"
 
@@ -149,10 +150,10 @@ const std::string &coreResourcesDigest()
     static const std::string digest = [] {
         PatternSetBuilder patterns;
         for (const CheckKind &kind : checkKinds()) {
-            if (kind.sensitive || kind.kind == "prompt_injection")
+            if (kind.sensitive || kind.kind == "prompt_injection" || kind.kind == "code")
                 (void)kind.make(CheckParameters({}), patterns);
         }
-        return sha256Hex(patterns.digest() + model::modelsDigest());
+        return sha256Hex(patterns.digest() + model::modelsDigest() + moderationPacksDigest());
     }();
     return digest;
 }

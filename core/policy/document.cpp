@@ -83,8 +83,13 @@ StreamMode streamModeOf(const std::string &word)
                             : StreamMode::Prefix;
 }
 
+// What rules mean where they don't say.
+struct Defaults {
+    Action onError = Action::Block, onTimeout = Action::Block;
+};
+
 RuleDocument readRule(
-    const json::object &in, Action defaultOnError, const std::string &pointer, std::vector<Error> &errors)
+    const json::object &in, Defaults defaults, const std::string &pointer, std::vector<Error> &errors)
 {
     RuleDocument rule;
     rule.id = textAt(in, "id");
@@ -104,7 +109,8 @@ RuleDocument readRule(
     rule.maskRestore = maskRestoreOf(in);
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
-    rule.onError = wordAt(in, "on_error", defaultOnError);
+    rule.onError = wordAt(in, "on_error", defaults.onError);
+    rule.onTimeout = wordAt(in, "on_timeout", defaults.onTimeout);
     rule.budget = budgetOf(in);
     rule.streamGiven = in.contains("stream");
     rule.stream = streamModeOf(textAt(in, "stream"));
@@ -192,10 +198,11 @@ std::vector<Error> validateDocument(const json::value &value)
 
 void readRules(const json::object &in, PolicyDocument &document, std::vector<Error> &errors)
 {
-    Action onError = Action::Block;
-    if (const json::value *defaults = in.if_contains("defaults")) {
-        onError = wordAt(defaults->get_object(), "on_error", Action::Block);
-        const std::string tell = textAt(defaults->get_object(), "tell_caller", "category");
+    Defaults defaults;
+    if (const json::value *given = in.if_contains("defaults")) {
+        defaults.onError = wordAt(given->get_object(), "on_error", Action::Block);
+        defaults.onTimeout = wordAt(given->get_object(), "on_timeout", Action::Block);
+        const std::string tell = textAt(given->get_object(), "tell_caller", "category");
         document.tellCaller = tell == "nothing" ? TellCaller::Nothing
             : tell == "rule"                    ? TellCaller::Rule
                                                 : TellCaller::Category;
@@ -203,7 +210,7 @@ void readRules(const json::object &in, PolicyDocument &document, std::vector<Err
     const json::array &rules = in.at("rules").get_array();
     for (std::size_t i = 0; i < rules.size(); ++i)
         document.rules.push_back(
-            readRule(rules[i].get_object(), onError, "/rules/" + std::to_string(i), errors));
+            readRule(rules[i].get_object(), defaults, "/rules/" + std::to_string(i), errors));
 }
 
 } // namespace

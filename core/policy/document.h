@@ -42,6 +42,13 @@ struct RuleDocument {
     Mode mode = Mode::Enforce;
     Action onError = Action::Block; // allow or block
     CheckBudget budget;
+    Action onTimeout = Action::Block; // likewise, for checks that ask somebody outside
+
+    // What an error of the check means, by its reason.
+    [[nodiscard]] Action meaningOfError(std::string_view reason) const
+    {
+        return reason == "timeout" ? onTimeout : onError;
+    }
     StreamMode stream = StreamMode::Prefix;
     bool streamGiven = false; // false: the compiler chooses
 };
