@@ -94,6 +94,27 @@ bool isUnspacedScript(char32_t value)
     return isIn(unspaced, value);
 }
 
+char32_t otherCase(char32_t value)
+{
+    const auto within = [&](char32_t first, char32_t last) { return value >= first && value <= last; };
+    if (within('a', 'z') || within(0xE0, 0xF6) || within(0xF8, 0xFE) || within(0x3B1, 0x3C1)
+        || within(0x3C3, 0x3CB) || within(0x430, 0x44F))
+        return value - 0x20;
+    if (within('A', 'Z') || within(0xC0, 0xD6) || within(0xD8, 0xDE) || within(0x391, 0x3A1)
+        || within(0x3A3, 0x3AB) || within(0x410, 0x42F))
+        return value + 0x20;
+    if (within(0x450, 0x45F))
+        return value - 0x50;
+    if (within(0x400, 0x40F))
+        return value + 0x50;
+    // Pairs of capital and small letter; the capital is even in the first blocks, odd in the others.
+    if (within(0x100, 0x12F) || within(0x132, 0x137) || within(0x14A, 0x177))
+        return value ^ 1U;
+    if (within(0x139, 0x148) || within(0x179, 0x17E))
+        return value % 2 == 1 ? value + 1 : value - 1;
+    return value;
+}
+
 void appendUtf8(std::string &out, char32_t value)
 {
     const auto put

@@ -24,6 +24,9 @@ struct DecodedCharacter {
 [[nodiscard]] bool isWordCharacter(char32_t value);
 // Scripts written without spaces between words (Han, kana, Thai, …): a word may begin and end anywhere.
 [[nodiscard]] bool isUnspacedScript(char32_t value);
+// The same letter in the other case for ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; else the value
+// itself. By arithmetic, for hot paths; every script is core/checks/case_folding.h.
+[[nodiscard]] char32_t otherCase(char32_t value);
 void appendUtf8(std::string &out, char32_t value);
 
 // Whether no word goes on across the border at `at`, seen from the word that starts, or ends, there. Korean

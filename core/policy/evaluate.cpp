@@ -171,11 +171,12 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
     result.reason = report.reason;
     result.score = report.score;
     result.bytesRead = report.bytesRead;
+    const Action ofError = rule.document.meaningOfError(report.reason);
     const bool failed = report.outcome == CheckOutcome::Fail
-        || (report.outcome == CheckOutcome::Error && rule.document.onError == Action::Block);
+        || (report.outcome == CheckOutcome::Error && ofError == Action::Block);
     result.applied = failed && rule.document.mode == Mode::Enforce;
     if (report.outcome == CheckOutcome::Error)
-        result.action = rule.document.onError;
+        result.action = ofError;
     for (const CheckFinding &finding : report.findings)
         takeFinding(rule, finding, result);
     if (result.applied)
