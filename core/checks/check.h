@@ -37,8 +37,11 @@ struct ScannedSegment {
 
 // Everything of the call, whatever zones the rule names: for checks that compare one part with another.
 struct CallContent {
-    std::span<const ScannedSegment> request, response; // as written, no views; empty when not there
-    std::span<const UnreadPart> unreadRequest, unreadResponse;
+    // As written, no views; empty when not there.
+    std::span<const ScannedSegment> request = {}, response = {};
+    std::span<const UnreadPart> unreadRequest = {}, unreadResponse = {};
+    // Indices of segments with encodings that were not followed: a bound of core/text/views.h was met.
+    std::span<const int> undecodedRequest = {}, undecodedResponse = {};
 };
 
 struct CheckInput {
@@ -46,6 +49,7 @@ struct CheckInput {
     std::span<const ScannedSegment> segments;
     const CallFacts &call;
     const CallContent &content;
+    Stage stage = Stage::Request; // of the rule
 };
 
 // One span found in a text of the input.
@@ -85,6 +89,9 @@ public:
     // middle, reach to the end of what there is). Words before a span may be needed to see it, at most 256
     // bytes of them; so a text is judged with what came before it.
     [[nodiscard]] virtual std::optional<std::size_t> decisiveBytes() const { return std::nullopt; }
+    // Whether it passes any text in which none of its patterns is hit, so that a stream needs to ask it near
+    // hits only.
+    [[nodiscard]] virtual bool needsPatternHit() const { return false; }
 };
 
 // One row of the registry: everything the policy editor, the validation and the reference need to know.
@@ -100,6 +107,7 @@ struct CheckKind {
     Result<std::unique_ptr<Check>> (*make)(const CheckParameters &parameters, PatternSetBuilder &patterns);
     bool findsSpans = true; // false: its findings have no place in the text, so there is nothing to mask
     bool readsViews = false; // true: it is given the views of each segment as well
+    bool readsRespelt = false; // true: also those whose letters were exchanged or reordered
 };
 
 // The only list of checks, alphabetical.

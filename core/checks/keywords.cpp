@@ -65,6 +65,8 @@ public:
         return m_longest + oneCharacter <= most ? std::optional(m_longest + oneCharacter) : std::nullopt;
     }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void collect(const Pattern &pattern, const ScannedSegment &scanned, CheckReport &report) const
     {
@@ -126,7 +128,8 @@ CheckKind keywordsKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeKeywords,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

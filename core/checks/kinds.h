@@ -7,6 +7,7 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind encodingKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
@@ -15,6 +16,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
 [[nodiscard]] CheckKind secretsKind();
+[[nodiscard]] CheckKind unscannedKind();
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();

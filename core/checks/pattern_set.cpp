@@ -3,32 +3,23 @@
 #include "core/checks/pattern_set.h"
 
 #include "core/base/digest.h"
+#include "core/checks/pattern_stream.h"
+#include "core/checks/patterns/confirmer.h"
+#include "core/checks/patterns/scan_database.h"
+#include "core/checks/step_budget.h"
 
 #include <algorithm>
-#include <atomic>
-#include <cstdlib>
+#include <array>
+#include <climits>
 #include <hs.h>
 #include <map>
 #include <re2/re2.h>
 #include <tuple>
+#include <utility>
 
 namespace gatehouse {
 
 namespace {
-
-struct FreeDatabase {
-    void operator()(hs_database_t *database) const { hs_free_database(database); }
-};
-struct FreeScratch {
-    void operator()(hs_scratch_t *scratch) const { hs_free_scratch(scratch); }
-};
-using Database = std::unique_ptr<hs_database_t, FreeDatabase>;
-using Scratch = std::unique_ptr<hs_scratch_t, FreeScratch>;
-
-struct ScanPattern {
-    std::string expression;
-    unsigned flags = 0;
-};
 
 // SINGLEMATCH: one hit is enough, spans come from RE2. PREFILTER lets the engine approximate what it can't
 // take exactly. UCP is never set: on large sets it does not finish compiling.
@@ -53,51 +44,31 @@ unsigned flagsOf(const PatternSource &source, std::string_view expression)
     return commonFlags | (source.caseless ? HS_FLAG_CASELESS : 0U) | unicodeFlag(expression);
 }
 
-struct Width {
-    std::optional<std::size_t> longest;
-};
+// The patterns that are scanned for together: rule packs change with the program, an author's own with every
+// edit, and each edit must not compile the packs again.
+enum Half : unsigned { RulePacks, Authors };
+constexpr std::size_t halves = 2;
 
-Result<Width> inspect(const std::string &expression, unsigned flags)
+// Ids of the two halves interleave, so that neither depends on how many the other has.
+PatternId idOf(Half half, std::size_t index)
 {
-    hs_expr_info_t *info = nullptr;
-    hs_compile_error_t *error = nullptr;
-    if (hs_expression_info(expression.c_str(), flags, &info, &error) != HS_SUCCESS) {
-        std::string reason = error ? error->message : "the engine gave no reason";
-        hs_free_compile_error(error);
-        return fail(ErrorKind::InvalidInput, "the scan engine can't take this expression: " + reason, {},
-            "look-around and back-references are not available");
-    }
-    const std::unique_ptr<hs_expr_info_t, decltype(&std::free)> owned(info, &std::free);
-    if (info->min_width == 0)
-        return fail(ErrorKind::InvalidInput, "the expression matches the empty text", {},
-            "make at least one part required");
-    Width width;
-    if (info->max_width != UINT_MAX)
-        width.longest = info->max_width;
-    return width;
-}
-
-std::shared_ptr<const re2::RE2> confirmer(const PatternSource &source)
-{
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_case_sensitive(!source.caseless);
-    options.set_max_mem(4 << 20);
-    // POSIX off: Perl classes and non-greedy repeats as pattern authors know them; '^' and '$' as in the
-    // scan.
-    return std::make_shared<const re2::RE2>("(?m)" + source.expression, options);
+    return static_cast<PatternId>(index * halves + half);
 }
 
 } // namespace
 
-void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRange)> &found) const
+void Pattern::forEachSpan(std::string_view text, FunctionRef<bool(ByteRange)> found) const
 {
+    const re2::RE2 &confirm = m_confirm->compiled();
     const re2::StringPiece whole(text.data(), text.size());
-    const int groups = std::min(1, m_confirm->NumberOfCapturingGroups());
+    const int groups = std::min(1, confirm.NumberOfCapturingGroups());
     std::size_t from = 0;
     re2::StringPiece match[2];
-    while (from < text.size()
-        && m_confirm->Match(whole, from, text.size(), re2::RE2::UNANCHORED, match, groups + 1)) {
+    // Each search is charged for what it may read: up to the next match, so in sum for the text once.
+    std::size_t charged = 0;
+    while (from < text.size() && StepBudget::spend(charged == 0 ? text.size() : 0)
+        && confirm.Match(whole, from, text.size(), re2::RE2::UNANCHORED, match, groups + 1)) {
+        charged = text.size();
         const auto offsetOf = [&](const re2::StringPiece &piece) {
             return static_cast<std::size_t>(piece.data() - text.data());
         };
@@ -110,16 +81,19 @@ void Pattern::forEachSpan(std::string_view text, const std::function<bool(ByteRa
     }
 }
 
-bool PatternHits::contains(PatternId id) const
-{
-    return std::binary_search(m_ids.begin(), m_ids.end(), id);
-}
-
 struct PatternSetBuilder::State {
-    std::vector<ScanPattern> patterns;
-    std::string expressions; // of all patterns, for the digest
+    struct Part {
+        std::vector<ScanPattern> patterns;
+        std::vector<std::shared_ptr<const Confirmer>> confirmers; // in the order of the patterns
+        std::string expressions; // of all of them, for the digest
+    };
+    std::array<Part, halves> parts;
+    std::vector<PatternId> used; // since takeUsed()
+    std::string expressions; // of both halves in the order they were added
     // Rules of several stages often use the same check: what was added before is scanned once.
-    std::map<std::tuple<std::string, std::string, bool>, Pattern> known;
+    std::map<std::tuple<std::string, std::string, bool, bool>, Pattern> known;
+
+    [[nodiscard]] Status validate(const Part &part) const;
 };
 
 PatternSetBuilder::PatternSetBuilder()
@@ -131,27 +105,66 @@ PatternSetBuilder::~PatternSetBuilder() = default;
 
 Result<Pattern> PatternSetBuilder::add(const PatternSource &source)
 {
-    const auto key = std::tuple(source.expression, source.anchor, source.caseless);
-    if (const auto found = m_state->known.find(key); found != m_state->known.end())
+    const auto key = std::tuple(source.expression, source.anchor, source.caseless, source.rulePack);
+    if (const auto found = m_state->known.find(key); found != m_state->known.end()) {
+        m_state->used.push_back(found->second.id());
         return found->second;
-    const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
-    const unsigned flags = flagsOf(source, scanned);
-    const auto width = inspect(scanned, flags);
-    if (!width)
-        return tl::unexpected(width.error());
-    Pattern pattern;
-    pattern.m_confirm = confirmer(source);
-    if (!pattern.m_confirm->ok()) {
-        return fail(ErrorKind::InvalidInput, "the expression is not valid: " + pattern.m_confirm->error(), {},
-            "look-around and back-references are not available");
     }
-    if (source.anchor.empty())
-        pattern.m_longest = width->longest;
-    pattern.m_id = static_cast<PatternId>(m_state->patterns.size());
-    m_state->patterns.push_back({scanned, flags});
-    m_state->expressions += std::to_string(flags) + "\n" + scanned + "\n" + source.expression + "\n";
+    const Half half = source.rulePack ? RulePacks : Authors;
+    State::Part &part = m_state->parts[half];
+    const std::string &scanned = source.anchor.empty() ? source.expression : source.anchor;
+    const ScanPattern scan{scanned, flagsOf(source, scanned)};
+    Pattern pattern;
+    pattern.m_id = idOf(half, part.patterns.size());
+    pattern.m_confirm = sharedConfirmer(source.expression, source.caseless);
+    if (half == Authors) {
+        const auto width = inspectExpression(scan);
+        if (!width)
+            return tl::unexpected<Error>(width.error());
+        if (auto valid = pattern.m_confirm->validate(); !valid)
+            return tl::unexpected<Error>(valid.error());
+        if (source.anchor.empty() && width->bounded)
+            pattern.m_longest = width->longest;
+    }
+    const std::string written = std::to_string(scan.flags) + "\n" + scanned + "\n" + source.expression + "\n";
+    m_state->expressions += written;
+    part.expressions += written;
+    part.patterns.push_back(scan);
+    part.confirmers.push_back(pattern.m_confirm);
     m_state->known.emplace(key, pattern);
+    m_state->used.push_back(pattern.id());
     return pattern;
+}
+
+Status PatternSetBuilder::State::validate(const Part &part) const
+{
+    if (&part == &parts[Authors])
+        return {}; // each was when it was added
+    for (std::size_t i = 0; i < part.patterns.size(); ++i) {
+        if (const auto width = inspectExpression(part.patterns[i]); !width)
+            return fail(width.error().kind, width.error().what, part.patterns[i].expression);
+        if (const auto valid = part.confirmers[i]->validate(); !valid)
+            return fail(valid.error().kind, valid.error().what, part.patterns[i].expression);
+    }
+    return {};
+}
+
+std::vector<PatternId> PatternSetBuilder::takeUsed()
+{
+    std::vector<PatternId> used = std::exchange(m_state->used, {});
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
+}
+
+std::vector<StreamPattern> PatternSetBuilder::streamPatterns(std::span<const PatternId> ids) const
+{
+    std::vector<StreamPattern> patterns;
+    for (const PatternId id : ids) {
+        const ScanPattern &pattern = m_state->parts[id % halves].patterns[id / halves];
+        patterns.push_back({id, pattern.expression, pattern.flags});
+    }
+    return patterns;
 }
 
 std::string PatternSetBuilder::digest() const
@@ -160,59 +173,27 @@ std::string PatternSetBuilder::digest() const
 }
 
 struct PatternSet::State {
-    Database database;
-    std::size_t size = 0;
-    std::uint64_t generation = 0; // tells one set from the next in the per-thread cache
+    std::array<ScanDatabasePtr, halves> databases; // null where there are no patterns
+    std::array<std::size_t, halves> sizes{};
 
-    [[nodiscard]] hs_scratch_t *scratchOfThisThread() const;
+    void scanHalf(Half half, std::string_view text, PatternHits &hits) const;
 };
 
-// Scratch grows to what the largest database of this thread needs and is reused for all of them.
-hs_scratch_t *PatternSet::State::scratchOfThisThread() const
+Result<std::shared_ptr<const PatternSet>> PatternSetBuilder::build(const std::filesystem::path &cacheFolder)
 {
-    struct Cache {
-        Scratch scratch;
-        std::uint64_t generation = 0;
-    };
-    thread_local Cache cache;
-    if (cache.generation != generation) {
-        hs_scratch_t *scratch = cache.scratch.release();
-        if (hs_alloc_scratch(database.get(), &scratch) != HS_SUCCESS)
-            std::abort(); // out of memory: nothing could be judged, and passing unread text is no option
-        cache.scratch.reset(scratch);
-        cache.generation = generation;
-    }
-    return cache.scratch.get();
-}
-
-Result<std::shared_ptr<const PatternSet>> PatternSetBuilder::build()
-{
-    static std::atomic<std::uint64_t> generations{0};
     auto state = std::make_unique<PatternSet::State>();
-    state->size = m_state->patterns.size();
-    state->generation = ++generations;
-    std::vector<const char *> expressions;
-    std::vector<unsigned> flags, ids;
-    for (const ScanPattern &pattern : m_state->patterns) {
-        ids.push_back(static_cast<unsigned>(expressions.size()));
-        expressions.push_back(pattern.expression.c_str());
-        flags.push_back(pattern.flags);
+    for (std::size_t half = 0; half < halves; ++half) {
+        const State::Part &part = m_state->parts[half];
+        if (part.patterns.empty())
+            continue;
+        auto database
+            = scanDatabase({part.patterns, ScanMode::Whole, sha256Hex(part.expressions), cacheFolder},
+                [&] { return m_state->validate(part); });
+        if (!database)
+            return tl::unexpected<Error>(database.error());
+        state->databases[half] = std::move(*database);
+        state->sizes[half] = part.patterns.size();
     }
-    if (expressions.empty())
-        return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));
-    hs_database_t *database = nullptr;
-    hs_compile_error_t *error = nullptr;
-    if (hs_compile_multi(expressions.data(), flags.data(), ids.data(),
-            static_cast<unsigned>(expressions.size()), HS_MODE_BLOCK, nullptr, &database, &error)
-        != HS_SUCCESS) {
-        const std::string reason = error ? error->message : "no reason given";
-        const std::string which = error && error->expression >= 0
-            ? m_state->patterns[static_cast<std::size_t>(error->expression)].expression
-            : std::string();
-        hs_free_compile_error(error);
-        return fail(ErrorKind::InvalidInput, "the patterns can't be compiled together: " + reason, which);
-    }
-    state->database.reset(database);
     return std::shared_ptr<const PatternSet>(new PatternSet(std::move(state)));
 }
 
@@ -225,27 +206,46 @@ PatternSet::~PatternSet() = default;
 
 std::size_t PatternSet::size() const
 {
-    return m_state->size;
+    return m_state->sizes[RulePacks] + m_state->sizes[Authors];
+}
+
+void PatternSet::State::scanHalf(Half half, std::string_view text, PatternHits &hits) const
+{
+    struct Context {
+        PatternHits &hits;
+        Half half;
+    } context{hits, half};
+    const auto onHit = [](unsigned index, unsigned long long, unsigned long long, unsigned, void *given) {
+        auto *to = static_cast<Context *>(given);
+        to->hits.add(idOf(to->half, index));
+        return 0;
+    };
+    const bool scanned = text.size() <= UINT_MAX
+        && hs_scan(databases[half]->engine(), text.data(), static_cast<unsigned>(text.size()), 0,
+               databases[half]->scratch(), onHit, &context)
+            == HS_SUCCESS;
+    if (scanned)
+        return;
+    // Nothing may pass because a scan failed: have every pattern confirmed by RE2 instead.
+    for (std::size_t index = 0; index < sizes[half]; ++index)
+        hits.add(idOf(half, index));
+}
+
+void PatternSet::scan(std::string_view text, PatternHits &hits) const
+{
+    hits.clear();
+    if (text.empty())
+        return;
+    for (const Half half : {RulePacks, Authors}) {
+        if (m_state->databases[half])
+            m_state->scanHalf(half, text, hits);
+    }
 }
 
 PatternHits PatternSet::scan(std::string_view text) const
 {
     PatternHits hits;
-    if (!m_state->database || text.empty())
-        return hits;
-    const auto onHit = [](unsigned id, unsigned long long, unsigned long long, unsigned, void *context) {
-        static_cast<std::vector<PatternId> *>(context)->push_back(id);
-        return 0;
-    };
-    const hs_error_t result = hs_scan(m_state->database.get(), text.data(),
-        static_cast<unsigned>(text.size()), 0, m_state->scratchOfThisThread(), onHit, &hits.m_ids);
-    if (result != HS_SUCCESS) {
-        // Nothing may pass because a scan failed: have every pattern confirmed by RE2 instead.
-        for (PatternId id = 0; id < m_state->size; ++id)
-            hits.m_ids.push_back(id);
-    }
-    std::sort(hits.m_ids.begin(), hits.m_ids.end());
-    hits.m_ids.erase(std::unique(hits.m_ids.begin(), hits.m_ids.end()), hits.m_ids.end());
+    scan(text, hits);
     return hits;
 }
 

@@ -99,7 +99,7 @@ Result<std::unique_ptr<Check>> makePromptInjection(
     for (const InjectionPattern &injection : injectionPatterns()) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), injection.label) == wanted.end())
             continue;
-        auto pattern = patterns.add({injection.expression, injection.anchor, injection.caseless});
+        auto pattern = patterns.add({injection.expression, injection.anchor, injection.caseless, true});
         if (!pattern) {
             pattern.error().what = std::string(injection.label) + ": " + pattern.error().what;
             return tl::unexpected(pattern.error());
@@ -132,7 +132,8 @@ CheckKind promptInjectionKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makePromptInjection,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

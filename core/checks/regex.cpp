@@ -59,6 +59,8 @@ public:
         return longest;
     }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     std::vector<LabelledPattern> m_patterns;
 };
@@ -136,7 +138,8 @@ CheckKind regexKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeRegex,
-        .readsViews = true};
+        .readsViews = true,
+        .readsRespelt = true};
 }
 
 } // namespace gatehouse

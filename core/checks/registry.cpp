@@ -22,8 +22,8 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds = {keywordsKind(), lengthKind(), metadataKind(),
-        modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind()};
+    static const std::vector<CheckKind> kinds = {encodingKind(), keywordsKind(), lengthKind(), metadataKind(),
+        modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), secretsKind(), unscannedKind()};
     return kinds;
 }
 

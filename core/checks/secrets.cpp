@@ -44,6 +44,8 @@ public:
     // Every row of the tables is recognised within this many bytes; see secret_kind.h.
     std::optional<std::size_t> decisiveBytes() const override { return 128; }
 
+    bool needsPatternHit() const override { return true; }
+
 private:
     void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {
@@ -99,7 +101,7 @@ constexpr PackName packNames[] = {{"vendor", SecretPack::Vendor}, {"private-keys
 Status compilePack(SecretPack pack, PatternSetBuilder &patterns, std::vector<CompiledSecret> &secrets)
 {
     for (SecretKind &kind : secretsOf(pack)) {
-        auto pattern = patterns.add({kind.expression, kind.anchor, kind.caseless});
+        auto pattern = patterns.add({kind.expression, kind.anchor, kind.caseless, true});
         if (!pattern) {
             pattern.error().what = kind.label + ": " + pattern.error().what;
             pattern.error().where = "packs";

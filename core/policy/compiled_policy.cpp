@@ -93,14 +93,36 @@ void compileRule(const RuleDocument &document, const std::string &pointer, Patte
         return;
     }
     rule.check = std::move(*check);
+    rule.patterns = patterns.takeUsed();
     if (document.when && document.mode == Mode::Enforce && mentionsUntrusted(*document.when))
         parts.warnings.push_back(wrong("a caller escapes this rule by leaving out a field it sets itself",
             pointer + "/when", "depend on team, environment, use case or key metadata"));
     chooseStreamMode(rule, pointer, errors, parts.warnings);
+    parts.readsViews = parts.readsViews || (rule.kind->readsViews && document.mode != Mode::Off);
     parts.rules.push_back(std::move(rule));
 }
 
+// What the rules that act on a stream by prefix look for.
+std::unique_ptr<const PatternStreamSet> streamedPatterns(
+    const std::vector<CompiledRule> &rules, const PatternSetBuilder &patterns, const CompileOptions &options)
+{
+    std::vector<PatternId> ids;
+    for (const CompiledRule &rule : rules) {
+        if (rule.actsOnStreams() && rule.stream == StreamMode::Prefix)
+            ids.insert(ids.end(), rule.patterns.begin(), rule.patterns.end());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return std::make_unique<const PatternStreamSet>(patterns.streamPatterns(ids), options.cacheFolder);
+}
+
 } // namespace
+
+bool CompiledRule::actsOnStreams() const
+{
+    return document.stage == Stage::Response && document.mode == Mode::Enforce
+        && document.action >= Action::Mask;
+}
 
 bool CompiledRule::wantsZone(TrustZone zone) const
 {
@@ -144,13 +166,18 @@ const PolicyDocument &CompiledPolicy::document() const
     return m_parts->document;
 }
 
+void CompiledPolicy::prepareStreams() const
+{
+    (void)m_parts->streamed->isReady();
+}
+
 const std::vector<Error> &CompiledPolicy::warnings() const
 {
     return m_parts->warnings;
 }
 
 tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> CompiledPolicy::compile(
-    PolicyDocument document)
+    PolicyDocument document, const CompileOptions &options)
 {
     auto parts = std::make_unique<Parts>();
     std::vector<Error> errors;
@@ -159,21 +186,22 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
         compileRule(document.rules[i], "/rules/" + std::to_string(i), patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
-    auto set = patterns.build();
+    auto set = patterns.build(options.cacheFolder);
     if (!set)
         return tl::unexpected(std::vector<Error>{set.error()});
     parts->patterns = std::move(*set);
+    parts->streamed = streamedPatterns(parts->rules, patterns, options);
     parts->document = std::move(document);
     return std::shared_ptr<const CompiledPolicy>(new CompiledPolicy(std::move(parts)));
 }
 
 tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> CompiledPolicy::fromJson(
-    std::string_view text)
+    std::string_view text, const CompileOptions &options)
 {
     auto document = parsePolicy(text);
     if (!document)
         return tl::unexpected(document.error());
-    return compile(std::move(*document));
+    return compile(std::move(*document), options);
 }
 
 } // namespace gatehouse

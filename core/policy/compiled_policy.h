@@ -7,6 +7,7 @@
 #include "core/policy/document.h"
 #include "core/policy/verdict.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,13 +20,19 @@ class Replacements;
 struct EvaluationInput {
     CallFacts call;
     const RequestMessage *request = nullptr; // judged by access and request rules; may be null
-    // The request a response answers, where it was judged before: response rules may compare with it.
-    const RequestMessage *answeredRequest = nullptr;
     const ResponseMessage *response = nullptr; // judged by response rules; may be null
     bool deniedInAccess = false; // request rules become not_run: denied
+    // The request a response answers, where it was judged before: response rules may compare with it.
+    const RequestMessage *answeredRequest = nullptr;
     // Of the interaction, so that request and answer agree and the answer can be restored; null: of this call
     // alone, without a key.
     Replacements *replacements = nullptr;
+};
+
+struct CompileOptions {
+    // Where compiled patterns are kept between runs (created when it is missing); empty: nowhere. A folder of
+    // this user alone.
+    std::filesystem::path cacheFolder;
 };
 
 class CompiledPolicy {
@@ -33,10 +40,10 @@ public:
     // Validates and compiles. A user's expression the scan engine can't take, a check parameter out of range,
     // … come back as errors, each with the JSON pointer of the rule's field.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> compile(
-        PolicyDocument document);
+        PolicyDocument document, const CompileOptions &options = {});
     // parsePolicy and compile in one.
     [[nodiscard]] static tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> fromJson(
-        std::string_view json);
+        std::string_view json, const CompileOptions &options = {});
 
     ~CompiledPolicy();
     CompiledPolicy(const CompiledPolicy &) = delete;
@@ -51,6 +58,8 @@ public:
     // (not_this_stage). Any number of threads may call this at once.
     [[nodiscard]] Evaluation evaluate(const EvaluationInput &input) const;
 
+    // Compiles what streams need now rather than with the first of them.
+    void prepareStreams() const;
     // Response rules as a stream needs them; see core/stream/.
     struct Parts;
     [[nodiscard]] const Parts &parts() const { return *m_parts; }

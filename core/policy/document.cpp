@@ -63,6 +63,19 @@ void validateMask(const json::object &rule, const std::string &pointer, std::vec
             "restore needs \"style\": \"placeholder\" in a rule of stage request"});
 }
 
+CheckBudget budgetOf(const json::object &rule)
+{
+    CheckBudget budget;
+    const json::value *given = rule.if_contains("budget");
+    if (!given)
+        return budget;
+    if (const json::value *bytes = given->get_object().if_contains("bytes"))
+        budget.bytes = bytes->to_number<std::uint64_t>();
+    if (const json::value *steps = given->get_object().if_contains("steps"))
+        budget.steps = steps->to_number<std::uint64_t>();
+    return budget;
+}
+
 StreamMode streamModeOf(const std::string &word)
 {
     return word == "buffer" ? StreamMode::Buffer
@@ -92,6 +105,7 @@ RuleDocument readRule(
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
     rule.onError = wordAt(in, "on_error", defaultOnError);
+    rule.budget = budgetOf(in);
     rule.streamGiven = in.contains("stream");
     rule.stream = streamModeOf(textAt(in, "stream"));
     return rule;

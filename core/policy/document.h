@@ -20,6 +20,12 @@ enum class TellCaller { Nothing, Category, Rule };
 // How a response rule acts on a stream: see core/stream/.
 enum class StreamMode { Prefix, Buffer, Delayed };
 
+// What one run of a rule's check may cost; beyond it the outcome is an error, and on_error decides.
+struct CheckBudget {
+    std::uint64_t bytes = 64ULL * 1024 * 1024; // of all texts it is given, views included
+    std::uint64_t steps = 1000000; // core/checks/step_budget.h
+};
+
 struct RuleDocument {
     std::string id;
     std::string title;
@@ -35,6 +41,7 @@ struct RuleDocument {
     Severity severity = Severity::Medium;
     Mode mode = Mode::Enforce;
     Action onError = Action::Block; // allow or block
+    CheckBudget budget;
     StreamMode stream = StreamMode::Prefix;
     bool streamGiven = false; // false: the compiler chooses
 };

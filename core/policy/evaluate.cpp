@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/policy/budgeted_run.h"
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
 #include "core/policy/replacements.h"
+#include "core/policy/scanned_body.h"
 #include "core/policy/span_set.h"
 
 #include <algorithm>
@@ -18,27 +20,6 @@ using SteadyClock = std::chrono::steady_clock;
 double microsSince(SteadyClock::time_point start)
 {
     return std::chrono::duration<double, std::micro>(SteadyClock::now() - start).count();
-}
-
-// One body made ready: its segments with what the one scan saw in each.
-struct ScannedBody {
-    std::vector<PatternHits> hits;
-    std::vector<ScannedSegment> segments;
-    std::vector<bool> read; // by at least one check
-};
-
-ScannedBody scanBody(const PatternSet &patterns, const std::vector<Segment> &segments, BodyPart in)
-{
-    ScannedBody body;
-    body.hits.reserve(segments.size());
-    body.segments.reserve(segments.size());
-    body.read.resize(segments.size());
-    for (const Segment &segment : segments) {
-        body.hits.push_back(patterns.scan(segment.text));
-        body.segments.push_back(
-            {&segment, static_cast<int>(body.segments.size()), in, &body.hits.back(), segment.text, nullptr});
-    }
-    return body;
 }
 
 class Evaluator {
@@ -58,19 +39,28 @@ private:
     void runStage(Stage stage);
     void runRule(const CompiledRule &rule, CheckResult &result);
     void take(const CompiledRule &rule, const CheckReport &report, CheckResult &result);
-    void addSpans(
-        const CompiledRule &rule, const CheckFinding &finding, const ScannedSegment &place, bool applied);
-    void addCoverage(const ScannedBody &body, const std::vector<UnreadPart> &unread, BodyPart in);
+    void takeFinding(const CompiledRule &rule, const CheckFinding &finding, CheckResult &result);
+    void addSpans(const CompiledRule &rule, const CheckFinding &finding, const Origin &origin, bool applied);
+    void addCoverage(const ScannedBody &body, const std::vector<bool> &read,
+        const std::vector<UnreadPart> &unread, BodyPart in);
     void gatherContent();
     void nameMasks();
     void conclude();
 
-    ScannedBody &bodyOf(Stage stage) { return stage == Stage::Response ? m_response : m_request; }
+    [[nodiscard]] const ScannedBody &bodyOf(BodyPart in) const
+    {
+        return in == BodyPart::Response ? m_response : m_request;
+    }
+    std::vector<bool> &readOf(BodyPart in)
+    {
+        return in == BodyPart::Response ? m_readResponse : m_readRequest;
+    }
 
     const CompiledPolicy::Parts &m_parts;
     const EvaluationInput &m_input;
     bool m_denied = false;
     ScannedBody m_request, m_response;
+    std::vector<bool> m_readRequest, m_readResponse; // segments read by at least one check
     CallContent m_content;
     std::set<std::string> m_failedRules; // enforced ones
     Evaluation m_out;
@@ -104,12 +94,14 @@ CheckResult Evaluator::blankResult(const CompiledRule &rule) const
 }
 
 void Evaluator::addSpans(
-    const CompiledRule &rule, const CheckFinding &finding, const ScannedSegment &place, bool applied)
+    const CompiledRule &rule, const CheckFinding &finding, const Origin &origin, bool applied)
 {
+    const BodyPart in = finding.place->in;
+    const Segment &segment = *bodyOf(in).plain()[static_cast<std::size_t>(origin.segment)].segment;
     const std::string_view original
-        = std::string_view(place.segment->text).substr(finding.range.start, finding.range.size());
+        = std::string_view(segment.text).substr(origin.range.start, origin.range.size());
     const auto span = [&](MaskStyle style, bool restore) {
-        return MaskSpan{place.in, place.index, finding.range, finding.label,
+        return MaskSpan{in, origin.segment, origin.range, finding.label,
             maskReplacement(style, finding.label, original), rule.document.severity, style, restore};
     };
     if (applied && rule.document.action == Action::Mask)
@@ -124,16 +116,57 @@ void Evaluator::nameMasks()
     Replacements ofThisCall;
     Replacements &replacements = m_input.replacements ? *m_input.replacements : ofThisCall;
     for (MaskSpan &span : m_out.masks) {
-        const auto &segments = (span.in == BodyPart::Request ? m_request : m_response).segments;
-        const std::string_view text = segments[static_cast<std::size_t>(span.segment)].segment->text;
+        const std::string_view text
+            = bodyOf(span.in).plain()[static_cast<std::size_t>(span.segment)].segment->text;
         span.replacement
             = replacements.replacementFor(span, text.substr(span.range.start, span.range.size()));
     }
 }
 
-void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckResult &result)
+// What a view shows again is known already: the same label at the same place, or, read across a border, any
+// finding that needs only one of the segments.
+bool isKnown(
+    const CheckFinding &finding, const std::vector<Origin> &origins, const std::vector<Evidence> &evidence)
+{
+    if (!finding.place->view)
+        return false;
+    const bool needsBoth = origins.size() > 1;
+    return std::any_of(evidence.begin(), evidence.end(), [&](const Evidence &known) {
+        return known.in == finding.place->in
+            && std::any_of(origins.begin(), origins.end(), [&](const Origin &origin) {
+                   if (origin.segment != known.segment)
+                       return false;
+                   const bool same = known.label == finding.label && known.range.overlaps(origin.range);
+                   return needsBoth ? same && known.range == origin.range
+                                    : same || finding.place->view->isJoined();
+               });
+    });
+}
+
+void Evaluator::takeFinding(const CompiledRule &rule, const CheckFinding &finding, CheckResult &result)
 {
     constexpr std::size_t mostEvidence = 1000;
+    const std::vector<Origin> origins = originsOf(finding);
+    if (isKnown(finding, origins, result.evidence))
+        return;
+    const std::vector<std::string> via
+        = finding.place->view ? finding.place->view->via() : std::vector<std::string>();
+    for (const Origin &origin : origins) {
+        if (!finding.supporting)
+            addSpans(rule, finding, origin, result.applied);
+        if (result.evidence.size() >= mostEvidence) {
+            result.reason = "evidence_truncated";
+            continue;
+        }
+        const Segment &segment
+            = *bodyOf(finding.place->in).plain()[static_cast<std::size_t>(origin.segment)].segment;
+        result.evidence.push_back({finding.place->in, origin.segment, segment.pointer, segment.zone,
+            origin.range, finding.label, via, {}});
+    }
+}
+
+void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckResult &result)
+{
     result.outcome = report.outcome;
     result.reason = report.reason;
     result.score = report.score;
@@ -143,16 +176,8 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
     result.applied = failed && rule.document.mode == Mode::Enforce;
     if (report.outcome == CheckOutcome::Error)
         result.action = rule.document.onError;
-    for (const CheckFinding &finding : report.findings) {
-        const ScannedSegment &place = *finding.place;
-        if (!finding.supporting)
-            addSpans(rule, finding, place, result.applied);
-        if (result.evidence.size() < mostEvidence)
-            result.evidence.push_back({place.in, place.index, place.segment->pointer, place.segment->zone,
-                finding.range, finding.label, {}, {}});
-    }
-    if (report.findings.size() > mostEvidence)
-        result.reason = "evidence_truncated";
+    for (const CheckFinding &finding : report.findings)
+        takeFinding(rule, finding, result);
     if (result.applied)
         m_failedRules.insert(rule.document.id);
 }
@@ -162,19 +187,16 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
     result.reason = reasonNotToRun(rule);
     if (!result.reason.empty())
         return;
-    ScannedBody &body = bodyOf(rule.document.stage);
-    std::vector<ScannedSegment> segments;
-    if (rule.kind->readsSegments) {
-        std::copy_if(body.segments.begin(), body.segments.end(), std::back_inserter(segments),
-            [&](const ScannedSegment &item) { return rule.wantsZone(item.segment->zone); });
-    }
+    const BodyPart in = rule.document.stage == Stage::Response ? BodyPart::Response : BodyPart::Request;
+    thread_local std::vector<ScannedSegment> texts; // keeps its memory from rule to rule
+    gatherTexts(rule, bodyOf(in), texts);
     const auto start = SteadyClock::now();
-    const CheckReport report = rule.check->run({segments, m_input.call, m_content});
+    const CheckReport report = runWithinBudget(rule, {texts, m_input.call, m_content, rule.document.stage});
     take(rule, report, result);
     result.durationUs = microsSince(start);
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {
-        for (const ScannedSegment &item : segments)
-            body.read[static_cast<std::size_t>(item.index)] = true;
+        for (const ScannedSegment &item : texts)
+            readOf(in)[static_cast<std::size_t>(item.index)] = true;
     }
 }
 
@@ -191,17 +213,23 @@ void Evaluator::runStage(Stage stage)
     }
 }
 
-void Evaluator::addCoverage(const ScannedBody &body, const std::vector<UnreadPart> &unread, BodyPart in)
+void Evaluator::addCoverage(const ScannedBody &body, const std::vector<bool> &read,
+    const std::vector<UnreadPart> &unread, BodyPart in)
 {
     Coverage &coverage = m_out.verdict.coverage;
-    for (std::size_t i = 0; i < body.segments.size(); ++i) {
-        const Segment &segment = *body.segments[i].segment;
+    for (std::size_t i = 0; i < body.plain().size(); ++i) {
+        const Segment &segment = *body.plain()[i].segment;
         coverage.bytes += segment.text.size();
-        if (body.read[i])
+        if (read[i])
             coverage.read += segment.text.size();
         else
             coverage.notRead.push_back(
                 {in, segment.pointer, "text", m_denied ? "denied" : "no_rule", segment.text.size()});
+    }
+    // The text itself was read; encodings nested deeper, or more of them, were not followed.
+    for (const int index : body.stopped()) {
+        const Segment &segment = *body.plain()[static_cast<std::size_t>(index)].segment;
+        coverage.notRead.push_back({in, segment.pointer, "encoding", "decode_bound", 0});
     }
     for (const UnreadPart &part : unread) {
         coverage.bytes += part.bytes;
@@ -212,8 +240,10 @@ void Evaluator::addCoverage(const ScannedBody &body, const std::vector<UnreadPar
 void Evaluator::gatherContent()
 {
     const RequestMessage *request = m_input.request ? m_input.request : m_input.answeredRequest;
-    m_content.request = m_request.segments;
-    m_content.response = m_response.segments;
+    m_content.request = m_request.plain();
+    m_content.response = m_response.plain();
+    m_content.undecodedRequest = m_request.stopped();
+    m_content.undecodedResponse = m_response.stopped();
     if (request)
         m_content.unreadRequest = request->unread;
     if (m_input.response)
@@ -246,18 +276,21 @@ Evaluation Evaluator::run()
     for (const CompiledRule &rule : m_parts.rules)
         verdict.checks.push_back(blankResult(rule));
     if (m_input.request)
-        m_request = scanBody(*m_parts.patterns, m_input.request->segments, BodyPart::Request);
+        m_request.scan(*m_parts.patterns, m_input.request->segments, BodyPart::Request, m_parts.readsViews);
+    else if (m_input.answeredRequest)
+        m_request.list(m_input.answeredRequest->segments, BodyPart::Request);
     if (m_input.response)
-        m_response = scanBody(*m_parts.patterns, m_input.response->segments, BodyPart::Response);
-    if (!m_input.request && m_input.answeredRequest)
-        m_request = scanBody(*m_parts.patterns, m_input.answeredRequest->segments, BodyPart::Request);
+        m_response.scan(
+            *m_parts.patterns, m_input.response->segments, BodyPart::Response, m_parts.readsViews);
+    m_readRequest.resize(m_request.plain().size());
+    m_readResponse.resize(m_response.plain().size());
     gatherContent();
     for (const Stage stage : {Stage::Access, Stage::Request, Stage::Response})
         runStage(stage);
     if (m_input.request)
-        addCoverage(m_request, m_input.request->unread, BodyPart::Request);
+        addCoverage(m_request, m_readRequest, m_input.request->unread, BodyPart::Request);
     if (m_input.response)
-        addCoverage(m_response, m_input.response->unread, BodyPart::Response);
+        addCoverage(m_response, m_readResponse, m_input.response->unread, BodyPart::Response);
     conclude();
     verdict.durationUs = microsSince(start);
     return std::move(m_out);

@@ -3,8 +3,10 @@
 #include "core/stream/openai_chat_chunk.h"
 
 #include "core/message/json_reader.h"
+#include "core/stream/split_characters.h"
 
 #include <boost/json.hpp>
+#include <charconv>
 
 namespace gatehouse {
 
@@ -13,10 +15,10 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-std::string textAt(dom::element object, std::string_view key)
+std::string_view textAt(dom::element object, std::string_view key)
 {
     std::string_view text;
-    return object[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+    return object[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
 void readToolCalls(dom::element calls, int choice, ChatChunk &chunk)
@@ -25,7 +27,7 @@ void readToolCalls(dom::element calls, int choice, ChatChunk &chunk)
     if (calls.get(list) != simdjson::SUCCESS)
         return;
     for (const dom::element call : list) {
-        ToolCallDelta delta;
+        ToolCallDelta &delta = chunk.toolCalls.emplace_back();
         delta.choice = choice;
         std::int64_t index = 0;
         if (call["index"].get(index) == simdjson::SUCCESS)
@@ -37,7 +39,6 @@ void readToolCalls(dom::element calls, int choice, ChatChunk &chunk)
             delta.name = textAt(function, "name");
             delta.arguments = textAt(function, "arguments");
         }
-        chunk.toolCalls.push_back(std::move(delta));
     }
 }
 
@@ -52,7 +53,7 @@ void readDelta(dom::object delta, int choice, ChatChunk &chunk)
         else if (field.key == "role")
             chunk.roles.emplace_back(choice, text);
         else
-            chunk.texts.push_back({choice, std::string(field.key), std::string(text)});
+            chunk.texts.push_back({choice, field.key, text});
     }
 }
 
@@ -69,112 +70,166 @@ void readChoice(dom::element in, ChatChunk &chunk)
         chunk.finishReasons.emplace_back(static_cast<int>(choice), reason);
 }
 
-std::string event(const json::value &value)
+void clear(ChatChunk &chunk)
 {
-    return "data: " + json::serialize(value) + "\n\n";
+    chunk.roles.clear();
+    chunk.texts.clear();
+    chunk.toolCalls.clear();
+    chunk.finishReasons.clear();
+    chunk.usage.reset();
+    chunk.marked = false;
 }
 
-json::object delta(std::string_view field, json::value value)
+Status readChunk(dom::element root, ChatChunk &chunk)
 {
-    json::object out;
-    out[field] = std::move(value);
-    return out;
-}
-
-json::object choiceObject(int choice, json::object delta, json::value finishReason)
-{
-    return {{"index", choice}, {"delta", std::move(delta)}, {"finish_reason", std::move(finishReason)}};
-}
-
-} // namespace
-
-Result<ChatChunk> parseChatChunk(std::string_view data)
-{
-    const auto root = parseStrictJson(data);
-    if (!root)
-        return fail(ErrorKind::InvalidInput, "the upstream sent an event that is not JSON");
     dom::element problem;
-    if ((*root)["error"].get(problem) == simdjson::SUCCESS)
+    if (root["error"].get(problem) == simdjson::SUCCESS)
         return fail(ErrorKind::Unreachable, "the upstream reported an error in the stream");
     dom::array choices;
-    if ((*root)["choices"].get(choices) != simdjson::SUCCESS)
+    if (root["choices"].get(choices) != simdjson::SUCCESS)
         return fail(ErrorKind::InvalidInput, "the upstream sent an event without choices");
-    ChatChunk chunk;
-    chunk.id = textAt(*root, "id");
-    chunk.model = textAt(*root, "model");
-    chunk.fingerprint = textAt(*root, "system_fingerprint");
-    if ((*root)["created"].get(chunk.created) != simdjson::SUCCESS)
+    clear(chunk);
+    chunk.id = textAt(root, "id");
+    chunk.model = textAt(root, "model");
+    chunk.fingerprint = textAt(root, "system_fingerprint");
+    if (root["created"].get(chunk.created) != simdjson::SUCCESS)
         chunk.created = 0;
     for (const dom::element choice : choices)
         readChoice(choice, chunk);
     TokenUsage usage;
-    if ((*root)["usage"]["prompt_tokens"].get(usage.tokensIn) == simdjson::SUCCESS
-        && (*root)["usage"]["completion_tokens"].get(usage.tokensOut) == simdjson::SUCCESS)
+    if (root["usage"]["prompt_tokens"].get(usage.tokensIn) == simdjson::SUCCESS
+        && root["usage"]["completion_tokens"].get(usage.tokensOut) == simdjson::SUCCESS)
         chunk.usage = usage;
-    return chunk;
+    return {};
+}
+
+// Halves of characters may stand in texts and arguments; a name or an identity is no place for them.
+bool marksAreInTexts(const ChatChunk &chunk, std::size_t marks)
+{
+    std::size_t found = 0;
+    for (const TextDelta &delta : chunk.texts)
+        found += countMarks(delta.text);
+    for (const ToolCallDelta &delta : chunk.toolCalls)
+        found += countMarks(delta.arguments);
+    return found == marks;
+}
+
+void appendJson(const json::value &value, std::string &out)
+{
+    out += json::serialize(value);
+}
+
+void appendJson(std::string_view text, std::string &out)
+{
+    thread_local json::serializer serializer;
+    serializer.reset(json::string_view(text.data(), text.size()));
+    char buffer[512];
+    while (!serializer.done()) {
+        const auto piece = serializer.read(buffer, sizeof buffer);
+        out.append(piece.data(), piece.size());
+    }
+}
+
+void appendNumber(std::int64_t number, std::string &out)
+{
+    char digits[24];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+    out.append(digits, end);
+}
+
+constexpr std::string_view eventEnd = "]}\n\n";
+constexpr std::string_view deltaEnd = ",\"finish_reason\":null}]}\n\n";
+
+} // namespace
+
+Status parseChatChunk(std::string_view data, ChatChunk &chunk)
+{
+    auto root = parseStrictJson(data);
+    std::optional<MarkedJson> marked;
+    if (!root) {
+        marked = markHalves(data);
+        if (marked)
+            root = parseStrictJson(marked->text);
+    }
+    if (!root)
+        return fail(ErrorKind::InvalidInput, "the upstream sent an event that is not JSON");
+    if (auto status = readChunk(*root, chunk); !status)
+        return status;
+    chunk.marked = marked.has_value();
+    if (marked && !marksAreInTexts(chunk, marked->marks))
+        return fail(ErrorKind::InvalidInput, "the upstream sent half a character outside of text");
+    return {};
 }
 
 void ChatChunkWriter::adopt(const ChatChunk &first)
 {
-    m_adopted = true;
-    m_id = first.id;
-    m_model = first.model;
-    m_fingerprint = first.fingerprint;
-    m_created = first.created;
+    json::object envelope{{"id", first.id}, {"object", "chat.completion.chunk"}, {"created", first.created},
+        {"model", first.model}};
+    if (!first.fingerprint.empty())
+        envelope["system_fingerprint"] = first.fingerprint;
+    m_head = "data: " + json::serialize(envelope);
+    m_head.pop_back();
+    m_head += ",\"choices\":[";
 }
 
-namespace {
-
-json::object envelope(const std::string &id, std::int64_t created, const std::string &model,
-    const std::string &fingerprint, json::array choices)
+void ChatChunkWriter::open(int choice, std::string &out) const
 {
-    json::object out{{"id", id}, {"object", "chat.completion.chunk"}, {"created", created}, {"model", model}};
-    if (!fingerprint.empty())
-        out["system_fingerprint"] = fingerprint;
-    out["choices"] = std::move(choices);
-    return out;
+    out += m_head;
+    out += "{\"index\":";
+    appendNumber(choice, out);
+    out += ",\"delta\":";
 }
 
-} // namespace
-
-std::string ChatChunkWriter::role(int choice, const std::string &role) const
+void ChatChunkWriter::role(int choice, std::string_view role, std::string &out) const
 {
-    json::object start = delta("role", json::value(role));
-    start["content"] = "";
-    return event(
-        envelope(m_id, m_created, m_model, m_fingerprint, {choiceObject(choice, std::move(start), nullptr)}));
+    open(choice, out);
+    out += "{\"role\":";
+    appendJson(role, out);
+    out += ",\"content\":\"\"}";
+    out += deltaEnd;
 }
 
-std::string ChatChunkWriter::text(const TextDelta &piece) const
+void ChatChunkWriter::text(const TextDelta &delta, std::string &out) const
 {
-    return event(envelope(m_id, m_created, m_model, m_fingerprint,
-        {choiceObject(piece.choice, delta(piece.field, json::value(piece.text)), nullptr)}));
+    open(delta.choice, out);
+    out += '{';
+    appendJson(delta.field, out);
+    out += ':';
+    appendJson(delta.text, out);
+    out += '}';
+    out += deltaEnd;
 }
 
-std::string ChatChunkWriter::toolCalls(int choice, const std::vector<ToolCallDelta> &calls) const
+void ChatChunkWriter::toolCalls(int choice, const std::vector<ToolCall> &calls, std::string &out) const
 {
     json::array list;
-    for (const ToolCallDelta &call : calls) {
+    for (const ToolCall &call : calls) {
         list.push_back(json::object{{"index", call.index}, {"id", call.id},
             {"type", call.type.empty() ? "function" : call.type},
             {"function", json::object{{"name", call.name}, {"arguments", call.arguments}}}});
     }
-    return event(envelope(m_id, m_created, m_model, m_fingerprint,
-        {choiceObject(choice, delta("tool_calls", std::move(list)), nullptr)}));
+    open(choice, out);
+    appendJson(json::object{{"tool_calls", std::move(list)}}, out);
+    out += deltaEnd;
 }
 
-std::string ChatChunkWriter::finish(int choice, const std::string &reason) const
+void ChatChunkWriter::finish(int choice, std::string_view reason, std::string &out) const
 {
-    return event(envelope(m_id, m_created, m_model, m_fingerprint,
-        {choiceObject(choice, json::object(), json::value(reason))}));
+    open(choice, out);
+    out += "{},\"finish_reason\":";
+    appendJson(reason, out);
+    out += '}';
+    out += eventEnd;
 }
 
-std::string ChatChunkWriter::usage(const TokenUsage &usage) const
+void ChatChunkWriter::usage(const TokenUsage &usage, std::string &out) const
 {
-    json::object out = envelope(m_id, m_created, m_model, m_fingerprint, {});
-    out["usage"] = json::object{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
-        {"total_tokens", usage.tokensIn + usage.tokensOut}};
-    return event(out);
+    out += m_head;
+    out += "],\"usage\":";
+    appendJson(json::object{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
+                   {"total_tokens", usage.tokensIn + usage.tokensOut}},
+        out);
+    out += "}\n\n";
 }
 
 } // namespace gatehouse

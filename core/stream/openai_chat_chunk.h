@@ -18,47 +18,55 @@ namespace gatehouse {
 // A piece of a text field of one choice: "content", "refusal", "reasoning_content", …
 struct TextDelta {
     int choice = 0;
-    std::string field;
-    std::string text;
+    std::string_view field;
+    std::string_view text;
 };
 
 struct ToolCallDelta {
     int choice = 0;
     int index = 0;
-    std::string id, type, name, arguments;
+    std::string_view id, type, name, arguments;
 };
 
+// One event. What it points to lives until the next one is read on the same thread.
 struct ChatChunk {
-    std::string id, model, fingerprint;
+    std::string_view id, model, fingerprint;
     std::int64_t created = 0;
-    std::vector<std::pair<int, std::string>> roles; // choice, role
+    std::vector<std::pair<int, std::string_view>> roles; // choice, role
     std::vector<TextDelta> texts;
     std::vector<ToolCallDelta> toolCalls;
-    std::vector<std::pair<int, std::string>> finishReasons; // choice, reason
+    std::vector<std::pair<int, std::string_view>> finishReasons; // choice, reason
     std::optional<TokenUsage> usage;
+    // Texts and arguments hold marks for halves of characters: split_characters.h.
+    bool marked = false;
 };
 
-// InvalidInput for anything that is no chat chunk; Unreachable when the upstream reports an error in the
-// stream. Delta fields that hold no text (annotations, audio) and log probabilities are not taken over:
-// nothing leaves unread.
-[[nodiscard]] Result<ChatChunk> parseChatChunk(std::string_view data);
+// Reads into `chunk`, whose memory is used again. InvalidInput for anything that is no chat chunk;
+// Unreachable when the upstream reports an error in the stream. Delta fields that hold no text (annotations,
+// audio) and log probabilities are not taken over: nothing leaves unread.
+[[nodiscard]] Status parseChatChunk(std::string_view data, ChatChunk &chunk);
+
+struct ToolCall {
+    int index = 0;
+    std::string id, type, name, arguments;
+};
 
 // Writes chunks that all carry the identity of the upstream's first one.
 class ChatChunkWriter {
 public:
     void adopt(const ChatChunk &first);
-    [[nodiscard]] bool hasIdentity() const { return m_adopted; }
+    [[nodiscard]] bool hasIdentity() const { return !m_head.empty(); }
 
-    [[nodiscard]] std::string role(int choice, const std::string &role) const;
-    [[nodiscard]] std::string text(const TextDelta &delta) const;
-    [[nodiscard]] std::string toolCalls(int choice, const std::vector<ToolCallDelta> &calls) const;
-    [[nodiscard]] std::string finish(int choice, const std::string &reason) const;
-    [[nodiscard]] std::string usage(const TokenUsage &usage) const;
+    void role(int choice, std::string_view role, std::string &out) const;
+    void text(const TextDelta &delta, std::string &out) const;
+    void toolCalls(int choice, const std::vector<ToolCall> &calls, std::string &out) const;
+    void finish(int choice, std::string_view reason, std::string &out) const;
+    void usage(const TokenUsage &usage, std::string &out) const;
 
 private:
-    bool m_adopted = false;
-    std::string m_id, m_model, m_fingerprint;
-    std::int64_t m_created = 0;
+    void open(int choice, std::string &out) const;
+
+    std::string m_head; // of every event, up to its list of choices
 };
 
 } // namespace gatehouse

@@ -3,6 +3,7 @@
 #include "core/stream/openai_chat_stream.h"
 
 #include "core/stream/openai_chat_chunk.h"
+#include "core/stream/split_characters.h"
 #include "core/stream/sse_reader.h"
 #include "core/stream/stream_rules.h"
 #include "core/stream/text_channel.h"
@@ -13,35 +14,72 @@
 
 namespace gatehouse {
 
-struct OpenAiChatStream::State {
-    using ChannelKey = std::pair<int, std::string>; // choice, field
+namespace {
 
-    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts)
-        : policy(std::move(compiled))
-        , callFacts(std::move(facts))
-        , rules(*policy, callFacts)
+using ChannelKey = std::pair<int, std::string>; // choice, field
+
+// Finds a channel by a field that is a view, without making a string of it.
+struct ChannelLess {
+    using is_transparent = void;
+    template <class A, class B>
+    bool operator()(const A &a, const B &b) const
+    {
+        return a.first != b.first ? a.first < b.first
+                                  : std::string_view(a.second) < std::string_view(b.second);
+    }
+};
+
+struct Channel {
+    Channel(StreamRules &rules, TrustZone zone)
+        : text(rules, zone)
     {
     }
 
-    [[nodiscard]] Result<std::string> takeEvent(const std::string &data);
+    TextChannel text;
+    CharacterJoiner joiner;
+};
+
+// Kept back until it is whole: half a command is not judged, nor given to anybody.
+struct PendingCall {
+    ToolCall call;
+    CharacterJoiner joiner; // of its arguments
+};
+
+} // namespace
+
+struct OpenAiChatStream::State {
+    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request)
+        : policy(std::move(compiled))
+        , callFacts(std::move(facts))
+        , answered(request)
+        , rules(*policy, callFacts, answered)
+    {
+    }
+
+    [[nodiscard]] Status takeEvent(std::string_view data, std::string &out);
+    void takeText(const TextDelta &delta, std::string &out);
     void takeToolCall(const ToolCallDelta &delta);
-    [[nodiscard]] TextChannel &channelOf(int choice, const std::string &field);
+    [[nodiscard]] Channel &channelOf(const TextDelta &delta);
+    void endTexts();
     [[nodiscard]] ResponseMessage assembled() const;
     [[nodiscard]] std::vector<int> choices() const;
 
     std::shared_ptr<const CompiledPolicy> policy;
     CallFacts callFacts;
+    const RequestMessage *answered;
     StreamRules rules;
     SseReader reader;
+    ChatChunk chunk; // reused
+    std::string released; // reused
     ChatChunkWriter writer;
-    std::map<ChannelKey, TextChannel> channels;
-    std::map<std::pair<int, int>, ToolCallDelta> toolCalls; // choice, index
+    std::map<ChannelKey, Channel, ChannelLess> channels;
+    std::map<std::pair<int, int>, PendingCall> toolCalls; // choice, index
     std::map<int, std::string> finishReasons;
     std::optional<TokenUsage> usage;
     bool cut = false;
     std::optional<StreamFinding> cutBy;
     bool done = false;
-    StreamEnd end;
+    std::vector<MaskSpan> masks; // of the whole answer, once it was judged
 };
 
 namespace {
@@ -65,79 +103,94 @@ void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdi
 
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call)
-    : m_state(std::make_unique<State>(std::move(policy), std::move(call)))
+OpenAiChatStream::OpenAiChatStream(
+    std::shared_ptr<const CompiledPolicy> policy, CallFacts call, const RequestMessage *answered)
+    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered))
 {
 }
 
 OpenAiChatStream::~OpenAiChatStream() = default;
 
-TextChannel &OpenAiChatStream::State::channelOf(int choice, const std::string &field)
+Channel &OpenAiChatStream::State::channelOf(const TextDelta &delta)
 {
-    return channels.try_emplace(ChannelKey{choice, field}, rules, TrustZone::Assistant).first->second;
+    const auto found = channels.find(std::pair(delta.choice, delta.field));
+    if (found != channels.end())
+        return found->second;
+    return channels
+        .try_emplace(ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant)
+        .first->second;
+}
+
+void OpenAiChatStream::State::takeText(const TextDelta &delta, std::string &out)
+{
+    Channel &channel = channelOf(delta);
+    std::string_view text = delta.text;
+    if (chunk.marked || channel.joiner.isOpen())
+        text = channel.joiner.join(text, chunk.marked);
+    released.clear();
+    channel.text.append(text, released);
+    if (!released.empty())
+        writer.text({delta.choice, delta.field, released}, out);
+    cutBy = channel.text.cutBy();
+    cut = cutBy.has_value();
 }
 
 void OpenAiChatStream::State::takeToolCall(const ToolCallDelta &delta)
 {
-    ToolCallDelta &call = toolCalls[{delta.choice, delta.index}];
-    call.choice = delta.choice;
+    PendingCall &pending = toolCalls[{delta.choice, delta.index}];
+    ToolCall &call = pending.call;
     call.index = delta.index;
     call.id += delta.id;
     call.name += delta.name;
-    call.arguments += delta.arguments;
+    if (chunk.marked || pending.joiner.isOpen())
+        call.arguments += pending.joiner.join(delta.arguments, chunk.marked);
+    else
+        call.arguments += delta.arguments;
     if (!delta.type.empty())
         call.type = delta.type;
 }
 
-Result<std::string> OpenAiChatStream::State::takeEvent(const std::string &data)
+Status OpenAiChatStream::State::takeEvent(std::string_view data, std::string &out)
 {
     if (data == "[DONE]") {
         done = true;
-        return std::string();
+        return {};
     }
-    const auto chunk = parseChatChunk(data);
-    if (!chunk)
-        return tl::unexpected(chunk.error());
+    if (auto status = parseChatChunk(data, chunk); !status)
+        return status;
     if (!writer.hasIdentity())
-        writer.adopt(*chunk);
-    std::string out;
-    for (const auto &[choice, role] : chunk->roles)
-        out += writer.role(choice, role);
-    for (const TextDelta &delta : chunk->texts) {
-        TextChannel &channel = channelOf(delta.choice, delta.field);
-        const std::string released = channel.append(delta.text);
-        if (!released.empty())
-            out += writer.text({delta.choice, delta.field, released});
-        if (channel.cutBy()) {
-            cut = true;
-            cutBy = channel.cutBy();
-            return out;
-        }
+        writer.adopt(chunk);
+    for (const auto &[choice, role] : chunk.roles)
+        writer.role(choice, role, out);
+    for (const TextDelta &delta : chunk.texts) {
+        takeText(delta, out);
+        if (cut)
+            return {};
     }
-    for (const ToolCallDelta &delta : chunk->toolCalls)
+    for (const ToolCallDelta &delta : chunk.toolCalls)
         takeToolCall(delta);
-    for (const auto &[choice, reason] : chunk->finishReasons)
+    for (const auto &[choice, reason] : chunk.finishReasons)
         finishReasons[choice] = reason;
-    if (chunk->usage)
-        usage = chunk->usage;
-    return out;
+    if (chunk.usage)
+        usage = chunk.usage;
+    return {};
 }
 
 Result<std::string> OpenAiChatStream::feed(std::string_view bytes)
 {
+    State &state = *m_state;
     std::string out;
-    if (m_state->cut || m_state->done)
+    if (state.cut || state.done)
         return out;
-    const auto events = m_state->reader.feed(bytes);
-    if (!events)
-        return tl::unexpected(events.error());
-    for (const std::string &data : *events) {
-        const auto released = m_state->takeEvent(data);
-        if (!released)
-            return tl::unexpected(released.error());
-        out += *released;
-        if (m_state->cut || m_state->done)
+    state.reader.append(bytes);
+    while (!state.cut && !state.done) {
+        const auto data = state.reader.next();
+        if (!data)
+            return tl::unexpected(data.error());
+        if (!*data)
             break;
+        if (auto status = state.takeEvent(**data, out); !status)
+            return tl::unexpected(status.error());
     }
     return out;
 }
@@ -156,8 +209,17 @@ std::uint64_t OpenAiChatStream::releasedBytes() const
 {
     std::uint64_t bytes = 0;
     for (const auto &[key, channel] : m_state->channels)
-        bytes += channel.receivedBytes();
+        bytes += channel.text.receivedBytes();
     return bytes;
+}
+
+// The halves of characters that still wait wait in vain.
+void OpenAiChatStream::State::endTexts()
+{
+    for (auto &[key, channel] : channels)
+        channel.text.appendLast(channel.joiner.end());
+    for (auto &[key, pending] : toolCalls)
+        pending.call.arguments += pending.joiner.end();
 }
 
 ResponseMessage OpenAiChatStream::State::assembled() const
@@ -165,15 +227,15 @@ ResponseMessage OpenAiChatStream::State::assembled() const
     ResponseMessage response;
     response.usage = usage;
     for (const auto &[key, channel] : channels) {
-        if (!channel.text().empty()) {
-            response.segments.push_back({channel.zone(), "assistant", pointerTo(key.first, key.second),
-                channel.text(), {}, key.second != "content" && key.second != "refusal"});
+        if (!channel.text.text().empty()) {
+            response.segments.push_back({channel.text.zone(), "assistant", pointerTo(key.first, key.second),
+                channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
         }
     }
-    for (const auto &[key, call] : toolCalls) {
+    for (const auto &[key, pending] : toolCalls) {
         response.segments.push_back({TrustZone::ToolCall, "assistant",
             pointerTo(key.first, "tool_calls/" + std::to_string(key.second) + "/function/arguments"),
-            call.arguments, call.name, false});
+            pending.call.arguments, pending.call.name, false});
     }
     return response;
 }
@@ -181,22 +243,25 @@ ResponseMessage OpenAiChatStream::State::assembled() const
 StreamEnd OpenAiChatStream::finish()
 {
     State &state = *m_state;
+    state.endTexts();
     StreamEnd end;
     end.response = state.assembled();
     EvaluationInput input;
     input.call = state.callFacts;
+    input.answeredRequest = state.answered;
     input.response = &end.response;
     end.evaluation = state.policy->evaluate(input);
     if (state.cutBy)
         assertCut(*state.policy, *state.cutBy, end.evaluation.verdict);
     end.cut = state.cut = state.cut || end.evaluation.verdict.kind == VerdictKind::Blocked;
     for (const auto &[key, channel] : state.channels) {
-        end.longestHoldBack = std::max(end.longestHoldBack, channel.longestHoldBack());
-        end.receivedBytes += channel.receivedBytes();
+        const TextChannel &text = channel.text;
+        end.longestHoldBack = std::max(end.longestHoldBack, text.longestHoldBack());
+        end.receivedBytes += text.receivedBytes();
         if (!end.cut)
-            end.receivedBytes += channel.text().size() - channel.receivedBytes();
+            end.receivedBytes += text.text().size() - text.receivedBytes();
     }
-    state.end = end;
+    state.masks = end.evaluation.masks;
     return end;
 }
 
@@ -217,32 +282,36 @@ std::vector<int> OpenAiChatStream::State::choices() const
 std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
 {
     State &state = *m_state;
+    if (!state.writer.hasIdentity())
+        state.writer.adopt({});
     std::string out;
     int segment = 0;
     for (auto &[key, channel] : state.channels) {
-        if (channel.text().empty())
+        if (channel.text.text().empty())
             continue;
-        const auto masks = spansOf(state.end.evaluation.masks, BodyPart::Response, segment++);
-        const std::string rest = state.cut ? std::string() : channel.finish(masks);
+        const auto masks = spansOf(state.masks, BodyPart::Response, segment++);
+        std::string rest;
+        if (!state.cut)
+            channel.text.finish(masks, rest);
         if (!rest.empty())
-            out += state.writer.text({key.first, key.second, rest});
+            state.writer.text({key.first, key.second, rest}, out);
     }
-    std::map<int, std::vector<ToolCallDelta>> calls;
-    for (const auto &[key, call] : state.toolCalls) {
-        ToolCallDelta released = call;
+    std::map<int, std::vector<ToolCall>> calls;
+    for (const auto &[key, pending] : state.toolCalls) {
+        ToolCall released = pending.call;
         released.arguments
-            = applyMasks(call.arguments, spansOf(state.end.evaluation.masks, BodyPart::Response, segment++));
+            = applyMasks(released.arguments, spansOf(state.masks, BodyPart::Response, segment++));
         calls[key.first].push_back(std::move(released));
     }
     for (const int choice : state.choices()) {
         if (!state.cut && calls.contains(choice))
-            out += state.writer.toolCalls(choice, calls[choice]);
+            state.writer.toolCalls(choice, calls[choice], out);
         const auto reason = state.finishReasons.find(choice);
         const std::string usual = reason == state.finishReasons.end() ? "stop" : reason->second;
-        out += state.writer.finish(choice, state.cut ? "content_filter" : usual);
+        state.writer.finish(choice, state.cut ? "content_filter" : usual, out);
     }
     if (state.usage && state.callFacts.request->includeUsage)
-        out += state.writer.usage(*state.usage);
+        state.writer.usage(*state.usage, out);
     out += ": gatehouse verdict=" + std::string(name(finalVerdict.kind))
         + " severity=" + std::string(name(finalVerdict.severity)) + "\n\n";
     return out + "data: [DONE]\n\n";

@@ -27,8 +27,10 @@ struct StreamEnd {
 // One per stream; not shared between threads.
 class OpenAiChatStream {
 public:
-    // `call` and `policy` outlive the stream.
-    OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call);
+    // What `call` points to and the request that is answered (null when it is not known: response rules that
+    // compare with it see nothing there) outlive the stream.
+    OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
+        const RequestMessage *answered = nullptr);
     ~OpenAiChatStream();
 
     // Any slice of the upstream's event stream; returns the events to send now (often empty). After a cut it

@@ -2,81 +2,134 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/stream_rules.h"
 
+#include "core/policy/budgeted_run.h"
+
 #include <algorithm>
 
 namespace gatehouse {
 
 namespace {
 
-bool actsOnStreams(const CompiledRule &rule, const CallFacts &call)
+// What earlier response rules say is not known yet; a condition on them is taken as met, which can only hold
+// more text back.
+bool mayApply(const RuleDocument &document, const CallFacts &call)
 {
-    const RuleDocument &document = rule.document;
-    if (document.stage != Stage::Response || document.mode != Mode::Enforce || document.action < Action::Mask)
-        return false;
-    // What earlier response rules say is not known yet; a condition on them is taken as met, which can only
-    // hold more text back.
     return !document.when || holds(*document.when, call, {}) || document.when->kind != Condition::Kind::Field;
+}
+
+bool byStart(const StreamFinding &a, const StreamFinding &b)
+{
+    return a.range.start < b.range.start;
 }
 
 } // namespace
 
-StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call)
+StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call, const RequestMessage *answered)
     : m_parts(policy.parts())
     , m_call(call)
+    , m_answered(answered)
 {
     for (std::size_t i = 0; i < m_parts.rules.size(); ++i) {
-        const CompiledRule &rule = m_parts.rules[i];
-        if (!actsOnStreams(rule, call))
-            continue;
-        if (rule.stream == StreamMode::Prefix) {
-            m_prefix.push_back(i);
-            m_holdBack = std::max(m_holdBack, rule.holdBack);
-        } else if (rule.stream == StreamMode::Delayed) {
-            m_delayed.push_back(i);
-        } else {
-            m_buffersAll = true;
-        }
+        if (m_parts.rules[i].actsOnStreams() && mayApply(m_parts.rules[i].document, call))
+            take(i);
     }
 }
 
-std::vector<StreamFinding> StreamRules::judgePrefix(TrustZone zone, std::string_view text) const
+void StreamRules::take(std::size_t index)
 {
-    return judge(m_prefix, zone, text);
+    const CompiledRule &rule = m_parts.rules[index];
+    if (rule.stream == StreamMode::Delayed) {
+        m_delayed.push_back(index);
+    } else if (rule.stream == StreamMode::Buffer) {
+        m_buffersAll = true;
+    } else {
+        const bool nearHits = rule.check->needsPatternHit() && m_parts.streamed->isReady();
+        (nearHits ? m_nearHits : m_always).push_back(index);
+        m_holdBack = std::max(m_holdBack, rule.holdBack);
+    }
 }
 
-std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string_view text) const
+const PatternStreamSet *StreamRules::patterns() const
 {
-    return judge(m_delayed, zone, text);
+    return m_nearHits.empty() ? nullptr : m_parts.streamed.get();
 }
 
-std::vector<StreamFinding> StreamRules::judge(
-    const std::vector<std::size_t> &rules, TrustZone zone, std::string_view text) const
+std::vector<StreamFinding> StreamRules::judgePrefix(
+    TrustZone zone, std::string_view text, const PatternHits *candidates) const
 {
     std::vector<StreamFinding> findings;
+    Segment place;
+    place.zone = zone;
+    ScannedSegment scanned{&place, 0, BodyPart::Response, candidates, text, nullptr};
+    const auto ask = [&](const RuleList &rules) {
+        const std::span<const ScannedSegment> texts(&scanned, 1);
+        for (const std::size_t index : rules) {
+            if (m_parts.rules[index].wantsZone(zone))
+                judge(index, texts, contentWith(texts), findings);
+        }
+    };
+    if (candidates)
+        ask(m_nearHits);
+    if (!m_always.empty()) {
+        const PatternHits hits = m_parts.patterns->scan(text);
+        scanned.hits = &hits;
+        ask(m_always);
+    }
+    std::sort(findings.begin(), findings.end(), byStart);
+    return findings;
+}
+
+std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string_view text)
+{
+    if (m_answered && m_request.plain().empty())
+        m_request.list(m_answered->segments, BodyPart::Request);
     Segment segment;
     segment.zone = zone;
     segment.text = text;
-    const PatternHits hits = m_parts.patterns->scan(text);
-    const ScannedSegment scanned{&segment, 0, BodyPart::Response, &hits, segment.text, nullptr};
-    const CallContent content{{}, std::span(&scanned, 1), {}, {}};
-    for (const std::size_t index : rules) {
-        const CompiledRule &rule = m_parts.rules[index];
-        if (!rule.wantsZone(zone))
-            continue;
-        const CheckReport report = rule.check->run({std::span(&scanned, 1), m_call, content});
-        const bool failed = report.outcome == CheckOutcome::Fail
-            || (report.outcome == CheckOutcome::Error && rule.document.onError == Action::Block);
-        if (!failed)
-            continue;
-        const Action action = report.outcome == CheckOutcome::Error ? Action::Block : rule.document.action;
-        if (report.findings.empty())
-            findings.push_back({index, {}, action, rule.document.maskStyle, {}});
-        for (const CheckFinding &finding : report.findings)
-            findings.push_back({index, finding.range, action, rule.document.maskStyle, finding.label});
+    ScannedBody body;
+    body.scan(*m_parts.patterns, std::span(&segment, 1), BodyPart::Response, m_parts.readsViews);
+    std::vector<StreamFinding> findings;
+    std::vector<ScannedSegment> texts;
+    for (const std::size_t index : m_delayed) {
+        gatherTexts(m_parts.rules[index], body, texts);
+        if (!texts.empty())
+            judge(index, texts, contentWith(body.plain()), findings);
     }
-    std::sort(findings.begin(), findings.end(),
-        [](const StreamFinding &a, const StreamFinding &b) { return a.range.start < b.range.start; });
+    std::sort(findings.begin(), findings.end(), byStart);
     return findings;
+}
+
+CallContent StreamRules::contentWith(std::span<const ScannedSegment> response) const
+{
+    CallContent content;
+    content.request = m_request.plain();
+    content.response = response;
+    if (m_answered)
+        content.unreadRequest = m_answered->unread;
+    return content;
+}
+
+void StreamRules::judge(std::size_t index, std::span<const ScannedSegment> texts, const CallContent &content,
+    std::vector<StreamFinding> &findings) const
+{
+    const CompiledRule &rule = m_parts.rules[index];
+    const CheckReport report = runWithinBudget(rule, {texts, m_call, content, Stage::Response});
+    const bool error = report.outcome == CheckOutcome::Error;
+    if (report.outcome != CheckOutcome::Fail && (!error || rule.document.onError != Action::Block))
+        return;
+    StreamFinding finding{index, {}, error ? Action::Block : rule.document.action, rule.document.maskStyle,
+        rule.document.severity, {}};
+    if (report.findings.empty())
+        findings.push_back(finding);
+    for (const CheckFinding &found : report.findings) {
+        if (found.supporting)
+            continue;
+        const std::vector<Origin> origins = originsOf(found);
+        const bool inText = found.place->in == BodyPart::Response && !origins.empty();
+        finding.range = inText ? origins.front().range : ByteRange{};
+        finding.label = found.label;
+        findings.push_back(finding);
+    }
 }
 
 } // namespace gatehouse

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/text_channel.h"
 
+#include "core/policy/span_set.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -10,8 +12,12 @@ namespace {
 
 // Words before a span that a check may need to see it (core/checks/check.h).
 constexpr std::size_t lookBehind = 256;
-// A masked token that goes on for longer than this is announced before its end is known.
+// A masked token of which so much is decided is announced before its end is known.
 constexpr std::size_t longestWait = 128;
+// While a token goes on for longer than this, it is looked at again each time it grew by an eighth, so that
+// the cost of a token without end stays in proportion to it.
+constexpr std::size_t longWindow = 1024;
+constexpr std::size_t growth = 8;
 // Delayed rules look at the whole text again each time it grew by this much or by a quarter, whichever is
 // more, so that their cost stays in proportion to the text.
 constexpr std::size_t delayedStep = 512;
@@ -28,33 +34,44 @@ std::size_t characterStart(std::string_view text, std::size_t at)
     return at;
 }
 
+// Without a word that may still go on, which could look like another.
+std::string_view wholeWords(std::string_view text)
+{
+    constexpr std::size_t longestWord = 256;
+    const std::size_t space = text.find_last_of(" \t\n");
+    const bool near = space != std::string_view::npos && text.size() - space <= longestWord;
+    return near ? text.substr(0, space) : text;
+}
+
 } // namespace
 
-TextChannel::TextChannel(const StreamRules &rules, TrustZone zone)
+TextChannel::TextChannel(StreamRules &rules, TrustZone zone)
     : m_rules(rules)
     , m_zone(zone)
     , m_nextDelayed(delayedStep)
 {
+    if (rules.patterns() && !rules.buffersAll())
+        m_scan.emplace(*rules.patterns());
 }
 
-std::string TextChannel::append(std::string_view text)
+void TextChannel::append(std::string_view text, std::string &out)
 {
-    if (m_cutBy)
-        return {};
+    if (m_cutBy || text.empty())
+        return;
     m_text += text;
-    std::string out;
+    if (m_scan)
+        m_scan->append(text);
     if (m_rules.hasDelayedRules() && m_text.size() >= m_nextDelayed)
         judgeBehind();
     if (!m_cutBy && !m_rules.buffersAll())
-        out = release();
+        release(out);
     m_longestHoldBack = std::max<std::uint64_t>(m_longestHoldBack, m_text.size() - m_done);
-    return out;
 }
 
 void TextChannel::judgeBehind()
 {
     m_nextDelayed = m_text.size() + std::max(delayedStep, m_text.size() / 4);
-    const auto findings = m_rules.judgeDelayed(m_zone, m_text);
+    const auto findings = m_rules.judgeDelayed(m_zone, wholeWords(m_text));
     const auto block = std::find_if(findings.begin(), findings.end(),
         [](const StreamFinding &finding) { return finding.action == Action::Block; });
     if (block != findings.end())
@@ -63,7 +80,7 @@ void TextChannel::judgeBehind()
 
 std::size_t TextChannel::windowStart() const
 {
-    const std::size_t from = m_open ? m_open->start : m_done;
+    const std::size_t from = m_open.value_or(m_done);
     return characterStart(m_text, from > lookBehind ? from - lookBehind : 0);
 }
 
@@ -73,89 +90,129 @@ std::size_t TextChannel::safeEnd() const
     return characterStart(m_text, m_text.size() - held);
 }
 
-std::string TextChannel::releaseUpTo(std::size_t end)
+void TextChannel::releaseUpTo(std::size_t end, std::string &out)
 {
     if (end <= m_done)
-        return {};
-    std::string out = m_text.substr(m_done, end - m_done);
-    m_receivedBytes += out.size();
+        return;
+    out.append(m_text, m_done, end - m_done);
+    m_receivedBytes += end - m_done;
     m_done = end;
-    return out;
 }
 
-std::string TextChannel::release()
+void TextChannel::release(std::string &out)
 {
-    std::string out;
-    if (m_rules.hasPrefixRules()) {
-        const std::size_t base = windowStart();
-        auto findings = m_rules.judgePrefix(m_zone, std::string_view(m_text).substr(base));
-        bool openSeen = false;
-        for (StreamFinding &finding : findings) {
-            finding.range = {finding.range.start + base, finding.range.end + base};
-            openSeen = openSeen
-                || (m_open && finding.range.end > m_open->start && finding.range.start <= m_open->start);
-            if (finding.action == Action::Mask && finding.range.end <= m_done) {
-                if (m_open && finding.range.end < m_text.size())
-                    m_open.reset();
-                continue;
-            }
-            if (!handle(finding, out))
-                return out;
-        }
-        // More text may show that what looked like a long token is none; from here on it is text again.
-        if (m_open && !openSeen)
-            m_open.reset();
-    }
-    out += releaseUpTo(std::max(m_done, safeEnd()));
-    return out;
+    const std::size_t limit = safeEnd();
+    if (!m_rules.hasPrefixRules() || judge(limit, out))
+        releaseUpTo(limit, out);
 }
 
-// Applies one finding; false when nothing after it may be released yet.
-bool TextChannel::handle(const StreamFinding &finding, std::string &out)
+// Applies what is decided before `limit`; false when nothing more may be released yet.
+bool TextChannel::judge(std::size_t limit, std::string &out)
 {
-    if (finding.action == Action::Block) {
-        out += releaseUpTo(finding.range.start);
-        m_cutBy = finding;
-        return false;
-    }
-    const bool announced = m_open && m_open->announced && finding.range.start <= m_done;
-    if (!announced)
-        out += releaseUpTo(finding.range.start);
-    const bool mayGrow = finding.range.end == m_text.size();
-    const bool longEnough = m_text.size() - finding.range.start >= longestWait;
-    if (mayGrow && !longEnough) {
-        m_open = OpenToken{finding.range.start, finding.rule, false};
-        return false;
-    }
-    if (!announced) {
-        out += maskReplacement(finding.style, finding.label,
-            std::string_view(m_text).substr(finding.range.start, finding.range.size()));
-    }
-    m_done = finding.range.end;
-    if (mayGrow)
-        m_open = OpenToken{finding.range.start, finding.rule, true};
-    else
+    const std::size_t base = windowStart();
+    const bool nearHit = m_scan && m_scan->hitAfter(base);
+    if (!nearHit && !m_rules.asksAlways()) {
         m_open.reset();
-    return true;
+        return true;
+    }
+    if (m_text.size() < m_nextJudged)
+        return false;
+    const Decided decided = decide(base);
+    const bool goesOn = std::any_of(
+        decided.masks.begin(), decided.masks.end(), [&](const MaskSpan &span) { return isOpen(span.range); });
+    // More text may show that what looked like a long token is none; from here on it is text again.
+    if (!goesOn)
+        m_open.reset();
+    for (const MaskSpan &span : decided.masks) {
+        if (decided.block && span.range.end > decided.block->range.start)
+            break;
+        if (!mask(span, decided, limit, out)) {
+            waitForMore();
+            return false;
+        }
+    }
+    if (!decided.block)
+        return true;
+    releaseUpTo(decided.block->range.start, out);
+    m_cutBy = decided.block;
+    return false;
 }
 
-std::string TextChannel::finish(const std::vector<MaskSpan> &masks)
+// What starts in the held-back end may yet turn out to be something else; what ends before `m_done` was
+// decided when more of the text before it was looked at.
+TextChannel::Decided TextChannel::decide(std::size_t base)
 {
-    std::string out;
+    const std::string_view window = std::string_view(m_text).substr(base);
+    const bool nearHit = m_scan && m_scan->hitAfter(base);
+    if (nearHit)
+        m_scan->candidatesAfter(base, m_candidates);
+    Decided decided;
+    for (StreamFinding &finding : m_rules.judgePrefix(m_zone, window, nearHit ? &m_candidates : nullptr)) {
+        const bool placed = finding.range.size() > 0;
+        finding.range = placed ? ByteRange{finding.range.start + base, finding.range.end + base}
+                               : ByteRange{m_done, m_done};
+        const bool early = finding.range.start + m_rules.holdBack() > m_text.size();
+        if (placed && (early || finding.range.end <= m_done))
+            continue;
+        if (finding.action == Action::Block) {
+            if (!decided.block)
+                decided.block = finding;
+            continue;
+        }
+        decided.keepsEnd = decided.keepsEnd || finding.style == MaskStyle::KeepLast4;
+        const auto original = std::string_view(m_text).substr(finding.range.start, finding.range.size());
+        decided.masks.push_back({BodyPart::Response, 0, finding.range, finding.label,
+            maskReplacement(finding.style, finding.label, original), finding.severity});
+    }
+    decided.masks = withoutOverlaps(std::move(decided.masks));
+    return decided;
+}
+
+// Applies one mask; false when its end, or whether it is part of a longer one, is not known yet.
+bool TextChannel::mask(const MaskSpan &mask, const Decided &decided, std::size_t limit, std::string &out)
+{
+    const bool announced = isOpen(mask.range);
+    const bool ends = mask.range.end <= limit;
+    releaseUpTo(mask.range.start, out);
+    const bool longEnough = limit - std::min(limit, mask.range.start) >= longestWait && !decided.keepsEnd;
+    if (!ends && !announced && !longEnough)
+        return false;
+    if (!announced)
+        out += mask.replacement;
+    m_done = std::max(m_done, std::min(limit, mask.range.end));
+    if (ends)
+        m_open.reset();
+    else if (!announced)
+        m_open = mask.range.start;
+    return ends;
+}
+
+bool TextChannel::isOpen(ByteRange range) const
+{
+    return m_open && range.start <= *m_open && range.end > *m_open;
+}
+
+void TextChannel::waitForMore()
+{
+    const std::size_t window = m_text.size() - windowStart();
+    m_nextJudged = window > longWindow ? m_text.size() + window / growth : 0;
+}
+
+void TextChannel::finish(const std::vector<MaskSpan> &masks, std::string &out)
+{
     if (m_cutBy)
-        return out;
+        return;
     for (const MaskSpan &mask : masks) {
         if (mask.range.end <= m_done)
             continue;
         // A token whose replacement went out already: only its rest is swallowed.
         const bool announced = mask.range.start < m_done;
-        out += releaseUpTo(mask.range.start);
+        releaseUpTo(mask.range.start, out);
         if (!announced)
             out += mask.replacement;
         m_done = mask.range.end;
     }
-    out += releaseUpTo(m_text.size());
-    return out;
+    releaseUpTo(m_text.size(), out);
 }
 
 } // namespace gatehouse

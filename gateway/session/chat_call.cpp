@@ -118,6 +118,7 @@ Evaluation ChatCall::judgeResponse(const ResponseMessage &response) const
 {
     EvaluationInput input;
     input.call = m_facts;
+    input.answeredRequest = &m_request.message;
     input.response = &response;
     return m_interaction.snapshot->policy->evaluate(input);
 }

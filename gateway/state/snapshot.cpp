@@ -23,6 +23,7 @@ Status loadPolicy(store::Store &store, const Snapshot *last, Snapshot &into)
     }
     auto compiled = CompiledPolicy::fromJson(published->json);
     if (compiled) {
+        (*compiled)->prepareStreams();
         into.policy = *compiled;
         into.policyRow = published->row;
         return {};

@@ -80,7 +80,10 @@ Status judgeAnswer(const CompiledPolicy &policy, const CallFacts &facts, const S
     const auto response = parseOpenAiChatResponse(call.responseBody);
     if (!response)
         return tl::unexpected(response.error());
-    Evaluation evaluation = policy.evaluate({facts, nullptr, &*response});
+    EvaluationInput input;
+    input.call = facts;
+    input.response = &*response;
+    Evaluation evaluation = policy.evaluate(input);
     StorableBody body = toStorable(BodyPart::Response, response->segments, evaluation, Capture::Masked);
     evaluation.verdict.checks = std::move(body.checks);
     if (requestVerdict.kind == VerdictKind::Allowed && evaluation.verdict.kind != VerdictKind::Allowed)
@@ -107,7 +110,10 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
     if (!message)
         return tl::unexpected(message.error());
     const CallFacts facts = factsOf(key, call, *message);
-    Evaluation evaluation = policy.evaluate({facts, &*message, nullptr});
+    EvaluationInput input;
+    input.call = facts;
+    input.request = &*message;
+    Evaluation evaluation = policy.evaluate(input);
     StorableBody body = toStorable(BodyPart::Request, message->segments, evaluation, Capture::Masked);
     const bool refused = isRefused(evaluation.verdict);
 

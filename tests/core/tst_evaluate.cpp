@@ -27,6 +27,13 @@ std::string words(const char *id, const char *word, const char *action, const ch
         + word + R"("]},"action":")" + action + "\"" + rest + "}";
 }
 
+std::string expression(const char *id, const char *rest = "")
+{
+    return std::string(R"({"id":")") + id
+        + R"(","stage":"request","check":{"kind":"regex","patterns":[{"expression":"zebra"}]},"action":"flag")"
+        + rest + "}";
+}
+
 Evaluation judge(const CompiledPolicy &policy, const RequestMessage &request)
 {
     EvaluationInput input;
@@ -192,6 +199,31 @@ private Q_SLOTS:
         for (std::thread &thread : threads)
             thread.join();
         QCOMPARE(different.load(), 0);
+    }
+
+    void aBudgetIsAnErrorAndNeverTime()
+    {
+        const auto policy = compiled(expression("bytes", R"(,"budget":{"bytes":1024})") + ","
+            + expression("steps", R"(,"budget":{"steps":3})") + ","
+            + expression("allowed", R"(,"budget":{"steps":3},"on_error":"allow")") + ","
+            + expression("usual"));
+        const auto few = judge(*policy, userSays("zebra zebra"));
+        QCOMPARE(few.verdict.kind, VerdictKind::Flagged);
+        std::string many;
+        for (int i = 0; i < 500; ++i)
+            many += "zebra ";
+        const Evaluation result = judge(*policy, userSays(many));
+        QCOMPARE(result.verdict.kind, VerdictKind::Blocked);
+        const auto &checks = result.verdict.checks;
+        QCOMPARE(checks[0].outcome, CheckOutcome::Error);
+        QCOMPARE(checks[0].reason, std::string("byte_budget"));
+        QCOMPARE(checks[1].outcome, CheckOutcome::Error);
+        QCOMPARE(checks[1].reason, std::string("step_budget"));
+        QVERIFY(checks[1].applied);
+        QVERIFY(!checks[1].evidence.empty());
+        QVERIFY(!checks[2].applied);
+        QCOMPARE(checks[3].outcome, CheckOutcome::Fail);
+        QCOMPARE(judge(*policy, userSays(many)).verdict.checks[1].evidence.size(), checks[1].evidence.size());
     }
 };
 

@@ -81,6 +81,77 @@ private Q_SLOTS:
         QVERIFY((*builder.build())->scan("anything").empty());
     }
 
+    void hitsAreUsedAgain()
+    {
+        PatternSetBuilder builder;
+        std::vector<Pattern> words;
+        for (int i = 0; i < 200; ++i)
+            words.push_back(*builder.add({.expression = "word" + std::to_string(i) + "x", .anchor = {}}));
+        const auto set = *builder.build();
+        PatternHits hits;
+        set->scan("word199x and word3x", hits);
+        QVERIFY(hits.contains(words[199].id()) && hits.contains(words[3].id()));
+        set->scan("word64x", hits);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            QCOMPARE(hits.contains(words[i].id()), i == 64);
+        set->scan("nothing", hits);
+        QVERIFY(hits.empty());
+    }
+
+    void packsAndOwnExpressionsAreToldApart()
+    {
+        PatternSetBuilder builder;
+        const auto add = [&](const char *expression, bool rulePack) {
+            return *builder.add({.expression = expression, .anchor = {}, .rulePack = rulePack});
+        };
+        const Pattern pack = add("key-[0-9]+", true), own = add("key-[0-9]+", false);
+        const Pattern otherPack = add("token", true), otherOwn = add("name", false);
+        const auto set = *builder.build();
+        QCOMPARE(set->size(), std::size_t{4});
+        const PatternHits both = set->scan("key-1");
+        QVERIFY(both.contains(pack.id()) && both.contains(own.id()));
+        QVERIFY(!both.contains(otherPack.id()) && !both.contains(otherOwn.id()));
+        QVERIFY(set->scan("a token").contains(otherPack.id()));
+        QVERIFY(set->scan("a name").contains(otherOwn.id()));
+    }
+
+    void aBrokenRulePackIsRefusedWhenBuilt_data()
+    {
+        QTest::addColumn<QString>("expression");
+        for (const char *expression : {"(", "a*", "(?=a)b"})
+            QTest::newRow(expression) << QString(expression);
+    }
+    void aBrokenRulePackIsRefusedWhenBuilt()
+    {
+        QFETCH(QString, expression);
+        PatternSetBuilder builder;
+        const std::string written = expression.toStdString();
+        QVERIFY(builder.add({.expression = written, .anchor = {}, .rulePack = true}).has_value());
+        const auto set = builder.build();
+        QVERIFY(!set.has_value());
+        QCOMPARE(set.error().where, written);
+    }
+
+    void threadsConfirmTogether()
+    {
+        PatternSetBuilder builder;
+        // Not compiled before the first of the threads asks.
+        const Pattern pattern = *builder.add(
+            {.expression = "confirmed ([a-z]+) (?:once|twice)", .anchor = "confirmed", .rulePack = true});
+        std::atomic<int> found{0};
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&] {
+                for (int i = 0; i < 200; ++i)
+                    found
+                        += static_cast<int>(spansOf(pattern, "confirmed by once, confirmed it twice").size());
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(found.load(), 4 * 200 * 2);
+    }
+
     void threadsShareASet()
     {
         PatternSetBuilder builder;

@@ -33,11 +33,11 @@ struct Stream {
     // What a caller gets when the text arrives in pieces of so many bytes.
     std::string run(const std::string &text, std::size_t step)
     {
-        const StreamRules rules(policy, call);
+        StreamRules rules(policy, call);
         TextChannel channel(rules, TrustZone::Assistant);
         std::string out;
         for (std::size_t at = 0; at < text.size() && !channel.cutBy(); at += step)
-            out += channel.append(text.substr(at, step));
+            channel.append(text.substr(at, step), out);
         cut = channel.cutBy().has_value();
         if (cut)
             return out;
@@ -48,7 +48,8 @@ struct Stream {
         input.call = call;
         input.response = &response;
         const Evaluation whole = policy.evaluate(input);
-        return out + channel.finish(whole.masks);
+        channel.finish(whole.masks, out);
+        return out;
     }
 
     const CompiledPolicy &policy;
@@ -115,7 +116,7 @@ private Q_SLOTS:
     {
         const auto policy
             = policyWith(R"({"kind":"regex","patterns":[{"expression":"start.*stop"}]})", "mask");
-        const StreamRules rules(*policy,
+        StreamRules rules(*policy,
             CallFacts{.identity = nullptr,
                 .request = nullptr,
                 .route = {},
@@ -124,7 +125,9 @@ private Q_SLOTS:
                 .allowedModels = {},
                 .entitlementKnown = false});
         TextChannel channel(rules, TrustZone::Assistant);
-        QCOMPARE(channel.append(std::string(4000, 'x')), std::string());
+        std::string out;
+        channel.append(std::string(4000, 'x'), out);
+        QCOMPARE(out, std::string());
         QVERIFY(rules.buffersAll());
     }
 
@@ -144,12 +147,12 @@ private Q_SLOTS:
         RequestFacts facts;
         CallFacts call;
         call.request = &facts;
-        const StreamRules rules(*policy, call);
+        StreamRules rules(*policy, call);
         QVERIFY(rules.holdBack() > 0 && rules.holdBack() <= 128);
         TextChannel channel(rules, TrustZone::Assistant);
         std::string out;
         for (int i = 0; i < 400; ++i)
-            out += channel.append("word ");
+            channel.append("word ", out);
         QVERIFY(out.size() + 128 + 5 >= channel.text().size());
         QVERIFY(channel.longestHoldBack() <= 128 + 5);
         QCOMPARE(channel.receivedBytes(), out.size());

@@ -25,7 +25,7 @@ bool isBic(std::string_view code)
 
 PatternSource bankCodeWords()
 {
-    return {R"(\b(?:SWIFT|BIC|swift|bic|Swift|Bic))", {}, false};
+    return {.expression = R"(\b(?:SWIFT|BIC|swift|bic|Swift|Bic))", .anchor = {}, .rulePack = true};
 }
 
 void findBankCode(std::string_view text, ByteRange word, const FoundSink &found)

@@ -261,7 +261,10 @@ bool isBirthWord(std::string_view text, ByteRange word)
 
 PatternSource birthWords()
 {
-    return {"(?:" + std::string(wordsForBirth) + ")", {}, true};
+    return {.expression = "(?:" + std::string(wordsForBirth) + ")",
+        .anchor = {},
+        .caseless = true,
+        .rulePack = true};
 }
 
 std::optional<std::size_t> dateEnd(std::string_view text, std::size_t at)

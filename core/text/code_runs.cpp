@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+// Unbroken runs in base64 (RFC 4648, both alphabets, also wrapped lines), base32 and hexadecimal.
+#include "core/text/decode.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace gatehouse {
+
+namespace {
+
+constexpr std::uint8_t none = 0xFF;
+using Alphabet = std::array<std::uint8_t, 256>;
+
+constexpr Alphabet alphabetOf(std::string_view letters)
+{
+    Alphabet table{};
+    for (std::uint8_t &value : table)
+        value = none;
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        table[static_cast<unsigned char>(letters[i])] = static_cast<std::uint8_t>(i);
+    return table;
+}
+
+constexpr Alphabet base64Alphabet()
+{
+    Alphabet table = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    table['-'] = 62;
+    table['_'] = 63;
+    return table;
+}
+
+constexpr Alphabet hexAlphabet()
+{
+    Alphabet table = alphabetOf("0123456789abcdef");
+    for (std::uint8_t i = 10; i < 16; ++i)
+        table['A' + i - 10] = i;
+    return table;
+}
+
+// Base32 is written in either case, but not in a mix: words would look like it.
+constexpr Alphabet base32Alphabet()
+{
+    Alphabet table = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    for (std::uint8_t i = 0; i < 26; ++i)
+        table['a' + i] = i;
+    return table;
+}
+
+struct Code {
+    std::string_view name;
+    Alphabet alphabet;
+    unsigned bits = 0; // of one letter
+    std::size_t group = 0; // letters that make whole bytes
+    bool wraps = false; // goes on over line ends
+};
+
+constexpr Code base64{"base64", base64Alphabet(), 6, 4, true};
+constexpr Code base32{"base32", base32Alphabet(), 5, 8, false};
+constexpr Code hexadecimal{"hex", hexAlphabet(), 4, 2, false};
+
+// Places of the letters of one run; line ends inside it are not among them.
+using Run = std::vector<std::uint32_t>;
+
+struct Piece {
+    std::string bytes;
+    ByteRange of;
+};
+
+std::uint8_t valueAt(const Code &code, std::string_view text, std::size_t at)
+{
+    return code.alphabet[static_cast<unsigned char>(text[at])];
+}
+
+std::vector<Piece> decodeRun(const Code &code, std::string_view text, const Run &run, std::size_t skip)
+{
+    std::vector<Piece> pieces;
+    for (std::size_t at = skip; at < run.size(); at += code.group) {
+        const std::size_t letters = std::min(code.group, run.size() - at);
+        Piece piece;
+        std::uint64_t value = 0;
+        unsigned bits = 0;
+        for (std::size_t i = 0; i < letters; ++i) {
+            value = (value << code.bits) | valueAt(code, text, run[at + i]);
+            bits += code.bits;
+            if (bits >= 8) {
+                bits -= 8;
+                piece.bytes += static_cast<char>((value >> bits) & 0xFFU);
+            }
+        }
+        piece.of = {run[at], run[at + letters - 1] + 1U};
+        if (!piece.bytes.empty())
+            pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+std::string joined(const std::vector<Piece> &pieces)
+{
+    std::string bytes;
+    for (const Piece &piece : pieces)
+        bytes += piece.bytes;
+    return bytes;
+}
+
+// Text in UTF-16 (what encoded shell commands hold): every second byte is zero.
+bool isWide(const std::string &bytes)
+{
+    std::size_t zeros = 0;
+    for (std::size_t at = 1; at < bytes.size(); at += 2)
+        zeros += bytes[at] == '\0';
+    return bytes.size() >= 12 && zeros * 10 >= (bytes.size() / 2) * 9;
+}
+
+// The first bytes tell most noise without decoding the rest.
+bool beginsLikeText(const Code &code, std::string_view text, const Run &run, std::size_t skip)
+{
+    constexpr std::size_t taste = 12;
+    std::uint64_t value = 0;
+    unsigned bits = 0;
+    for (std::size_t at = skip; at < std::min(run.size(), skip + taste); ++at) {
+        value = (value << code.bits) | valueAt(code, text, run[at]);
+        bits += code.bits;
+        if (bits < 8)
+            continue;
+        bits -= 8;
+        const auto byte = static_cast<unsigned char>((value >> bits) & 0xFFU);
+        const bool control = byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r' && byte != 0;
+        if (control || byte == 0x7F || byte > 0xF4)
+            return false;
+    }
+    return true;
+}
+
+bool writeRun(const Code &code, std::string_view text, const Run &run, std::size_t skip, ViewWriter &out)
+{
+    if (run.size() < skip + shortestCodeRun || !beginsLikeText(code, text, run, skip))
+        return false;
+    std::vector<Piece> pieces = decodeRun(code, text, run, skip);
+    std::string bytes = joined(pieces);
+    const bool wide = isWide(bytes);
+    if (wide) {
+        for (Piece &piece : pieces)
+            std::erase(piece.bytes, '\0');
+        bytes = joined(pieces);
+    }
+    // A run cut in the middle of a character, or with a letter too many, still reads as text before it.
+    while (!bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0x80 && !readsAsText(bytes)
+        && bytes.size() + 3 > joined(pieces).size())
+        bytes.pop_back();
+    if (!readsAsText(bytes))
+        return false;
+    std::size_t left = bytes.size();
+    if (out.size() > 0)
+        out.separate("\n");
+    for (const Piece &piece : pieces) {
+        const std::size_t size = std::min(left, piece.bytes.size());
+        out.replace(std::string_view(piece.bytes).substr(0, size), piece.of);
+        left -= size;
+    }
+    return true;
+}
+
+// A run may begin with letters that do not belong to it: every alignment is tried.
+void tryRun(const Code &code, std::string_view text, const Run &run, ViewWriter &out)
+{
+    if (run.size() < shortestCodeRun)
+        return;
+    for (std::size_t skip = 0; skip < code.group; ++skip) {
+        if (writeRun(code, text, run, skip, out))
+            return;
+    }
+    if (code.bits != 6)
+        return;
+    // A path of several parts looks like one run of base64.
+    Run part;
+    bool any = false;
+    for (const std::uint32_t at : run) {
+        const bool cut = text[at] == '/' || text[at] == '-' || text[at] == '_';
+        any = any || cut;
+        if (cut && part.size() >= shortestCodeRun)
+            (void)writeRun(code, text, part, 0, out);
+        if (cut)
+            part.clear();
+        else
+            part.push_back(at);
+    }
+    if (any && part.size() >= shortestCodeRun)
+        (void)writeRun(code, text, part, 0, out);
+}
+
+bool isLineEnd(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+// Whether a line end at `at` only wraps a run: the line before it was long, the next one goes on.
+bool onlyWraps(const Code &code, std::string_view text, std::size_t at, std::size_t lineLetters)
+{
+    constexpr std::size_t shortestLine = 40;
+    if (!code.wraps || lineLetters < shortestLine)
+        return false;
+    std::size_t next = at;
+    while (next < text.size() && isLineEnd(text[next]))
+        ++next;
+    return next - at <= 2 && next < text.size() && valueAt(code, text, next) != none;
+}
+
+std::optional<TextView> decodeRuns(const ViewSource &source, const Code &code)
+{
+    ViewWriter out(source, code.name, ViewKind::Decoded);
+    const std::string_view text = source.text;
+    Run run;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && valueAt(code, text, end) != none)
+            ++end;
+        // The last line of a wrapped run may be short.
+        if (end - at >= shortestCodeRun || !run.empty()) {
+            for (std::size_t letter = at; letter < end; ++letter)
+                run.push_back(static_cast<std::uint32_t>(letter));
+        }
+        if (end < text.size() && !run.empty() && isLineEnd(text[end])
+            && onlyWraps(code, text, end, end - at)) {
+            at = text.find_first_not_of("\r\n", end);
+            continue;
+        }
+        tryRun(code, text, run, out);
+        run.clear();
+        at = end + 1;
+    }
+    if (out.size() == 0)
+        return {};
+    return out.take();
+}
+
+} // namespace
+
+std::optional<TextView> decodeBase64Runs(const ViewSource &source)
+{
+    return decodeRuns(source, base64);
+}
+
+std::optional<TextView> decodeBase32Runs(const ViewSource &source)
+{
+    return decodeRuns(source, base32);
+}
+
+std::optional<TextView> decodeHexRuns(const ViewSource &source)
+{
+    return decodeRuns(source, hexadecimal);
+}
+
+} // namespace gatehouse

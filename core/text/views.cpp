@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/text/views.h"
+
+#include "core/text/decode.h"
+#include "core/text/normalise.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+// Decodes one text and what comes out of it, until a bound is met.
+class Decoder {
+public:
+    Decoder(std::list<TextView> &views, std::vector<const TextView *> &out, const ViewBounds &bounds,
+        std::size_t originalBytes)
+        : m_views(views)
+        , m_out(out)
+        , m_bounds(bounds)
+        , m_bytesLeft(
+              std::min(bounds.bytesAtMost, std::max(bounds.bytesAtLeast, originalBytes * bounds.bytesFactor)))
+        , m_viewsLeft(bounds.views)
+    {
+    }
+
+    // `depth`: encodings already undone.
+    void read(const ViewSource &source, int depth)
+    {
+        Survey survey = surveyOf(source.text);
+        ViewSource plain = source;
+        if (!survey.ascii) {
+            if (const TextView *normalised = normalise(source, m_views)) {
+                if (!offer(normalised))
+                    return;
+                plain = {normalised->text(), source.segment, normalised};
+                survey = surveyOf(plain.text);
+            }
+            take(decodeTags(source), depth);
+        }
+        decode(plain, survey, depth);
+    }
+
+    [[nodiscard]] bool wasStopped() const { return m_stopped; }
+
+private:
+    void decode(const ViewSource &source, const Survey &survey, int depth)
+    {
+        decodeCodes(source, survey, depth);
+        if (survey.percents >= 3)
+            take(decodePercent(source), depth);
+        if (survey.entities >= 2)
+            take(decodeEntities(source), depth);
+        if (survey.escapes >= 3)
+            take(decodeBackslashes(source), depth);
+        if (survey.equalsPairs >= 4)
+            take(decodeQuotedPrintable(source), depth);
+        respell(source, survey, depth);
+    }
+
+    void decodeCodes(const ViewSource &source, const Survey &survey, int depth)
+    {
+        constexpr std::size_t fewestNumbers = 6, fewestBits = 4, fewestSigns = 8;
+        if (survey.codeRuns > 0) {
+            take(decodeBase64Runs(source), depth);
+            take(decodeHexRuns(source), depth);
+            take(decodeBase32Runs(source), depth);
+        }
+        if (survey.numbers >= fewestNumbers || survey.bitWords >= fewestBits
+            || (survey.bitWords > 0 && survey.codeRuns > 0))
+            take(decodeNumbers(source), depth);
+        if (survey.morseWords >= fewestSigns)
+            take(decodeMorse(source), depth);
+    }
+
+    void respell(const ViewSource &source, const Survey &survey, int depth)
+    {
+        constexpr std::size_t fewestSingles = 6, fewestWords = 2;
+        if (survey.singles >= fewestSingles)
+            take(closeUpSpacedLetters(source), depth);
+        if (survey.digitWords >= fewestWords)
+            take(undoLeet(source), depth);
+        // Turning back what was turned leads nowhere new.
+        const bool turned = source.view && source.view->isRespelt();
+        if (survey.rotatedHits >= fewestWords && !turned)
+            take(rotateBack(source), depth);
+        if (survey.reversedHits >= fewestWords && !turned) {
+            take(reverseText(source), depth);
+            take(reverseWords(source), depth);
+        }
+    }
+
+    // False when it is over a bound.
+    bool offer(const TextView *view)
+    {
+        if (view->text().empty())
+            return true;
+        if (m_viewsLeft == 0 || view->text().size() > m_bytesLeft) {
+            m_stopped = true;
+            return false;
+        }
+        --m_viewsLeft;
+        m_bytesLeft -= view->text().size();
+        m_out.push_back(view);
+        return true;
+    }
+
+    void take(std::optional<TextView> view, int depth)
+    {
+        if (!view)
+            return;
+        m_views.push_back(std::move(*view));
+        const TextView *kept = &m_views.back();
+        if (!offer(kept))
+            return;
+        if (depth + 1 < m_bounds.depth)
+            read({kept->text(), 0, kept}, depth + 1);
+        else if (surveyOf(kept->text()).codeRuns > 0)
+            m_stopped = true;
+    }
+
+    std::list<TextView> &m_views;
+    std::vector<const TextView *> &m_out;
+    const ViewBounds &m_bounds;
+    std::size_t m_bytesLeft;
+    std::size_t m_viewsLeft;
+    bool m_stopped = false;
+};
+
+} // namespace
+
+bool ViewStore::addViewsOf(
+    const ViewSource &source, std::vector<const TextView *> &out, const ViewBounds &bounds)
+{
+    Decoder decoder(m_views, out, bounds, source.text.size());
+    decoder.read(source, 0);
+    return decoder.wasStopped();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/core/text/encodings.h"
+#include "tests/core/text/view_texts.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace gatehouse::test;
+
+// Whatever a text holds, its views cost no more than their bounds, and what was left out is told.
+class TestViewBounds : public QObject {
+    Q_OBJECT
+
+private slots:
+    void depth();
+    void number();
+    void bytes();
+    void anInnocentTextIsWithinThem();
+};
+
+void TestViewBounds::depth()
+{
+    std::string text = "a quiet sentence about the weather of tomorrow";
+    for (int i = 0; i < 8; ++i)
+        text = base64Of(text);
+    const ViewTexts views(text);
+    QVERIFY(views.stopped());
+    QCOMPARE(views.all().size(), std::size_t(ViewBounds().depth));
+    QVERIFY(!views.holding("weather"));
+}
+
+void TestViewBounds::number()
+{
+    ViewBounds bounds;
+    bounds.views = 2;
+    std::string text = base64Of("first we look at base64, which is common") + " ";
+    for (const char c : std::string("then at hexadecimal digits"))
+        text += hexOf(static_cast<unsigned char>(c));
+    for (const char c : std::string("then at percents"))
+        text += "%" + hexOf(static_cast<unsigned char>(c));
+    const ViewTexts views(text, bounds);
+    QVERIFY(views.stopped());
+    QVERIFY(views.all().size() <= bounds.views);
+}
+
+void TestViewBounds::bytes()
+{
+    ViewBounds bounds;
+    bounds.bytesAtLeast = 64;
+    bounds.bytesFactor = 0;
+    const ViewTexts views(base64Of(std::string(40, 'a') + " " + std::string(60, 'b')), bounds);
+    QVERIFY(views.stopped());
+    QVERIFY(views.all().empty());
+}
+
+void TestViewBounds::anInnocentTextIsWithinThem()
+{
+    std::string text;
+    for (int i = 0; i < 2000; ++i)
+        text += "Please check order " + std::to_string(i) + " again. ";
+    const ViewTexts views(text);
+    QVERIFY(!views.stopped());
+    QVERIFY(views.all().empty());
+}
+
+QTEST_APPLESS_MAIN(TestViewBounds)
+#include "tst_view_bounds.moc"

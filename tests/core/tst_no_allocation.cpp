@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/policy/compiled_parts.h"
+#include "tests/core/allocation_counter.h"
+
+#include <QTest>
+#include <memory>
+
+using namespace gatehouse;
+
+namespace {
+
+// Clean texts that touch many anchors all the same: figures, assignments, addresses of machines, code.
+const std::string &text(int which)
+{
+    static const std::string prose
+        = "The order was shipped yesterday and should arrive before noon; please "
+          "check invoice 4711 again. Ignore the header row and forget the totals. ";
+    static const std::string code
+        = "def total(rows, token=None):\n    key = rows[0][\"id\"]\n    return sum(r.price * 1250 for r in "
+          "rows if r.key != token)\n\nif (a[i] == 42 && b->next) { password = readLine(); }\n";
+    static const std::string json
+        = R"({"id":"7","integrity":"sha512-OfX7E2oUDYxtBvsuS4e/jSn4Q9Qb6Dz","secret":null,"lines":[1,22,333]})"
+          "\n";
+    static const std::string texts[] = {prose + prose + prose, code + code, json + json + prose + code};
+    return texts[which];
+}
+
+} // namespace
+
+class TestNoAllocation : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void theCounterCounts();
+    void scanningAllocatesNothing();
+    void aCheckOnCleanTextAllocatesNothing_data();
+    void aCheckOnCleanTextAllocatesNothing();
+
+private:
+    std::shared_ptr<const CompiledPolicy> m_policy;
+};
+
+void TestNoAllocation::initTestCase()
+{
+    auto policy = CompiledPolicy::fromJson(baselinePolicyJson());
+    QVERIFY(policy.has_value());
+    m_policy = *policy;
+}
+
+void TestNoAllocation::theCounterCounts()
+{
+    const test::AllocationCounter counter;
+    const auto kept = std::make_unique<std::string>(100, 'x');
+    QVERIFY(counter.count() >= 2);
+    QCOMPARE(kept->size(), std::size_t{100});
+}
+
+void TestNoAllocation::scanningAllocatesNothing()
+{
+    PatternHits hits;
+    const PatternSet &patterns = *m_policy->parts().patterns;
+    for (int which = 0; which < 3; ++which)
+        patterns.scan(text(which), hits);
+    QVERIFY2(!hits.empty(), "a text that touches no anchor shows little");
+    const test::AllocationCounter counter;
+    for (int which = 0; which < 3; ++which)
+        patterns.scan(text(which), hits);
+    QCOMPARE(counter.count(), std::size_t{0});
+}
+
+void TestNoAllocation::aCheckOnCleanTextAllocatesNothing_data()
+{
+    QTest::addColumn<int>("rule");
+    QTest::addColumn<int>("which");
+    const auto &rules = m_policy->parts().rules;
+    for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+        for (int which = 0; which < 3 && rules[rule].kind->readsSegments; ++which)
+            QTest::addRow("%s, text %d", rules[rule].document.id.c_str(), which)
+                << static_cast<int>(rule) << which;
+    }
+}
+
+void TestNoAllocation::aCheckOnCleanTextAllocatesNothing()
+{
+    QFETCH(int, rule);
+    QFETCH(int, which);
+    const CompiledRule &compiled = m_policy->parts().rules[static_cast<std::size_t>(rule)];
+    Segment segment;
+    segment.zone = compiled.document.zones.empty() ? TrustZone::User : compiled.document.zones.front();
+    segment.text = text(which);
+    const BodyPart in = compiled.document.stage == Stage::Response ? BodyPart::Response : BodyPart::Request;
+    const PatternHits hits = m_policy->parts().patterns->scan(segment.text);
+    const ScannedSegment scanned{&segment, 0, in, &hits, segment.text, nullptr};
+    RequestFacts facts;
+    CallFacts call;
+    call.request = &facts;
+    CallContent content;
+    (in == BodyPart::Request ? content.request : content.response) = {&scanned, 1};
+    const CheckInput input{{&scanned, 1}, call, content};
+    const CheckReport first = compiled.check->run(input);
+    QVERIFY2(first.outcome == CheckOutcome::Pass && first.findings.empty(), "the text is not clean");
+    std::size_t allocations = 0;
+    {
+        const test::AllocationCounter counter;
+        const CheckReport again = compiled.check->run(input);
+        allocations = counter.count();
+    }
+    QCOMPARE(allocations, std::size_t{0});
+}
+
+QTEST_GUILESS_MAIN(TestNoAllocation)
+#include "tst_no_allocation.moc"
