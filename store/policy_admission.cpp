@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/policy_admission.h"
 
+#include "store/store.h"
+
 #include <algorithm>
 
 namespace gatehouse::store {
@@ -30,7 +32,7 @@ Error asOneError(const std::vector<Error> &errors)
 
 Result<std::shared_ptr<const CompiledPolicy>> admitDraft(std::string_view json)
 {
-    auto compiled = CompiledPolicy::fromJson(json);
+    auto compiled = CompiledPolicy::fromJson(json, {cacheFolder()});
     if (!compiled)
         return tl::unexpected(asOneError(compiled.error()));
     return std::move(*compiled);

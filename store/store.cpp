@@ -31,13 +31,18 @@ std::string loginName()
     return std::to_string(getuid());
 }
 
+std::filesystem::path folderOf(const char *variable, const char *belowHome)
+{
+    const std::string given = environment(variable);
+    const std::filesystem::path base = given.starts_with('/')
+        ? std::filesystem::path(given)
+        : std::filesystem::path(environment("HOME")) / belowHome;
+    return base / "gatehouse";
+}
+
 std::filesystem::path dataFolder()
 {
-    const std::string xdg = environment("XDG_DATA_HOME");
-    const std::filesystem::path base = xdg.starts_with('/')
-        ? std::filesystem::path(xdg)
-        : std::filesystem::path(environment("HOME")) / ".local/share";
-    return base / "gatehouse";
+    return folderOf("XDG_DATA_HOME", ".local/share");
 }
 
 // The default folder is ours to make; any other must be there.
@@ -96,6 +101,15 @@ Result<std::int64_t> Store::dataVersion()
         query.step();
         return query.integer(0);
     });
+}
+
+std::filesystem::path cacheFolder()
+{
+    const std::string service = environment("CACHE_DIRECTORY"); // systemd's, ready to use
+    if (service.starts_with('/'))
+        return service;
+    const std::filesystem::path folder = folderOf("XDG_CACHE_HOME", ".cache");
+    return folder.is_absolute() ? folder : std::filesystem::path();
 }
 
 std::string defaultStoreLocation()

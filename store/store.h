@@ -54,6 +54,9 @@ private:
 
 // $XDG_DATA_HOME/gatehouse/gatehouse.db, or GATEHOUSE_STORE when set.
 [[nodiscard]] std::string defaultStoreLocation();
+// $XDG_CACHE_HOME/gatehouse, or the folder a service was given; empty when there is no place for one. What is
+// in it may go at any time.
+[[nodiscard]] std::filesystem::path cacheFolder();
 // The key material that belongs to a store lives beside it, outside the database: HMAC key, CMS recipient.
 [[nodiscard]] std::filesystem::path keyFolderOf(const std::string &location);
 

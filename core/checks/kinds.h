@@ -7,7 +7,10 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind canaryKind();
+[[nodiscard]] CheckKind egressKind();
 [[nodiscard]] CheckKind encodingKind();
+[[nodiscard]] CheckKind hiddenTextKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();
@@ -15,7 +18,11 @@ namespace gatehouse {
 [[nodiscard]] CheckKind piiKind();
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
+[[nodiscard]] CheckKind roleSpoofKind();
 [[nodiscard]] CheckKind secretsKind();
+[[nodiscard]] CheckKind systemPromptLeakKind();
+[[nodiscard]] CheckKind taintedToolCallKind();
+[[nodiscard]] CheckKind toolAllowKind();
 [[nodiscard]] CheckKind unscannedKind();
 
 // Stages of checks that read text.

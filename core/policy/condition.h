@@ -29,6 +29,7 @@ struct CallFacts {
     std::string provider; // name of the target, "" before one is chosen
     std::string sourceAddress; // textual IP, "" when unknown
     std::vector<std::string> allowedModels; // of the key; used by model_allow
+    std::vector<std::string> allowedTools; // of the key; used by tool_allow
     bool entitlementKnown = false; // false: access checks are not_run: no_identity
 };
 

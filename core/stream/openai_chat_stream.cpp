@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/openai_chat_stream.h"
 
+#include "core/message/strict_json.h"
 #include "core/stream/openai_chat_chunk.h"
 #include "core/stream/split_characters.h"
 #include "core/stream/sse_reader.h"
@@ -84,9 +85,9 @@ struct OpenAiChatStream::State {
 
 namespace {
 
-std::string pointerTo(int choice, const std::string &field)
+std::string pointerTo(int choice)
 {
-    return "/choices/" + std::to_string(choice) + "/message/" + field;
+    return "/choices/" + std::to_string(choice) + "/message";
 }
 
 // The stream was stopped on a finding of this rule; the judgement of the text so far must say so as well.
@@ -228,13 +229,14 @@ ResponseMessage OpenAiChatStream::State::assembled() const
     response.usage = usage;
     for (const auto &[key, channel] : channels) {
         if (!channel.text.text().empty()) {
-            response.segments.push_back({channel.text.zone(), "assistant", pointerTo(key.first, key.second),
-                channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
+            response.segments.push_back(
+                {channel.text.zone(), "assistant", pointerTo(key.first) + pointerStep(key.second),
+                    channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
         }
     }
     for (const auto &[key, pending] : toolCalls) {
         response.segments.push_back({TrustZone::ToolCall, "assistant",
-            pointerTo(key.first, "tool_calls/" + std::to_string(key.second) + "/function/arguments"),
+            pointerTo(key.first) + "/tool_calls/" + std::to_string(key.second) + "/function/arguments",
             pending.call.arguments, pending.call.name, false});
     }
     return response;

@@ -3,6 +3,7 @@
 #include "gateway/cli/policy_file.h"
 
 #include "gateway/cli/input.h"
+#include "store/store.h"
 
 namespace gatehouse::gateway::cli {
 
@@ -20,7 +21,7 @@ Result<std::shared_ptr<const CompiledPolicy>> compilePolicyFile(const std::strin
     Result<std::string> text = path.empty() ? std::string(baselinePolicyJson()) : readPolicyFile(path);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    auto policy = CompiledPolicy::fromJson(*text);
+    auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder()});
     if (!policy)
         return tl::unexpected<Error>(sumUp(policy.error(), path));
     return *policy;

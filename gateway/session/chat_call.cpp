@@ -39,6 +39,7 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     m_facts.route = m_interaction.route;
     m_facts.sourceAddress = m_interaction.sourceAddress;
     m_facts.allowedModels = key.entitlement.models;
+    m_facts.allowedTools = key.entitlement.tools;
     m_facts.entitlementKnown = true;
 }
 

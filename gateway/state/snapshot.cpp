@@ -21,7 +21,7 @@ Status loadPolicy(store::Store &store, const Snapshot *last, Snapshot &into)
         into.policyRow = published->row;
         return {};
     }
-    auto compiled = CompiledPolicy::fromJson(published->json);
+    auto compiled = CompiledPolicy::fromJson(published->json, {store::cacheFolder()});
     if (compiled) {
         (*compiled)->prepareStreams();
         into.policy = *compiled;

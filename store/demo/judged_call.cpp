@@ -36,6 +36,7 @@ CallFacts factsOf(const KeyRecord &key, const SampleCall &call, const RequestMes
     facts.provider = call.provider;
     facts.sourceAddress = call.sourceAddress;
     facts.allowedModels = key.entitlement.models;
+    facts.allowedTools = key.entitlement.tools;
     facts.entitlementKnown = true;
     return facts;
 }
