@@ -71,11 +71,12 @@ private:
     void read(const ScannedSegment &scanned, CheckReport &report) const
     {
         std::vector<CheckFinding> found;
-        const FoundSink keep = [&](const FoundIdentifier &identifier) {
+        const auto take = [&](const FoundIdentifier &identifier) {
             if (identifier.confidence > 0 && identifier.confidence >= m_parts.leastConfidence)
                 found.push_back(
                     {&scanned, identifier.range, std::string(identifier.kind), identifier.confidence});
         };
+        const FoundSink keep(take);
         for (const auto find : m_parts.finders)
             find(scanned.text, keep);
         findIdentifiers(scanned.text, m_parts.identifiers, keep);

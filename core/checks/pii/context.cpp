@@ -130,6 +130,7 @@ void ContextWords::finish()
     for (std::uint32_t i = 0; i < m_nodes[0].children; ++i) {
         const std::uint32_t child = m_nodes[0].firstChild + i;
         m_roots[static_cast<unsigned char>(m_nodes[child].byte)] = child;
+        m_roots[static_cast<unsigned char>(upper(m_nodes[child].byte))] = child;
     }
 }
 
@@ -145,7 +146,7 @@ const ContextWords::Node *ContextWords::childOf(const Node &node, char byte) con
 ContextWords::Hit ContextWords::longestAt(std::string_view text, std::size_t at, std::size_t end) const
 {
     Hit hit;
-    const std::uint32_t root = m_roots[static_cast<unsigned char>(lower(text[at]))];
+    const std::uint32_t root = m_roots[static_cast<unsigned char>(text[at])];
     if (root == 0)
         return hit;
     const Node *node = &m_nodes[root];
@@ -176,7 +177,7 @@ void ContextWords::forEachWord(
     std::string_view text, std::size_t from, std::size_t end, const Found &found) const
 {
     for (std::size_t at = from; at < end; ++at) {
-        if (isDigit(text[at]) || !beginsWord(text, at))
+        if (m_roots[static_cast<unsigned char>(text[at])] == 0 || !beginsWord(text, at))
             continue;
         const Hit hit = longestAt(text, at, end);
         if (hit.word)

@@ -61,7 +61,7 @@ private:
     std::vector<std::pair<std::string, std::int32_t>> m_spellings;
     std::vector<Word> m_words;
     std::vector<Node> m_nodes;
-    std::array<std::uint32_t, 256> m_roots{}; // node by first byte, 0: none
+    std::array<std::uint32_t, 256> m_roots{}; // node by first byte in either case, 0: none
 };
 
 } // namespace gatehouse::pii

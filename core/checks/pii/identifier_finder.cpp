@@ -70,6 +70,24 @@ bool followsGroup(std::string_view text, std::size_t at)
     return digits > 0 && digits <= longestGroup;
 }
 
+// Where the short number at `digit` ends when it is no part of an identifier, as most numbers in prose: no
+// letter touches it, and behind one separator stands neither a digit nor a capital. Else `digit`.
+std::size_t endOfPlainNumber(std::string_view text, std::size_t digit)
+{
+    constexpr std::size_t longest = 5;
+    std::size_t end = digit;
+    while (end < text.size() && end - digit <= longest && isDigit(text[end]))
+        ++end;
+    const auto belongs = [&](char c) { return isDigit(c) || isUpper(c) || !isAscii(c); };
+    const auto joins = [&](char near, char behind) {
+        return isAlphanumeric(near) || !isAscii(near) || near == '(' || near == ')'
+            || (near != '\n' && belongs(behind));
+    };
+    const bool before = digit > 0 && joins(text[digit - 1], digit > 1 ? text[digit - 2] : ' ');
+    const bool after = end < text.size() && joins(text[end], end + 1 < text.size() ? text[end + 1] : ' ');
+    return end - digit > longest || before || after ? digit : end;
+}
+
 class Finder {
 public:
     Finder(std::string_view text, const IdentifierSearch &search, const FoundSink &found)
@@ -200,6 +218,10 @@ void Finder::run()
             digit = nextDigit(m_text, at);
             if (digit >= m_text.size())
                 return;
+        }
+        if (const std::size_t end = endOfPlainNumber(m_text, digit); end != digit) {
+            at = end;
+            continue;
         }
         at = std::max(at, digit - std::min(digit, head - 1));
         if (isAlphanumeric(m_text[at]) && startsHere(m_text, at))

@@ -4,9 +4,9 @@
 // Finds identifiers of a fixed form, account numbers and crypto addresses in a text, in one pass from digit
 // to digit.
 
+#include "core/base/function_ref.h"
 #include "core/checks/pii/catalogue.h"
 
-#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -20,7 +20,7 @@ struct IdentifierSearch {
     double leastConfidence = 0;
 };
 
-using FoundSink = std::function<void(const FoundIdentifier &)>;
+using FoundSink = FunctionRef<void(const FoundIdentifier &)>;
 
 // Every valid identifier that stands alone in the text and is at least that sure.
 void findIdentifiers(std::string_view text, const IdentifierSearch &search, const FoundSink &found);

@@ -262,6 +262,21 @@ Confidence judge(std::string_view text, const DigitRun &run)
 
 } // namespace
 
+namespace {
+
+// Where a group of digits ends that is alone and too short for a telephone number: most numbers are; `digit`
+// when it may be one.
+std::size_t endOfLoneGroup(std::string_view text, std::size_t digit)
+{
+    constexpr std::size_t fewest = 7;
+    std::size_t end = digit;
+    while (end < text.size() && end - digit < fewest && isDigit(text[end]))
+        ++end;
+    return end - digit < fewest && separatorsAt(text, end) == 0 ? end : digit;
+}
+
+} // namespace
+
 void findPhones(std::string_view text, const FoundSink &found)
 {
     const Catalogue &catalogue = Catalogue::shared();
@@ -270,6 +285,10 @@ void findPhones(std::string_view text, const FoundSink &found)
             while (digit < text.size() && isDigit(text[digit]))
                 ++digit;
             digit = nextDigit(text, digit);
+            continue;
+        }
+        if (const std::size_t end = endOfLoneGroup(text, digit); end != digit) {
+            digit = nextDigit(text, end);
             continue;
         }
         const DigitRun run = readRun(text, digit);
