@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/json/serialize.hpp>
 
 namespace gatehouse {
 
@@ -66,6 +67,12 @@ const Restorable *placeholderAt(
     const bool within = (at > 0 && isWord(text[at - 1]) && isWord(text[at]))
         || (end < text.size() && isWord(text[end]) && isWord(text[end - 1]));
     return within ? nullptr : longest;
+}
+
+std::string insideOfString(std::string_view text)
+{
+    const std::string quoted = boost::json::serialize(boost::json::string_view(text.data(), text.size()));
+    return quoted.substr(1, quoted.size() - 2);
 }
 
 } // namespace
@@ -142,8 +149,8 @@ std::string Replacements::replacementFor(const MaskSpan &span, std::string_view 
     return text;
 }
 
-std::vector<MaskSpan> restoringSpans(
-    std::string_view text, const std::vector<Restorable> &restorable, const std::vector<MaskSpan> &masked)
+std::vector<MaskSpan> restoringSpans(std::string_view text, const std::vector<Restorable> &restorable,
+    const std::vector<MaskSpan> &masked, RestoreInto into)
 {
     std::vector<MaskSpan> spans;
     auto mask = masked.begin();
@@ -159,15 +166,16 @@ std::vector<MaskSpan> restoringSpans(
             continue;
         MaskSpan span;
         span.range = range;
-        span.replacement = std::string(found->original.reveal());
+        span.replacement = into == RestoreInto::JsonString ? insideOfString(found->original.reveal())
+                                                           : std::string(found->original.reveal());
         spans.push_back(std::move(span));
     }
     return spans;
 }
 
-std::string restored(std::string_view text, const std::vector<Restorable> &restorable)
+std::string restored(std::string_view text, const std::vector<Restorable> &restorable, RestoreInto into)
 {
-    return applyMasks(std::string(text), restoringSpans(text, restorable));
+    return applyMasks(std::string(text), restoringSpans(text, restorable, {}, into));
 }
 
 std::string RestoringStream::append(std::string_view piece)

@@ -57,12 +57,18 @@ private:
 [[nodiscard]] std::string placeholderText(
     std::string_view label, std::string_view original, std::size_t number);
 
+// Where originals are put back: into text, or into JSON text (arguments of a tool call), where they are
+// escaped as the inside of a string.
+enum class RestoreInto { Text, JsonString };
+
 // The spans of `text` that are placeholders, with their originals as replacement, ordered; nothing within
 // `masked` (ordered spans of the same text).
 [[nodiscard]] std::vector<MaskSpan> restoringSpans(std::string_view text,
-    const std::vector<Restorable> &restorable, const std::vector<MaskSpan> &masked = {});
+    const std::vector<Restorable> &restorable, const std::vector<MaskSpan> &masked = {},
+    RestoreInto into = RestoreInto::Text);
 // The text with originals in place of placeholders.
-[[nodiscard]] std::string restored(std::string_view text, const std::vector<Restorable> &restorable);
+[[nodiscard]] std::string restored(
+    std::string_view text, const std::vector<Restorable> &restorable, RestoreInto into = RestoreInto::Text);
 
 // The same for a text that arrives in pieces: what may be the beginning of a placeholder is held back.
 class RestoringStream {

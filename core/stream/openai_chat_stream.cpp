@@ -3,6 +3,7 @@
 #include "core/stream/openai_chat_stream.h"
 
 #include "core/message/strict_json.h"
+#include "core/policy/replacements.h"
 #include "core/stream/openai_chat_chunk.h"
 #include "core/stream/split_characters.h"
 #include "core/stream/sse_reader.h"
@@ -31,13 +32,16 @@ struct ChannelLess {
 };
 
 struct Channel {
-    Channel(StreamRules &rules, TrustZone zone)
+    Channel(StreamRules &rules, TrustZone zone, const Replacements *replacements)
         : text(rules, zone)
     {
+        if (replacements && !replacements->restorable().empty())
+            restoring.emplace(replacements->restorable());
     }
 
     TextChannel text;
     CharacterJoiner joiner;
+    std::optional<RestoringStream> restoring; // where the request's placeholders get their originals back
 };
 
 // Kept back until it is whole: half a command is not judged, nor given to anybody.
@@ -49,10 +53,12 @@ struct PendingCall {
 } // namespace
 
 struct OpenAiChatStream::State {
-    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request)
+    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request,
+        Replacements *given)
         : policy(std::move(compiled))
         , callFacts(std::move(facts))
         , answered(request)
+        , replacements(given)
         , rules(*policy, callFacts, answered)
     {
     }
@@ -68,6 +74,7 @@ struct OpenAiChatStream::State {
     std::shared_ptr<const CompiledPolicy> policy;
     CallFacts callFacts;
     const RequestMessage *answered;
+    Replacements *replacements;
     StreamRules rules;
     SseReader reader;
     ChatChunk chunk; // reused
@@ -104,9 +111,9 @@ void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdi
 
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(
-    std::shared_ptr<const CompiledPolicy> policy, CallFacts call, const RequestMessage *answered)
-    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered))
+OpenAiChatStream::OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
+    const RequestMessage *answered, Replacements *replacements)
+    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered, replacements))
 {
 }
 
@@ -118,7 +125,8 @@ Channel &OpenAiChatStream::State::channelOf(const TextDelta &delta)
     if (found != channels.end())
         return found->second;
     return channels
-        .try_emplace(ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant)
+        .try_emplace(
+            ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant, replacements)
         .first->second;
 }
 
@@ -130,6 +138,8 @@ void OpenAiChatStream::State::takeText(const TextDelta &delta, std::string &out)
         text = channel.joiner.join(text, chunk.marked);
     released.clear();
     channel.text.append(text, released);
+    if (channel.restoring && !released.empty())
+        released = channel.restoring->append(released);
     if (!released.empty())
         writer.text({delta.choice, delta.field, released}, out);
     cutBy = channel.text.cutBy();
@@ -251,6 +261,7 @@ StreamEnd OpenAiChatStream::finish()
     EvaluationInput input;
     input.call = state.callFacts;
     input.answeredRequest = state.answered;
+    input.replacements = state.replacements;
     input.response = &end.response;
     end.evaluation = state.policy->evaluate(input);
     if (state.cutBy)
@@ -295,6 +306,8 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         std::string rest;
         if (!state.cut)
             channel.text.finish(masks, rest);
+        if (!state.cut && channel.restoring)
+            rest = channel.restoring->append(rest) + channel.restoring->finish();
         if (!rest.empty())
             state.writer.text({key.first, key.second, rest}, out);
     }
@@ -303,6 +316,9 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         ToolCall released = pending.call;
         released.arguments
             = applyMasks(released.arguments, spansOf(state.masks, BodyPart::Response, segment++));
+        if (state.replacements)
+            released.arguments
+                = restored(released.arguments, state.replacements->restorable(), RestoreInto::JsonString);
         calls[key.first].push_back(std::move(released));
     }
     for (const int choice : state.choices()) {
