@@ -11,6 +11,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind egressKind();
 [[nodiscard]] CheckKind encodingKind();
 [[nodiscard]] CheckKind hiddenTextKind();
+[[nodiscard]] CheckKind instructionInDataKind();
 [[nodiscard]] CheckKind keywordsKind();
 [[nodiscard]] CheckKind lengthKind();
 [[nodiscard]] CheckKind metadataKind();

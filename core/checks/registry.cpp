@@ -22,10 +22,10 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds
-        = {canaryKind(), egressKind(), encodingKind(), hiddenTextKind(), keywordsKind(), lengthKind(),
-            metadataKind(), modelAllowKind(), piiKind(), promptInjectionKind(), regexKind(), roleSpoofKind(),
-            secretsKind(), systemPromptLeakKind(), taintedToolCallKind(), toolAllowKind(), unscannedKind()};
+    static const std::vector<CheckKind> kinds = {canaryKind(), egressKind(), encodingKind(), hiddenTextKind(),
+        instructionInDataKind(), keywordsKind(), lengthKind(), metadataKind(), modelAllowKind(), piiKind(),
+        promptInjectionKind(), regexKind(), roleSpoofKind(), secretsKind(), systemPromptLeakKind(),
+        taintedToolCallKind(), toolAllowKind(), unscannedKind()};
     return kinds;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/compiled_policy.h"
 
+#include "core/base/digest.h"
+#include "core/checks/model/linear_model.h"
 #include "core/checks/parameters.h"
 #include "core/policy/compiled_parts.h"
 
@@ -149,7 +151,7 @@ const std::string &coreResourcesDigest()
             if (kind.sensitive || kind.kind == "prompt_injection")
                 (void)kind.make(CheckParameters({}), patterns);
         }
-        return patterns.digest();
+        return sha256Hex(patterns.digest() + model::modelsDigest());
     }();
     return digest;
 }
