@@ -61,9 +61,7 @@ void addPolicyFingerprintCommand(CLI::App &commands, Program &program)
     auto id = std::make_shared<std::string>();
     CLI::App *command = commands.add_subcommand("fingerprint",
         "Make the fingerprint of a secret on standard input, for a known_secrets rule of this store");
-    command->add_option("--id", *id, "Name of the secret, as findings show it")
-        ->required()
-        ->check(notEmpty());
+    command->add_option("--id", *id, "Name of the secret, as findings show it")->required();
     program.setAction(*command, [id](const Options &options) { return fingerprint(options, *id); });
 }
 

@@ -36,7 +36,7 @@ double weightOf(const Row &row, double ofItsSource)
 // Window by window, the row's weight spread over them. Of a long attack the beginning is surest to be one.
 void addRow(const Corpus &corpus, std::size_t row, bool positive, double weight, std::vector<Example> &out)
 {
-    constexpr double laterWindows = 0.5, longTexts = 1.5;
+    constexpr double laterWindows = 0.5, longTexts = 3;
     const std::vector<Features> &windows = corpus.windows[row];
     if (positive) {
         out.push_back({windows.front(), true, static_cast<float>(weight)});
@@ -113,7 +113,7 @@ std::size_t wordEndBefore(const std::string &text, std::size_t at)
 
 void addOwnRows(std::vector<Row> &rows)
 {
-    constexpr int attacks = 3000, personas = 500, harmless = 1500, quoted = 300;
+    constexpr int attacks = 3000, personas = 500, harmless = 2500, quoted = 300;
     Random random(5);
     for (int i = 0; i < attacks; ++i)
         rows.push_back({"own-attack", Kind::Attack, ownAttack(random)});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Labelled texts as they are read from a folder of gzipped JSON lines.
+// The labelled texts models are trained on (see tools/data/labelled_rows.h for the files).
 
 #include "core/base/error.h"
 
@@ -26,7 +26,7 @@ struct Dataset {
     std::string digest; // 32 bytes: SHA-256 of the files
 };
 
-// Reads injection.jsonl.gz and, where there is one, synthetic.jsonl.gz. Fields: source, split, kind, text.
+// Reads injection.jsonl.gz and, where there is one, synthetic.jsonl.gz; rows of other kinds are left out.
 [[nodiscard]] Result<Dataset> readDataset(const std::string &folder);
 
 } // namespace gatehouse::train

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The same eight sentences in many languages: five attempts, and three harmless ones in the same words.
+// The same nine sentences in many languages: five attempts, and four harmless ones in the same words.
 
 #include <span>
 #include <string_view>
@@ -17,6 +17,7 @@ struct LanguagePhrases {
     std::string_view ignoreTypos; // please ignore the spelling mistakes in the following text
     std::string_view resetPassword; // how do I change the password of my e-mail account?
     std::string_view summarise; // summarise the instructions in this manual in three sentences
+    std::string_view work; // ignore the header row, forget the totals, read the assembly instructions
 };
 
 [[nodiscard]] std::span<const LanguagePhrases> languagePhrases();

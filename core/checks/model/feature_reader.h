@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Reads a text once and names its features, hashed: words, their stems, and stems that stand together.
+// Reads a text once and names its features, hashed: words, their stems, and pairs of stems.
 //
 // A word is a run of letters and digits in lower case, every digit read as 0; its stem is its first five
 // characters (a cheap way to read the many forms of a word as one, in most languages). In scripts without
-// spaces every character is a word, and three in a row take the place of two that are one apart. Stems never
-// pair across punctuation; the first one after it is paired with the kind of punctuation instead.
+// spaces every character is a word, and three in a row are a feature as well. Stems never pair across
+// punctuation; the first one after it is paired with the kind of punctuation instead.
 
 #include "core/checks/characters.h"
 
@@ -25,7 +25,7 @@ inline constexpr unsigned stemLength = 5;
 namespace hashing {
 
 inline constexpr std::uint32_t start = 0x811C9DC5U; // FNV's offset basis: any odd number does
-inline constexpr std::uint32_t besides = 0x3C6EF372U, apart = 0x78DDE6E4U; // tell the kinds of pairs apart
+inline constexpr std::uint32_t besides = 0x3C6EF372U; // tells a pair from a longer word
 
 inline std::uint32_t mixed(std::uint32_t hash, std::uint32_t value)
 {
@@ -40,13 +40,21 @@ inline std::uint32_t finished(std::uint32_t hash)
 }
 
 // The folded byte of a word, or 0.
-inline constexpr std::array<std::uint8_t, 128> foldedBytes = [] {
-    std::array<std::uint8_t, 128> folded{};
+inline constexpr std::array<std::uint8_t, 256> foldedBytes = [] {
+    std::array<std::uint8_t, 256> folded{};
     for (std::uint8_t letter = 'a'; letter <= 'z'; ++letter)
         folded[letter] = folded[letter - 0x20U] = letter;
     for (std::uint8_t digit = '0'; digit <= '9'; ++digit)
         folded[digit] = '0';
     return folded;
+}();
+
+// No letter of a word, whatever follows: all of ASCII that is not folded, but for the apostrophe.
+inline constexpr std::array<bool, 256> endsWord = [] {
+    std::array<bool, 256> ends{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte)
+        ends[byte] = foldedBytes[byte] == 0 && byte != '\'';
+    return ends;
 }();
 
 inline constexpr std::array<Gap, 128> gaps = [] {
@@ -129,17 +137,24 @@ private:
         const std::size_t start = m_at;
         std::uint32_t hash = hashing::start, stem = 0;
         unsigned length = 0;
-        while (m_at < m_text.size()) {
-            const std::uint32_t character = nextOfWord();
-            if (character == 0) {
-                if (!isInnerApostrophe())
-                    break;
-                ++m_at;
-                continue;
-            }
+        const auto hear = [&](std::uint32_t character) {
             hash = hashing::mixed(hash, character);
             if (++length == stemLength)
                 stem = hash;
+        };
+        while (true) {
+            std::size_t at = m_at; // most words are ASCII to their end
+            while (at < m_text.size() && hashing::foldedBytes[byteAt(at)] != 0)
+                hear(hashing::foldedBytes[byteAt(at++)]);
+            m_at = at;
+            if (at == m_text.size() || hashing::endsWord[byteAt(at)])
+                break;
+            if (const std::uint32_t character = nextOfWord(); character != 0)
+                hear(character);
+            else if (isInnerApostrophe())
+                ++m_at;
+            else
+                break;
         }
         give(hash, start);
         if (length > stemLength)
@@ -173,11 +188,8 @@ private:
             m_before = {};
         } else {
             give(hashing::mixed(m_last.hash + hashing::besides, stem.hash), m_last.start);
-            if (m_before.hash != 0) {
-                const std::uint32_t opening
-                    = unspaced ? hashing::mixed(m_before.hash, m_last.hash) : m_before.hash + hashing::apart;
-                give(hashing::mixed(opening, stem.hash), m_before.start);
-            }
+            if (unspaced && m_before.hash != 0)
+                give(hashing::mixed(hashing::mixed(m_before.hash, m_last.hash), stem.hash), m_before.start);
             m_before = m_last;
         }
         m_last = stem;

@@ -12,7 +12,8 @@ namespace gatehouse::model {
 // table a thread and size.
 class SeenTable {
 public:
-    enum class When { Never, BlockBefore, ThisBlock };
+    // As an index: what is added for one kind needs no branch.
+    enum When : std::uint8_t { Never, BlockBefore, ThisBlock };
 
     [[nodiscard]] static SeenTable &ofThisThread(unsigned bucketBits)
     {
@@ -29,29 +30,31 @@ public:
 
     When mark(std::size_t bucket)
     {
-        const std::uint8_t stamp = m_stamps[bucket];
-        m_stamps[bucket] = m_block;
-        if (stamp == m_block)
-            return When::ThisBlock;
-        return stamp + 1 == m_block ? When::BlockBefore : When::Never;
+        const unsigned age = m_block - static_cast<unsigned>(m_stamps[bucket]);
+        m_stamps[bucket] = static_cast<Stamp>(m_block);
+        return static_cast<When>((age == 0 ? 2U : 0U) + (age == 1 ? 1U : 0U));
     }
 
 private:
+    // A type of its own: what is written through a plain byte might be any object, and nothing could be kept
+    // in registers.
+    enum class Stamp : std::uint8_t {};
+
     // A byte a bucket keeps the table in the nearer caches. Before its numbers run out the table is
     // renumbered: what the last block touched becomes 1, all else 0.
     void advance(unsigned by)
     {
         constexpr unsigned last = 255;
         if (m_block + by > last) {
-            for (std::uint8_t &stamp : m_stamps)
-                stamp = stamp == m_block ? 1 : 0;
+            for (Stamp &stamp : m_stamps)
+                stamp = static_cast<Stamp>(static_cast<unsigned>(stamp) == m_block ? 1 : 0);
             m_block = 1;
         }
-        m_block = static_cast<std::uint8_t>(m_block + by);
+        m_block += by;
     }
 
-    std::vector<std::uint8_t> m_stamps;
-    std::uint8_t m_block = 1;
+    std::vector<Stamp> m_stamps;
+    unsigned m_block = 1;
 };
 
 } // namespace gatehouse::model

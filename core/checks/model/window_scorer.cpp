@@ -22,6 +22,7 @@ class WindowScorer {
 public:
     WindowScorer(const LinearModel &model, std::size_t size)
         : m_model(model)
+        , m_weights(model.weights(0))
         , m_seen(SeenTable::ofThisThread(model.bucketBits()))
         , m_shift(32 - model.bucketBits())
         , m_size(size)
@@ -36,30 +37,36 @@ public:
         if (end > m_blockEnd)
             nextBlock(end);
         const std::size_t bucket = hash >> m_shift;
-        const SeenTable::When when = m_seen.mark(bucket);
-        if (when == SeenTable::When::ThisBlock)
-            return;
-        const std::int8_t *weights = m_model.weights(bucket);
-        add(m_block, weights);
-        if (when == SeenTable::When::Never)
-            add(m_new, weights);
+        Sum &sum = m_sums[m_seen.mark(bucket)];
+        const std::int8_t *weights = m_weights + bucket * Heads;
+        for (std::size_t head = 0; head < Heads; ++head)
+            sum.weights[head] += weights[head];
+        ++sum.features;
     }
 
     TextScore finish()
     {
         if (m_blocks == 0)
-            judge(m_block, {0, m_size});
+            judge(block(), {0, m_size});
         else
             judgePair();
         return m_score;
     }
 
 private:
-    static void add(Sum &sum, const std::int8_t *weights)
+    static void add(Sum &sum, const Sum &other)
     {
         for (std::size_t head = 0; head < Heads; ++head)
-            sum.weights[head] += weights[head];
-        ++sum.features;
+            sum.weights[head] += other.weights[head];
+        sum.features += other.features;
+    }
+
+    // Of the distinct features of this block.
+    [[nodiscard]] Sum block() const
+    {
+        Sum sum = m_sums[SeenTable::Never];
+        add(sum, m_sums[SeenTable::BlockBefore]);
+        return sum;
     }
 
     void nextBlock(std::size_t end)
@@ -68,8 +75,8 @@ private:
             if (m_blocks > 0)
                 judgePair();
             ++m_blocks;
-            m_before = m_block;
-            m_block = m_new = {};
+            m_before = block();
+            m_sums = {};
             m_seen.startBlock();
             m_beforeStart = m_blockStart;
             m_blockStart = m_blockEnd;
@@ -80,9 +87,7 @@ private:
     void judgePair()
     {
         Sum pair = m_before;
-        for (std::size_t head = 0; head < Heads; ++head)
-            pair.weights[head] += m_new.weights[head];
-        pair.features += m_new.features;
+        add(pair, m_sums[SeenTable::Never]);
         judge(pair, {m_beforeStart, m_blockEnd});
     }
 
@@ -96,12 +101,13 @@ private:
     }
 
     const LinearModel &m_model;
+    const std::int8_t *m_weights;
     SeenTable &m_seen;
     unsigned m_shift;
     std::size_t m_size, m_blockStart = 0, m_blockEnd, m_beforeStart = 0;
     std::size_t m_blocks = 0; // closed
-    Sum m_before, m_block; // distinct features of the block before, and of this one
-    Sum m_new; // of this block, those that were not in the block before
+    Sum m_before; // of the distinct features of the block before
+    std::array<Sum, 3> m_sums; // of this block, by when they were seen last
     TextScore m_score;
 };
 
