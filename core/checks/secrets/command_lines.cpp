@@ -43,9 +43,16 @@ SecretTable commandLineSecrets()
         {"openssl-password", R"(\b-?pass(?:in|out)?\s{1,2}["']?pass:([^\s"'$<>]{4,100}))",
             R"(\spass:|"pass:)", 0.8, 2.0, judgeLoosePassword},
         {"smb-user-password",
-            R"(\b(?:smbclient|rpcclient|smbmap|crackmapexec|netexec|evil-winrm|xfreerdp|rdesktop)\b[^\n]{0,100}?(?:%|\s-p\s{1,2}|\s/p:)["']?([^\s"'<>$]{4,64}))",
-            "smbclient|rpcclient|smbmap|crackmapexec|netexec|evil-winrm|xfreerdp|rdesktop", 0.75, 2.2,
-            judgeLoosePassword},
+            R"(\b(?:smbclient|rpcclient|smbmap|crackmapexec|netexec|evil-winrm|xfreerdp|rdesktop|ipmitool)\b[^\n]{0,100}?(?:%|\s-[pP]\s{1,2}|\s/p:)["']?([^\s"'<>$]{4,64}))",
+            "smbclient|rpcclient|smbmap|crackmapexec|netexec|evil-winrm|xfreerdp|rdesktop|ipmitool", 0.75,
+            2.2, judgeLoosePassword},
+        {"dockerfile-secret",
+            R"(^\s{0,4}(?:ENV|ARG)\s{1,3}\w{0,40}(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS)\w{0,12}[ =]\s{0,3}["']?([^\s"'$<>{}=]{8,}))",
+            R"((?:ENV|ARG)\s{1,3}\w{0,40}(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS))", 0.7, 2.7,
+            judgeAssignedValue, nullptr, false, 8},
+        {"terraform-default",
+            R"re(\bvariable\s{1,3}"\w{0,40}(?:password|secret|token|key)\w{0,20}"\s{0,3}\{[^}]{0,100}?\bdefault\s{0,10}=\s{0,3}"([^"$\s]{6,}))re",
+            R"re(variable\s{1,3}"\w{0,40}(?:password|secret|token|key))re", 0.75, 2.5, judgeHeaderValue},
     };
 }
 

@@ -84,13 +84,15 @@ SecretTable configurationFileSecrets()
             R"((?s)\bkind:[ \t]{0,4}["']?Secret\b.{0,180}?\bdata:\s{0,8}\n?[ \t]{0,8}[\w.-]{1,40}:[ \t]{0,4}["']?([A-Za-z0-9+/]{10,}={0,3}))",
             R"(kind:[ \t]{0,4}["']?[sS]ecret)", 0.8, 2.5, nullptr, nullptr, true},
         {"seed-phrase",
-            R"(\b(?:seed|recovery|mnemonic|backup|wallet)(?: phrase| words)?["']?(?: is|:| =|=)\s{1,3}["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})\b)",
-            R"((?:seed|recovery|mnemonic|backup|wallet)(?: phrase| words)?["']?(?: is|:| =|=)\s)", 0.75, 3.0,
+            R"(\b(?i:(?:seed|recovery|secret|backup|wallet)[ _](?:phrase|words)|mnemonic)["']?(?: is|:| =|=)\s{0,3}["']?((?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8})\b)",
+            R"((?i:(?:seed|recovery|secret|backup|wallet)[ _](?:phrase|words)|mnemonic))", 0.75, 3.0,
             judgeSeedPhrase},
         {"pkcs12-file", R"(\b(MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{20,}={0,2}))", "IBAzCC", 0.95,
             3.0, nullptr, encodedBlockExtent},
         {"java-keystore", R"((/u3\+7QAAAA[IE][A-Za-z0-9+/]{20,}={0,2}))", R"(/u3\+7QAAAA)", 0.95, 3.0,
             nullptr, encodedBlockExtent},
+        {"laravel-app-key", R"(\bAPP_KEY\s{0,2}=\s{0,2}["']?base64:([A-Za-z0-9+/]{43}=))", "APP_KEY", 0.95,
+            3.5},
     };
 }
 

@@ -14,9 +14,9 @@ namespace {
 // Names of variables and fields that hold a credential; "public key", "primary key" and plain "key" are not
 // among them.
 constexpr const char *names
-    = R"((?:api|access|secret|private|encryption|signing|master|auth|oauth|service|account|storage|app|application|client|admin|license|consumer|shared|session|deploy|webhook|bot|user|refresh|id|jwt|db|database|root|bearer)[_\-. ]?(?:key|secret|token|passw(?:or)?d|passphrase|pwd)|(?:secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?|apikey))";
+    = R"((?:api|access|secret|private|encryption|signing|master|auth|oauth|service|account|storage|app|application|client|admin|license|consumer|shared|session|deploy|webhook|bot|user|refresh|id|jwt|db|database|root|bearer|become|ftp|smtp|vpn|ssh)[_\-. ]?(?:key|secret|token|passw(?:or)?d|passphrase|pass|pwd)|(?:secret(?:_key_base)?|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?|apikey))";
 constexpr const char *nameAnchor
-    = R"((?:key|secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?)[\w-]{0,12}['"`\]]{0,2}\s{0,4}[=:>,|?])";
+    = R"((?:key|secret|token|passw(?:or)?d|passwd|pwd|pass|passphrase|credentials?)[\w-]{0,12}['"`\]]{0,2}\s{0,4}[=:>,|?])";
 
 constexpr std::size_t leastAssigned = 10;
 
@@ -38,7 +38,7 @@ SecretKind assigned()
 {
     return {"assigned-secret",
         "(?:" + std::string(names)
-            + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?:=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
+            + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?::\s?(?:string|str|&str|String)\s{0,2}=|=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
         nameAnchor, 0.65, 2.7, judgeAssigned, nullptr, true, leastAssigned};
 }
 

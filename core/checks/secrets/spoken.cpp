@@ -23,6 +23,14 @@ SecretKind spokenPassword()
         true};
 }
 
+// "the password for the vpn is …", "user admin and password …".
+SecretKind spokenInPassing()
+{
+    return {"spoken-password",
+        R"(\b(?:(?:password|passcode|passphrase) (?:for|to|of|on) (?:\w{1,12} ){0,3}\w{1,12} (?:is|was)|(?:and|with|use|using|the|a|as) (?:password|passcode|passphrase|pwd))[ :]{1,3}['"`]?([^\s'"`<>]{7,40}[^\s'"`<>.,;!?)]))",
+        R"((?:password|passcode|passphrase|pwd)[ :])", 0.6, 2.5, judgeAssignedValue, nullptr, true, 8};
+}
+
 // "mein Passwort ist …", "la contraseña es …", "пароль: …", "密码是…".
 SecretKind spokenElsewhere()
 {
@@ -37,7 +45,7 @@ SecretKind spokenElsewhere()
 // What people tell a chat in plain words.
 SecretTable spokenSecrets()
 {
-    return {spoken(), spokenPassword(), spokenElsewhere()};
+    return {spoken(), spokenPassword(), spokenInPassing(), spokenElsewhere()};
 }
 
 } // namespace gatehouse

@@ -81,7 +81,7 @@ std::string fromBase58(std::string_view value)
         const std::size_t digit = digits.find(c);
         if (digit == std::string_view::npos)
             return {};
-        std::uint32_t carry = static_cast<std::uint32_t>(digit);
+        auto carry = static_cast<std::uint32_t>(digit);
         for (std::uint8_t &byte : bytes) {
             carry += byte * 58U;
             byte = static_cast<std::uint8_t>(carry & 0xffU);

@@ -9,8 +9,8 @@ namespace gatehouse {
 SecretTable messagingSecrets()
 {
     return {
-        {"slack-token", R"re(\b(xox[abposre](?:\.xox[bp])?-(?:[0-9]+-)*[\w-]{6,}))re", R"re(xox[abposre])re",
-            0.95, 2.5, nullptr, nullptr, true},
+        {"slack-token", R"re(\b(xox[abcdeoprs](?:\.xox[bp])?-(?:[0-9]+-)*[\w%-]{6,}))re",
+            R"re(xox[abcdeoprs])re", 0.95, 2.5, nullptr, nullptr, true},
         {"slack-app-token", R"re(\b(xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]+))re", R"re(xapp-[0-9])re", 0.95,
             2.0, nullptr, nullptr, true},
         {"slack-webhook", R"re((https?://hooks\.slack\.com/(?:services|workflows|triggers)/[\w+/-]{20,}))re",

@@ -12,8 +12,8 @@ namespace {
 std::string expressionFor(const NamedVendor &vendor)
 {
     return std::string("(?:") + vendor.names
-        + R"()[\w .\-]{0,24}?(?:['"`\s]{0,4}[=:>,|?]['"`\s=:>|,?]{0,10}|\s+is\s+['"`]?)()" + vendor.value
-        + R"()(?:[^\w\-]|$))";
+        + R"()[\w .\-]{0,24}?(?:['"`\s]{0,4}[=:>,|?(]['"`\s=:>|,?]{0,10}|\s+is\s+['"`]?|(?:key|token|secret|password)\s{1,3}['"`]?)()"
+        + vendor.value + R"()(?:[^\w\-]|$))";
 }
 
 } // namespace

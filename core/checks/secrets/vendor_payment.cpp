@@ -83,6 +83,10 @@ SecretTable paymentSecrets()
             R"re((?:mainnet|preprod|preview|testnet)[A-Za-z0-9]{32})re", 0.9, 3.8, judgeMixedToken},
         {"iex-cloud-token", R"re(\b(T?sk_[a-f0-9]{32})\b)re", R"re(sk_[a-f0-9]{32})re", 0.9, 3.0},
         {"klaviyo-key", R"re(\b(pk_[a-f0-9]{34})\b)re", R"re(\bpk_[a-f0-9]{34})re"},
+        {"ethereum-node-url",
+            R"re((?:infura\.io/v3/|alchemy\.com/v2/|quiknode\.pro/|alchemyapi\.io/v2/)([\w-]{32,40})(?:[^\w-]|$))re",
+            R"re(infura\.io/v3/|alchemy\.com/v2/|quiknode\.pro/|alchemyapi\.io/v2/)re", 0.85, 3.0,
+            judgeMixedToken},
     };
 }
 

@@ -159,6 +159,10 @@ inline constexpr SecretRecipe moreRecipes[] = {
     {"pkcs12-file", R"(MIIJ)" R"(qQIBAzCC%s200)"},
     {"java-keystore", R"(/u3+7QA)" R"(AAAIAAAAB%s120)"},
     {"administrator-password", R"(administrator_login_)" R"(password = "%w16")"},
+    {"dockerfile-secret", "\n" R"(ENV API_)" R"(TOKEN %w24q7)"},
+    {"terraform-default", R"(variable "db_pass)" R"(word" { default = "%w16" })"},
+    {"laravel-app-key", R"(APP_)" R"(KEY=base64:%s43=)"},
+    {"ethereum-node-url", R"(https://mainnet.infura)" R"(.io/v3/%h32)"},
 };
 // clang-format on
 

@@ -305,6 +305,8 @@ private Q_SLOTS:
         const auto row
             = [](const char *name, const char *text) { QTest::newRow(name) << QString::fromUtf8(text); };
         row("English", "Hi, my password is Wint3r!Coat, can you check it?");
+        row("for something", "The password for the vpn is Wint3r!Coat, says Jo.");
+        row("in passing", "Log in as admin with password Wint3r!Coat please");
         row("German", "Das Passwort lautet Wint3r!Coat, bitte prüfen.");
         row("Spanish", "La contraseña es Wint3r!Coat y no funciona");
         row("French", "le mot de passe est Wint3r!Coat");
