@@ -40,6 +40,7 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     m_facts.sourceAddress = m_interaction.sourceAddress;
     m_facts.allowedModels = key.entitlement.models;
     m_facts.entitlementKnown = true;
+    m_facts.now = m_interaction.at;
 }
 
 ChatCall::~ChatCall()
