@@ -42,6 +42,7 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     m_facts.allowedModels = key.entitlement.models;
     m_facts.allowedTools = key.entitlement.tools;
     m_facts.entitlementKnown = true;
+    m_facts.now = m_interaction.at;
 }
 
 ChatCall::~ChatCall()

@@ -110,7 +110,8 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
     const auto message = parseOpenAiChatRequest(call.requestBody);
     if (!message)
         return tl::unexpected(message.error());
-    const CallFacts facts = factsOf(key, call, *message);
+    CallFacts facts = factsOf(key, call, *message);
+    facts.now = place.at;
     EvaluationInput input;
     input.call = facts;
     input.request = &*message;

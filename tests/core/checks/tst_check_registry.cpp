@@ -37,6 +37,13 @@ private Q_SLOTS:
         }
     }
 
+    void whatLooksOutsideIsStateful()
+    {
+        for (const CheckKind &kind : checkKinds())
+            QCOMPARE(kind.stateful,
+                kind.kind == "time_window" || kind.kind == "webhook" || kind.kind == "llm_judge");
+    }
+
     void whatHoldsSecretsIsSensitive()
     {
         for (const CheckKind &kind : checkKinds())
