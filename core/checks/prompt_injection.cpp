@@ -138,7 +138,7 @@ constexpr std::string_view schema = R"json({
     "model": {"type": "boolean",
       "description": "Whether the trained model is asked as well; left out, it is unless reasons are chosen"},
     "threshold": {"type": "number", "minimum": 0, "maximum": 1,
-      "description": "The model's score that is a finding: 0.7 is reached by one harmless text in a hundred, 0.9 by one in a thousand; min_confidence when left out"},
+      "description": "The model's score that is a finding: 0.7 is reached by at most one harmless text in a hundred, 0.9 by one in a thousand; min_confidence when left out"},
     "zone_thresholds": {"type": "object", "additionalProperties": false, "description": "Another threshold for single trust zones",
       "properties": {
         "system": {"type": "number", "minimum": 0, "maximum": 1},

@@ -36,7 +36,7 @@ struct CallFacts {
     std::vector<std::string> allowedTools; // of the key; used by tool_allow
     bool entitlementKnown = false; // false: access checks are not_run: no_identity
     // When it is judged. Nothing in the core looks at a clock; without it what depends on time does not run.
-    std::optional<Timestamp> now;
+    std::optional<Timestamp> now = {};
     const RemoteJudge *remote = nullptr; // asks webhooks and models; null: such checks are not_run: no_runner
 };
 

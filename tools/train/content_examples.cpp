@@ -39,10 +39,11 @@ void addRow(const Corpus &corpus, std::size_t row, bool positive, double weight,
     constexpr double laterWindows = 0.5, longTexts = 3;
     const std::vector<Features> &windows = corpus.windows[row];
     if (positive) {
+        const std::size_t later = windows.size() / 2;
         out.push_back({windows.front(), true, static_cast<float>(weight)});
         for (std::size_t i = 2; i < windows.size(); i += 2)
-            out.push_back({windows[i], true,
-                static_cast<float>(weight * laterWindows / static_cast<double>(windows.size() / 2))});
+            out.push_back(
+                {windows[i], true, static_cast<float>(weight * laterWindows / static_cast<double>(later))});
         return;
     }
     const std::size_t shares = (windows.size() + 1) / 2;

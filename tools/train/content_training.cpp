@@ -100,7 +100,7 @@ std::string trainContentModel(const Corpus &corpus, const std::string &trainedOn
         result.push_back({names[head],
             trained(corpus, heads[head], [&](std::size_t row) { return !corpus.rows[row].held; }),
             lines[head]});
-    const std::string bytes = quantised(result, corpus.bucketBits, trainedOn);
+    std::string bytes = quantised(result, corpus.bucketBits, trainedOn);
     printReport("prompt_injection: split dev, as shipped", corpus.rows,
         heldScores(corpus, model::LinearModel::load(bytes).value()), Kind::Attack);
     return bytes;

@@ -48,6 +48,7 @@ Folds foldsBySource(const std::vector<Row> &rows)
             ++sizes[familyOf(row.source)];
     }
     std::vector<std::pair<std::size_t, std::string>> families;
+    families.reserve(sizes.size());
     for (const auto &[family, size] : sizes)
         families.emplace_back(size, family);
     std::sort(families.rbegin(), families.rend());

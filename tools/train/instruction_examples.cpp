@@ -45,7 +45,7 @@ void balance(std::vector<Example> &examples)
     double positive = 0, negative = 0;
     for (const Example &example : examples)
         (example.positive ? positive : negative) += example.weight;
-    const double all = static_cast<double>(examples.size());
+    const auto all = static_cast<double>(examples.size());
     for (Example &example : examples)
         example.weight *= static_cast<float>(all / 2 / (example.positive ? positive : negative));
 }

@@ -82,7 +82,7 @@ std::string trainInstructionModel(
         trainLogistic(instructionExamples(rows, bucketBits, [&](std::size_t row) { return !rows[row].held; }),
             bucketBits),
         line};
-    const std::string bytes = quantised({head}, bucketBits, trainedOn);
+    std::string bytes = quantised({head}, bucketBits, trainedOn);
     const model::LinearModel shipped = model::LinearModel::load(bytes).value();
     Scores held(rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {

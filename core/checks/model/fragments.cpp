@@ -13,7 +13,7 @@ namespace {
 
 struct Fragment {
     ByteRange range;
-    int weight = 0;
+    unsigned weight = 0;
 };
 
 // The first place of every feature that speaks for the head.
@@ -31,16 +31,16 @@ public:
         if (start < m_window.start || end > m_window.end)
             return;
         const std::uint32_t bucket = hash >> (32 - m_model.bucketBits());
-        const int weight = m_model.weights(bucket)[m_head];
+        const std::int8_t weight = m_model.weights(bucket)[m_head];
         if (weight > 0)
-            m_fragments.try_emplace(bucket, Fragment{{start, end}, weight});
+            m_fragments.try_emplace(bucket, Fragment{{start, end}, static_cast<std::uint8_t>(weight)});
     }
 
     // The heaviest ones, heaviest first.
     std::vector<Fragment> heaviest() const
     {
         constexpr std::size_t most = 12;
-        constexpr int leastShare = 4; // of the heaviest: a quarter
+        constexpr unsigned leastShare = 4; // of the heaviest: a quarter
         std::vector<Fragment> all;
         for (const auto &[bucket, fragment] : m_fragments)
             all.push_back(fragment);
@@ -91,6 +91,7 @@ std::vector<ByteRange> strongestFragments(
         [](const Fragment &a, const Fragment &b) { return a.weight > b.weight; });
     fragments.resize(std::min(fragments.size(), most));
     std::vector<ByteRange> ranges;
+    ranges.reserve(fragments.size());
     for (const Fragment &fragment : fragments)
         ranges.push_back(fragment.range);
     std::sort(ranges.begin(), ranges.end());

@@ -94,7 +94,7 @@ std::int64_t density(std::int64_t sum, std::uint32_t features)
 
 std::int32_t LinearModel::logit(std::size_t head, std::int64_t sum, std::uint32_t features) const
 {
-    constexpr std::int64_t most = 16 * 1024;
+    constexpr std::int64_t most = 16384;
     const HeadScale &scale = m_header.heads[head];
     const std::int64_t value = density(sum, features) * scale.factor / 65536 + scale.offset;
     return static_cast<std::int32_t>(std::clamp(value, -most, most));

@@ -190,7 +190,7 @@ private Q_SLOTS:
         EvaluationInput input;
         input.request = &request;
         input.call.request = &request.facts;
-        const auto keyed = CompiledPolicy::fromJson(json, withKey());
+        const auto keyed = CompiledPolicy::fromJson(json, {.environment = withKey()});
         QVERIFY(keyed.has_value());
         const Evaluation found = (*keyed)->evaluate(input);
         QCOMPARE(found.verdict.kind, VerdictKind::Masked);
