@@ -124,7 +124,8 @@ private Q_SLOTS:
                 .sourceAddress = {},
                 .allowedModels = {},
                 .allowedTools = {},
-                .entitlementKnown = false});
+                .entitlementKnown = false,
+                .now = {}});
         TextChannel channel(rules, TrustZone::Assistant);
         std::string out;
         channel.append(std::string(4000, 'x'), out);
