@@ -23,7 +23,7 @@ Status writeExport(const QString &file, const std::function<Status(const ExportS
     if (!out.open(QIODevice::WriteOnly))
         return cannotWrite(file, out.errorString());
     bool broken = false;
-    const Status done = produce([&](std::string_view piece) {
+    Status done = produce([&](std::string_view piece) {
         if (cancelled())
             return false;
         broken = out.write(piece.data(), static_cast<qint64>(piece.size())) < 0;

@@ -4,7 +4,7 @@
 
 namespace gatehouse::console {
 
-StoreWorker::StoreWorker(QString location, QObject *parent)
+StoreWorker::StoreWorker(const QString &location, QObject *parent)
     : QObject(parent)
     , m_location(location.toStdString())
 {
@@ -105,8 +105,8 @@ Result<store::Store *> StoreWorker::openStore(std::unique_ptr<store::Store> &sto
     return store.get();
 }
 
-StoreReader::StoreReader(QString location, QObject *parent)
-    : StoreWorker(std::move(location), parent)
+StoreReader::StoreReader(const QString &location, QObject *parent)
+    : StoreWorker(location, parent)
 {
 }
 
@@ -116,8 +116,8 @@ StoreReader::~StoreReader()
     finish();
 }
 
-StoreWriter::StoreWriter(QString location, QObject *parent)
-    : StoreWorker(std::move(location), parent)
+StoreWriter::StoreWriter(const QString &location, QObject *parent)
+    : StoreWorker(location, parent)
 {
 }
 

@@ -35,7 +35,7 @@ protected:
     // Runs on the worker's thread; what it gives runs on the GUI thread.
     using Job = std::function<std::function<void()>(Result<store::Store *>)>;
 
-    StoreWorker(QString location, QObject *parent);
+    StoreWorker(const QString &location, QObject *parent);
     void enqueue(Job job, bool replaceWaiting);
     void dropAll(); // nothing asked so far is answered; what runs is interrupted
     void finish(); // runs what is still queued and joins; called by every destructor
@@ -81,7 +81,7 @@ class StoreReader : public StoreWorker {
     Q_OBJECT
 
 public:
-    explicit StoreReader(QString location, QObject *parent = nullptr);
+    explicit StoreReader(const QString &location, QObject *parent = nullptr);
     ~StoreReader() override;
 
     // `read`: Result<T>(store::Store &), on the worker's thread. `done`: void(Result<T>), on the GUI thread.
@@ -99,7 +99,7 @@ class StoreWriter : public StoreWorker {
     Q_OBJECT
 
 public:
-    explicit StoreWriter(QString location, QObject *parent = nullptr);
+    explicit StoreWriter(const QString &location, QObject *parent = nullptr);
     ~StoreWriter() override;
 
     template <class Write, class Done>

@@ -50,4 +50,11 @@ std::string PayloadHasher::hash(const KeyId &key, std::string_view body) const
     return toHex(hmacSha256(m_key.reveal(), text));
 }
 
+SecretString PayloadHasher::deriveKey(std::string_view purpose) const
+{
+    // Payload texts begin with a key id; no purpose looks like one.
+    const Sha256 derived = hmacSha256(m_key.reveal(), "derive:" + std::string(purpose));
+    return SecretString(std::string_view(reinterpret_cast<const char *>(derived.data()), derived.size()));
+}
+
 } // namespace gatehouse::store

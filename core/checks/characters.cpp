@@ -136,17 +136,49 @@ void appendUtf8(std::string &out, char32_t value)
     }
 }
 
+namespace {
+
+bool isAsciiWord(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80 && isWordCharacter(static_cast<unsigned char>(c));
+}
+
+// Whether two neighbours are parts of one word.
+bool join(char32_t before, char32_t after)
+{
+    return isWordCharacter(before) && isWordCharacter(after) && !isUnspacedScript(before)
+        && !isUnspacedScript(after);
+}
+
+bool isHangul(char32_t value)
+{
+    return value >= 0xAC00 && value <= 0xD7A3;
+}
+
+} // namespace
+
+bool wordStartsAt(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size())
+        return true;
+    if (isAsciiWord(text[at - 1]) && isAsciiWord(text[at]))
+        return false;
+    return !join(decodeCharacterBefore(text, at).value, decodeCharacter(text, at).value);
+}
+
+bool wordEndsAt(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size())
+        return true;
+    if (isAsciiWord(text[at - 1]) && isAsciiWord(text[at]))
+        return false;
+    const char32_t last = decodeCharacterBefore(text, at).value;
+    return isHangul(last) || !join(last, decodeCharacter(text, at).value);
+}
+
 bool standsAlone(std::string_view text, std::size_t start, std::size_t end)
 {
-    const auto joins = [](char32_t inside, char32_t outside) {
-        return isWordCharacter(inside) && isWordCharacter(outside) && !isUnspacedScript(inside)
-            && !isUnspacedScript(outside);
-    };
-    const bool joinsBefore
-        = start > 0 && joins(decodeCharacter(text, start).value, decodeCharacterBefore(text, start).value);
-    const bool joinsAfter = end < text.size()
-        && joins(decodeCharacterBefore(text, end).value, decodeCharacter(text, end).value);
-    return !joinsBefore && !joinsAfter;
+    return wordStartsAt(text, start) && wordEndsAt(text, end);
 }
 
 } // namespace gatehouse

@@ -108,6 +108,7 @@ struct CheckKind {
     bool findsSpans = true; // false: its findings have no place in the text, so there is nothing to mask
     bool readsViews = false; // true: it is given the views of each segment as well
     bool readsRespelt = false; // true: also those whose letters were exchanged or reordered
+    bool stateful = false; // true: looks at more than the call and the policy (the time, a service)
 };
 
 // The only list of checks, alphabetical.

@@ -7,16 +7,38 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind canaryKind();
+[[nodiscard]] CheckKind codeKind();
+[[nodiscard]] CheckKind egressKind();
 [[nodiscard]] CheckKind encodingKind();
+[[nodiscard]] CheckKind hiddenTextKind();
+[[nodiscard]] CheckKind instructionInDataKind();
+[[nodiscard]] CheckKind jsonKeysKind();
+[[nodiscard]] CheckKind jsonSchemaKind();
 [[nodiscard]] CheckKind keywordsKind();
+[[nodiscard]] CheckKind knownSecretsKind();
+[[nodiscard]] CheckKind languageKind();
 [[nodiscard]] CheckKind lengthKind();
+[[nodiscard]] CheckKind llmJudgeKind();
 [[nodiscard]] CheckKind metadataKind();
 [[nodiscard]] CheckKind modelAllowKind();
+[[nodiscard]] CheckKind moderationKind();
+[[nodiscard]] CheckKind parametersKind();
 [[nodiscard]] CheckKind piiKind();
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
+[[nodiscard]] CheckKind repetitionKind();
+[[nodiscard]] CheckKind requestTypeKind();
+[[nodiscard]] CheckKind roleSpoofKind();
 [[nodiscard]] CheckKind secretsKind();
+[[nodiscard]] CheckKind systemPromptLeakKind();
+[[nodiscard]] CheckKind taintedToolCallKind();
+[[nodiscard]] CheckKind timeWindowKind();
+[[nodiscard]] CheckKind toolAllowKind();
 [[nodiscard]] CheckKind unscannedKind();
+[[nodiscard]] CheckKind urlsKind();
+[[nodiscard]] CheckKind userKind();
+[[nodiscard]] CheckKind webhookKind();
 
 // Stages of checks that read text.
 [[nodiscard]] std::vector<Stage> textStages();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/characters.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
+#include "core/checks/text_count.h"
 
 #include <algorithm>
 
@@ -10,67 +10,21 @@ namespace gatehouse {
 
 namespace {
 
-enum class Unit { Characters, Bytes, Words };
+TextUnit unitFrom(std::string_view word)
+{
+    static constexpr std::pair<std::string_view, TextUnit> units[] = {{"bytes", TextUnit::Bytes},
+        {"words", TextUnit::Words}, {"sentences", TextUnit::Sentences}, {"tokens", TextUnit::Tokens}};
+    const auto found = std::find_if(
+        std::begin(units), std::end(units), [&](const auto &unit) { return unit.first == word; });
+    return found == std::end(units) ? TextUnit::Characters : found->second;
+}
 
 struct Limits {
-    Unit unit = Unit::Characters;
+    TextUnit unit = TextUnit::Characters;
     std::size_t minimum = 0;
     std::optional<std::size_t> maximum;
     bool perSegment = false;
 };
-
-// Counts one text and remembers the byte at which a limit was passed.
-struct Count {
-    std::size_t units = 0;
-    std::optional<std::size_t> passedAt;
-};
-
-bool startsCharacter(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
-// Most texts are within the limit: counting first-bytes is all they cost.
-Count countCharacters(std::string_view text, std::size_t allowed)
-{
-    Count count;
-    count.units = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), startsCharacter));
-    if (count.units <= allowed)
-        return count;
-    std::size_t seen = 0;
-    for (std::size_t at = 0; at < text.size() && !count.passedAt; ++at) {
-        if (startsCharacter(text[at]) && seen++ == allowed)
-            count.passedAt = at;
-    }
-    return count;
-}
-
-Count countWords(std::string_view text, std::size_t allowed)
-{
-    Count count;
-    bool inWord = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const DecodedCharacter character = decodeCharacter(text, at);
-        const bool space = isSpace(character.value);
-        if (!space && !inWord && count.units++ == allowed)
-            count.passedAt = at;
-        inWord = !space;
-        at += character.size;
-    }
-    return count;
-}
-
-Count countText(std::string_view text, Unit unit, std::size_t allowed)
-{
-    if (unit == Unit::Characters)
-        return countCharacters(text, allowed);
-    if (unit == Unit::Words)
-        return countWords(text, allowed);
-    Count count{text.size(), {}};
-    if (text.size() > allowed)
-        count.passedAt = allowed;
-    return count;
-}
 
 class LengthCheck final : public Check {
 public:
@@ -88,7 +42,7 @@ public:
             const std::string_view text = scanned.text;
             const std::size_t used = m_limits.perSegment ? 0 : total;
             const std::size_t most = m_limits.maximum.value_or(SIZE_MAX);
-            const Count count = countText(text, m_limits.unit, most - std::min(most, used));
+            const TextCount count = countText(text, m_limits.unit, most - std::min(most, used));
             total += count.units;
             if (count.passedAt)
                 report.findings.push_back({&scanned, {*count.passedAt, text.size()}, "too-long"});
@@ -107,8 +61,7 @@ private:
 Result<std::unique_ptr<Check>> makeLength(const CheckParameters &parameters, PatternSetBuilder &)
 {
     Limits limits;
-    const std::string unit = parameters.text("unit", "characters");
-    limits.unit = unit == "bytes" ? Unit::Bytes : unit == "words" ? Unit::Words : Unit::Characters;
+    limits.unit = unitFrom(parameters.text("unit", "characters"));
     limits.perSegment = parameters.text("per", "message") == "segment";
     if (!parameters.has("min") && !parameters.has("max"))
         return fail(ErrorKind::InvalidInput, "a length check needs \"min\" or \"max\"", "max");
@@ -123,8 +76,8 @@ Result<std::unique_ptr<Check>> makeLength(const CheckParameters &parameters, Pat
 constexpr std::string_view schema = R"json({
   "type": "object",
   "properties": {
-    "unit": {"type": "string", "enum": ["characters", "bytes", "words"], "default": "characters",
-      "description": "What is counted; characters are Unicode code points"},
+    "unit": {"type": "string", "enum": ["characters", "bytes", "words", "sentences", "tokens"], "default": "characters",
+      "description": "What is counted; characters are Unicode code points, tokens an estimate by rule that needs no model"},
     "min": {"type": "integer", "minimum": 0, "maximum": 100000000, "description": "Fails below this"},
     "max": {"type": "integer", "minimum": 0, "maximum": 100000000, "description": "Fails above this"},
     "per": {"type": "string", "enum": ["message", "segment"], "default": "message",

@@ -1,20 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/globs.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
-
-#include <algorithm>
-#include <fnmatch.h>
 
 namespace gatehouse {
 
 namespace {
-
-bool matchesAny(const std::string &model, const std::vector<std::string> &globs)
-{
-    return std::any_of(globs.begin(), globs.end(),
-        [&](const std::string &glob) { return fnmatch(glob.c_str(), model.c_str(), FNM_NOESCAPE) == 0; });
-}
 
 class ModelAllowCheck final : public Check {
 public:
@@ -33,8 +25,8 @@ public:
         if (model.empty() && !call.entitlementKnown)
             return CheckReport::notRun("no_model");
         CheckReport report;
-        const bool byKey = !call.entitlementKnown || matchesAny(model, call.allowedModels);
-        const bool byRule = m_models.empty() || matchesAny(model, m_models);
+        const bool byKey = !call.entitlementKnown || matchesAnyGlob(model, call.allowedModels);
+        const bool byRule = m_models.empty() || matchesAnyGlob(model, m_models);
         report.outcome = byKey && byRule ? CheckOutcome::Pass : CheckOutcome::Fail;
         return report;
     }

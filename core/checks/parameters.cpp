@@ -8,8 +8,9 @@ namespace gatehouse {
 
 namespace json = boost::json;
 
-CheckParameters::CheckParameters(json::object values)
+CheckParameters::CheckParameters(json::object values, CheckEnvironment environment)
     : m_values(std::move(values))
+    , m_environment(std::move(environment))
 {
 }
 

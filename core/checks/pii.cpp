@@ -3,24 +3,25 @@
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
+#include "core/checks/pii/bank_code.h"
+#include "core/checks/pii/birth_date.h"
 #include "core/checks/pii/contact.h"
-#include "core/checks/pii/financial.h"
-#include "core/checks/pii/identifier.h"
+#include "core/checks/pii/crypto_address.h"
+#include "core/checks/pii/identifier_finder.h"
+#include "core/checks/pii/phone.h"
 #include "core/checks/span_list.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <optional>
 
 namespace gatehouse {
 
 namespace {
 
-struct CompiledContact {
-    Pattern pattern;
-    ContactPattern contact;
-};
+using namespace pii;
 
-// Which kinds a rule asked for; empty means all. "ip" and "national-id" stand for several.
+// Which kinds a rule asked for; empty means all. A group ("ip", "national-id", …) stands for several.
 class WantedKinds {
 public:
     explicit WantedKinds(std::vector<std::string> names)
@@ -28,7 +29,7 @@ public:
     {
     }
 
-    [[nodiscard]] bool has(std::string_view kind, std::string_view group) const
+    [[nodiscard]] bool has(std::string_view kind, std::string_view group = {}) const
     {
         const auto named = [&](const std::string &name) { return name == kind || name == group; };
         return m_names.empty() || std::any_of(m_names.begin(), m_names.end(), named);
@@ -38,17 +39,10 @@ private:
     std::vector<std::string> m_names;
 };
 
-// What every identifier holds one of: six digits in any writing, or the letter-digit shapes with fewer in a
-// row (fiscal codes, PAN, IBAN, Medicare). Short, because the scan sees all text.
-constexpr std::array<std::string_view, 5> anchors{R"([0-9](?:[ .\-/+]?[0-9]){5})",
-    R"([A-Za-z]{3}[0-9]{4}[A-Za-z])", R"([A-Za-z][0-9]{2}[A-Za-z][0-9]{3})",
-    R"([A-Za-z]{2}[0-9]{2} ?[A-Za-z0-9]{4} ?[A-Za-z0-9]{4})", R"([0-9]-?[A-Za-z]{2}[0-9]{2})"};
-
 struct PiiParts {
-    std::vector<CompiledContact> contacts;
-    std::vector<IdentifierKind> identifiers;
-    std::vector<Pattern> anchors; // of identifiers and accounts
-    bool ibans = false;
+    std::vector<void (*)(std::string_view text, const FoundSink &found)> finders;
+    IdentifierSearch identifiers;
+    std::optional<Pattern> birthWords, bankCodes;
     double leastConfidence = 0;
 };
 
@@ -63,101 +57,109 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
-        for (const ScannedSegment &scanned : input.segments) {
-            if (scanned.hits->empty())
-                continue;
-            std::vector<CheckFinding> found;
-            collectContacts(scanned, found);
-            collectIdentifiers(scanned, found);
-            appendWithoutOverlap(std::move(found), report.findings);
-        }
+        for (const ScannedSegment &scanned : input.segments)
+            read(scanned, report);
         closeReport(report);
         return report;
     }
 
-    // The longest identifier and the words that may follow it, or the bounded part of an e-mail address.
+    // The longest identifier (a wallet address of 62 characters, an e-mail address to the end of its first
+    // label) and the words that may follow it.
     std::optional<std::size_t> decisiveBytes() const override { return 112; }
 
-    bool needsPatternHit() const override { return true; }
-
 private:
-    void collectContacts(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
+    void read(const ScannedSegment &scanned, CheckReport &report) const
     {
-        const std::string_view text = scanned.text;
-        for (const CompiledContact &compiled : m_parts.contacts) {
-            if (!scanned.hits->contains(compiled.pattern.id()))
-                continue;
-            compiled.pattern.forEachSpan(text, [&](ByteRange confirmed) {
-                const ByteRange range
-                    = compiled.contact.widen ? compiled.contact.widen(text, confirmed) : confirmed;
-                const double confidence = compiled.contact.judge(text, range);
-                if (confidence > 0 && confidence >= m_parts.leastConfidence)
-                    found.push_back({&scanned, range, std::string(compiled.contact.kind), confidence});
-                return true;
-            });
-        }
-    }
-
-    void collectIdentifiers(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
-    {
-        const bool any = std::any_of(m_parts.anchors.begin(), m_parts.anchors.end(),
-            [&](const Pattern &anchor) { return scanned.hits->contains(anchor.id()); });
-        if (!any)
-            return;
-        const auto keep = [&](const FoundIdentifier &identifier) {
+        std::vector<CheckFinding> found;
+        const auto take = [&](const FoundIdentifier &identifier) {
             if (identifier.confidence > 0 && identifier.confidence >= m_parts.leastConfidence)
                 found.push_back(
                     {&scanned, identifier.range, std::string(identifier.kind), identifier.confidence});
         };
+        const FoundSink keep(take);
+        for (const auto find : m_parts.finders)
+            find(scanned.text, keep);
         findIdentifiers(scanned.text, m_parts.identifiers, keep);
-        if (m_parts.ibans)
-            findIbans(scanned.text, keep);
+        const auto beside = [&](const std::optional<Pattern> &words, auto find) {
+            if (!words || !scanned.hits->contains(words->id()))
+                return;
+            words->forEachSpan(scanned.text, [&](ByteRange word) {
+                find(scanned.text, word, keep);
+                return true;
+            });
+        };
+        beside(m_parts.birthWords, findBirthDates);
+        beside(m_parts.bankCodes, findBankCode);
+        if (!found.empty())
+            appendWithoutOverlap(std::move(found), report.findings);
     }
 
     PiiParts m_parts;
 };
 
+struct PlainKind {
+    std::string_view kind, group;
+    void (*find)(std::string_view text, const FoundSink &found);
+};
+constexpr PlainKind plainKinds[] = {{"email", "contact", findEmails}, {"phone", "contact", findPhones},
+    {"ipv4", "ip", findIpv4}, {"ipv6", "ip", findIpv6}};
+
+struct OtherKind {
+    std::string_view kind, group;
+};
+constexpr OtherKind otherKinds[]
+    = {{"birth-date", ""}, {"bic", "bank"}, {"iban", "bank"}, {"passport-mrz", "national-id"}};
+
 std::vector<std::string> kindNames()
 {
-    std::vector<std::string> names{"email", "phone", "card", "iban", "ip", "ipv4", "ipv6", "national-id"};
-    for (const IdentifierKind &kind : nationalIdentifiers())
+    std::vector<std::string> names{
+        "bank", "business-id", "contact", "crypto", "device", "health", "ip", "national-id", "vehicle"};
+    for (const PlainKind &kind : plainKinds)
+        names.emplace_back(kind.kind);
+    for (const OtherKind &kind : otherKinds)
+        names.emplace_back(kind.kind);
+    names.insert(names.end(), cryptoKinds.begin(), cryptoKinds.end());
+    for (const IdentifierKind &kind : Catalogue::shared().kinds)
         names.emplace_back(kind.kind);
     return names;
 }
 
-Status addContacts(const WantedKinds &wanted, PatternSetBuilder &patterns, PiiParts &parts)
+IdentifierSearch searchFor(const WantedKinds &wanted, double leastConfidence)
 {
-    for (const ContactPattern &contact : contactPatterns()) {
-        if (!wanted.has(contact.kind, contact.kind.starts_with("ipv") ? "ip" : contact.kind))
-            continue;
-        auto pattern = patterns.add({.expression = std::string(contact.expression),
-            .anchor = std::string(contact.anchor),
-            .rulePack = true});
-        if (!pattern)
-            return tl::unexpected(pattern.error());
-        parts.contacts.push_back({*pattern, contact});
-    }
-    return {};
+    IdentifierSearch search;
+    search.leastConfidence = leastConfidence;
+    const std::vector<IdentifierKind> &kinds = Catalogue::shared().kinds;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        search.wanted.set(i, wanted.has(kinds[i].kind, kinds[i].group));
+    search.ibans = wanted.has("iban", "bank");
+    search.travelLines = wanted.has("passport-mrz", "national-id");
+    std::copy_if(cryptoKinds.begin(), cryptoKinds.end(), std::back_inserter(search.cryptoKinds),
+        [&](std::string_view kind) { return wanted.has(kind, "crypto"); });
+    return search;
 }
 
-Status addIdentifiers(const WantedKinds &wanted, PatternSetBuilder &patterns, PiiParts &parts)
+Result<PiiParts> partsFor(const WantedKinds &wanted, double leastConfidence, PatternSetBuilder &patterns)
 {
-    if (wanted.has("card", "card"))
-        parts.identifiers.push_back(cardIdentifier());
-    for (IdentifierKind &kind : nationalIdentifiers()) {
-        if (wanted.has(kind.kind, "national-id"))
-            parts.identifiers.push_back(std::move(kind));
+    PiiParts parts;
+    parts.leastConfidence = leastConfidence;
+    parts.identifiers = searchFor(wanted, leastConfidence);
+    for (const PlainKind &kind : plainKinds) {
+        if (wanted.has(kind.kind, kind.group))
+            parts.finders.push_back(kind.find);
     }
-    parts.ibans = wanted.has("iban", "iban");
-    if (parts.identifiers.empty() && !parts.ibans)
-        return {};
-    for (const std::string_view anchor : anchors) {
-        auto pattern = patterns.add({.expression = std::string(anchor), .anchor = {}, .rulePack = true});
-        if (!pattern)
-            return tl::unexpected(pattern.error());
-        parts.anchors.push_back(*pattern);
+    if (wanted.has("birth-date")) {
+        auto words = patterns.add(birthWords());
+        if (!words)
+            return tl::unexpected(words.error());
+        parts.birthWords = *words;
     }
-    return {};
+    if (wanted.has("bic", "bank")) {
+        auto words = patterns.add(bankCodeWords());
+        if (!words)
+            return tl::unexpected(words.error());
+        parts.bankCodes = *words;
+    }
+    return parts;
 }
 
 Result<std::unique_ptr<Check>> makePii(const CheckParameters &parameters, PatternSetBuilder &patterns)
@@ -171,14 +173,11 @@ Result<std::unique_ptr<Check>> makePii(const CheckParameters &parameters, Patter
                 "\"" + names[index] + "\" is no kind of personal data known here",
                 "kinds/" + std::to_string(index));
     }
-    const WantedKinds wanted(names);
-    PiiParts parts;
-    parts.leastConfidence = parameters.number("min_confidence", defaultConfidence);
-    for (const auto add : {addContacts, addIdentifiers}) {
-        if (const Status added = add(wanted, patterns, parts); !added)
-            return tl::unexpected(added.error());
-    }
-    return std::make_unique<PiiCheck>(std::move(parts));
+    auto parts
+        = partsFor(WantedKinds(names), parameters.number("min_confidence", defaultConfidence), patterns);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    return std::make_unique<PiiCheck>(std::move(*parts));
 }
 
 std::string buildSchema()
@@ -189,9 +188,9 @@ std::string buildSchema()
     return R"json({
   "type": "object",
   "properties": {
-    "kinds": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"type": "string", "enum": [)json"
+    "kinds": {"type": "array", "minItems": 1, "maxItems": 300, "items": {"type": "string", "enum": [)json"
         + names + R"json(]},
-      "description": "What to look for; all when left out. ip and national-id stand for all of theirs"},
+      "description": "What to look for; all when left out. bank, business-id, contact, crypto, device, health, ip, national-id and vehicle stand for all of theirs"},
     "min_confidence": {"type": "number", "minimum": 0, "maximum": 1, "default": 0.5,
       "description": "Findings below this are left out: 0.9 proven by a check digit and the words beside it, 0.5 by its form and check digit alone"}
   },
@@ -205,8 +204,9 @@ CheckKind piiKind()
 {
     static const std::string schema = buildSchema();
     return {.kind = "pii",
-        .summary = "Finds personal data: e-mail, telephone, card, bank account, IP address, national and "
-                   "medical identifiers.",
+        .summary
+        = "Finds personal data: e-mail, telephone, card, bank account, wallet, IP address, date of birth, "
+          "and identifiers of people, their documents, devices and vehicles in over fifty countries.",
         .stages = textStages(),
         .sensitive = true,
         .parameterSchema = schema,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/injection/injection_pattern.h"
+#include "core/checks/injection/trained_judge.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace gatehouse {
 
@@ -22,9 +24,11 @@ struct CompiledInjection {
 
 class PromptInjectionCheck final : public Check {
 public:
-    PromptInjectionCheck(std::vector<CompiledInjection> injections, double leastConfidence)
+    PromptInjectionCheck(std::vector<CompiledInjection> injections, double leastConfidence,
+        std::optional<TrainedJudge> trained)
         : m_injections(std::move(injections))
         , m_leastConfidence(leastConfidence)
+        , m_trained(trained)
     {
     }
 
@@ -32,19 +36,25 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
+        double highest = 0;
         for (const ScannedSegment &scanned : input.segments) {
+            std::vector<CheckFinding> found;
             if (!scanned.hits->empty())
-                judgeSegment(scanned, report);
+                highest = std::max(highest, findPatterns(scanned, found));
+            if (m_trained)
+                highest = std::max(highest, m_trained->judge(scanned, found));
+            appendWithoutOverlap(std::move(found), report.findings);
         }
         closeReport(report);
+        report.score = highest;
         return report;
     }
 
 private:
-    void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
+    // The highest confidence seen, also of findings that are left out.
+    double findPatterns(const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
         const std::string_view text = scanned.text;
-        std::vector<CheckFinding> found;
         for (const CompiledInjection &injection : m_injections) {
             if (!scanned.hits->contains(injection.pattern.id()))
                 continue;
@@ -56,8 +66,11 @@ private:
             });
         }
         raiseBySeveralReasons(found);
+        double highest = 0;
+        for (const CheckFinding &finding : found)
+            highest = std::max(highest, finding.score);
         std::erase_if(found, [&](const CheckFinding &finding) { return finding.score < m_leastConfidence; });
-        appendWithoutOverlap(std::move(found), report.findings);
+        return highest;
     }
 
     // A persona is described by what it never does; only the other reasons can be forbidden.
@@ -80,6 +93,7 @@ private:
 
     std::vector<CompiledInjection> m_injections;
     double m_leastConfidence;
+    std::optional<TrainedJudge> m_trained;
 };
 
 constexpr std::array<std::string_view, 7> labels{
@@ -106,8 +120,11 @@ Result<std::unique_ptr<Check>> makePromptInjection(
         }
         compiled.push_back({*pattern, injection.label, injection.confidence, injection.canBeMention});
     }
-    return std::make_unique<PromptInjectionCheck>(
-        std::move(compiled), parameters.number("min_confidence", defaultConfidence));
+    const double leastConfidence = parameters.number("min_confidence", defaultConfidence);
+    std::optional<TrainedJudge> trained;
+    if (parameters.flag("model", wanted.empty()))
+        trained.emplace(ZoneThresholds(parameters, leastConfidence));
+    return std::make_unique<PromptInjectionCheck>(std::move(compiled), leastConfidence, trained);
 }
 
 constexpr std::string_view schema = R"json({
@@ -117,7 +134,20 @@ constexpr std::string_view schema = R"json({
       "items": {"type": "string", "enum": ["override", "persona", "prompt-leak", "role-spoof", "exfiltration", "concealment", "hidden-text"]},
       "description": "Which attempts to look for; all when left out"},
     "min_confidence": {"type": "number", "minimum": 0, "maximum": 1, "default": 0.7,
-      "description": "Findings below this are left out: 0.9 plain takeovers and control tokens, 0.75 wordings that also occur in good faith"}
+      "description": "Findings below this are left out: 0.9 plain takeovers and control tokens, 0.75 wordings that also occur in good faith"},
+    "model": {"type": "boolean",
+      "description": "Whether the trained model is asked as well; left out, it is unless reasons are chosen"},
+    "threshold": {"type": "number", "minimum": 0, "maximum": 1,
+      "description": "The model's score that is a finding: 0.7 is reached by one harmless text in a hundred, 0.9 by one in a thousand; min_confidence when left out"},
+    "zone_thresholds": {"type": "object", "additionalProperties": false, "description": "Another threshold for single trust zones",
+      "properties": {
+        "system": {"type": "number", "minimum": 0, "maximum": 1},
+        "user": {"type": "number", "minimum": 0, "maximum": 1},
+        "tool": {"type": "number", "minimum": 0, "maximum": 1},
+        "document": {"type": "number", "minimum": 0, "maximum": 1},
+        "assistant": {"type": "number", "minimum": 0, "maximum": 1},
+        "tool_call": {"type": "number", "minimum": 0, "maximum": 1},
+        "tool_definition": {"type": "number", "minimum": 0, "maximum": 1}}}
   },
   "additionalProperties": false
 })json";

@@ -5,6 +5,7 @@
 #include "core/checks/pattern_set.h"
 #include "core/checks/secrets/look_alikes.h"
 #include "core/checks/secrets/secret_kind.h"
+#include "core/checks/secrets/token_runs.h"
 #include "core/checks/span_list.h"
 
 #include <algorithm>
@@ -50,8 +51,16 @@ private:
     void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {
         std::vector<CheckFinding> found;
+        std::optional<TokenRuns> runs;
+        const auto mayHold = [&](std::size_t least) {
+            if (!runs)
+                runs = tokenRunsOf(scanned.text);
+            return runs->mayHold(least);
+        };
         for (const CompiledSecret &secret : m_secrets) {
-            if (scanned.hits->contains(secret.pattern.id()))
+            const bool worthIt = scanned.hits->contains(secret.pattern.id())
+                && (secret.kind.leastRun == 0 || mayHold(secret.kind.leastRun));
+            if (worthIt)
                 collect(secret, scanned, found);
         }
         appendWithoutOverlap(std::move(found), report.findings);

@@ -6,7 +6,10 @@
 
 namespace gatehouse {
 
-void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFinding> &findings)
+namespace {
+
+// Findings that overlap, directly or by way of others; no other finding reaches them.
+void appendCluster(std::vector<CheckFinding> found, std::vector<CheckFinding> &findings)
 {
     std::stable_sort(found.begin(), found.end(), [](const CheckFinding &a, const CheckFinding &b) {
         return a.score != b.score ? a.score > b.score : a.range.size() > b.range.size();
@@ -43,6 +46,29 @@ void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFind
             last.score = finding.score;
         }
     }
+}
+
+} // namespace
+
+// Cluster by cluster: a text may hold thousands of findings, and comparing each with all would take as many
+// steps squared.
+void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFinding> &findings)
+{
+    std::stable_sort(found.begin(), found.end(),
+        [](const CheckFinding &a, const CheckFinding &b) { return a.range.start < b.range.start; });
+    std::vector<CheckFinding> cluster;
+    std::size_t reach = 0;
+    for (CheckFinding &finding : found) {
+        if (!cluster.empty() && finding.range.start >= reach) {
+            appendCluster(std::move(cluster), findings);
+            cluster.clear();
+            reach = 0;
+        }
+        reach = std::max(reach, finding.range.end);
+        cluster.push_back(std::move(finding));
+    }
+    if (!cluster.empty())
+        appendCluster(std::move(cluster), findings);
 }
 
 void closeReport(CheckReport &report)

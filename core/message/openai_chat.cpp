@@ -44,6 +44,24 @@ void readMetadata(dom::element metadata, RequestFacts &facts)
     }
 }
 
+// Numbers and switches in their JSON spelling; texts only as far as they can be names.
+std::string parameterValue(dom::element value)
+{
+    constexpr std::size_t longestName = 64;
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS || value["type"].get(text) == simdjson::SUCCESS)
+        return text.size() <= longestName ? std::string(text) : std::string();
+    return value.is_object() || value.is_array() ? std::string() : simdjson::minify(value);
+}
+
+void readParameters(dom::object body, RequestFacts &facts)
+{
+    for (const auto field : body) {
+        if (field.key != "messages" && field.key != "metadata" && !field.value.is_null())
+            facts.parameters.push_back({std::string(field.key), parameterValue(field.value)});
+    }
+}
+
 void readFacts(dom::object body, RequestFacts &facts)
 {
     std::string_view text;
@@ -68,6 +86,7 @@ void readFacts(dom::object body, RequestFacts &facts)
         readToolNames(element, facts);
     if (body["metadata"].get(element) == simdjson::SUCCESS)
         readMetadata(element, facts);
+    readParameters(body, facts);
 }
 
 Status readRequestField(std::string_view key, dom::element value, OpenAiMessageReader &reader)

@@ -181,6 +181,7 @@ void OpenAiMessageReader::readFunction(dom::element function, const std::string 
         return;
     }
     const Speaker speaker{TrustZone::ToolCall, "assistant", std::string(textAt(object, "name"))};
+    const std::size_t before = m_segments.size();
     for (const auto field : object) {
         std::string_view text;
         const std::string at = pointer + pointerStep(field.key);
@@ -190,6 +191,9 @@ void OpenAiMessageReader::readFunction(dom::element function, const std::string 
         else if (!isText || field.key != "name" || text.size() > longestIdentifier)
             readStrings(field.value, at, TrustZone::ToolCall, true);
     }
+    // A call without arguments is a call: its name stands for it.
+    if (m_segments.size() == before)
+        add(speaker.toolName, pointer + "/name", speaker);
 }
 
 void OpenAiMessageReader::readStrings(

@@ -34,6 +34,14 @@ struct UnreadPart {
     std::uint64_t bytes = 0; // size of the JSON strings that carry it
 };
 
+// A field of a model request beside its content.
+struct RequestParameter {
+    std::string name; // as on the wire: "temperature", "response_format"
+    // Numbers, true and false in their JSON spelling; short texts as they are; of an object the text of its
+    // "type", else ""; of a list "".
+    std::string value;
+};
+
 // Facts of a model request that conditions and access checks look at.
 struct RequestFacts {
     std::string model;
@@ -41,6 +49,7 @@ struct RequestFacts {
     bool includeUsage = false; // stream_options.include_usage
     int choices = 1;
     std::optional<std::int64_t> maxTokens;
+    std::vector<RequestParameter> parameters; // all but messages, metadata and null, as they stand
     std::vector<std::string> toolNames;
     std::map<std::string, std::string> metadata; // caller-supplied, not trusted
     std::string user; // caller-supplied, not trusted

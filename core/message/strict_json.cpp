@@ -5,6 +5,8 @@
 #include "core/message/json_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace gatehouse {
@@ -13,43 +15,65 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-Status refuseDuplicates(dom::element value, const std::string &pointer);
+// Where in the document a value stands; written out only when it has to be named.
+struct Place {
+    const Place *parent = nullptr;
+    std::string_view key;
+    std::size_t index = 0;
+    bool isItem = false;
 
-Status refuseDuplicates(dom::object object, const std::string &pointer)
+    [[nodiscard]] std::string pointer() const
+    {
+        if (!parent)
+            return {};
+        return parent->pointer() + (isItem ? "/" + std::to_string(index) : pointerStep(key));
+    }
+};
+
+// A key that stands twice. Most objects are small: comparing each with each is then cheapest.
+std::optional<std::string_view> duplicateKey(dom::object object)
 {
+    constexpr std::size_t few = 16;
+    std::array<std::string_view, few> seen;
+    std::size_t count = 0;
+    for (const auto field : object) {
+        if (count == few)
+            break;
+        if (std::find(seen.begin(), seen.begin() + count, field.key) != seen.begin() + count)
+            return field.key;
+        seen[count++] = field.key;
+    }
+    if (count < few)
+        return std::nullopt;
     std::vector<std::string_view> keys;
     for (const auto field : object)
         keys.push_back(field.key);
     std::sort(keys.begin(), keys.end());
     const auto twin = std::adjacent_find(keys.begin(), keys.end());
-    if (twin != keys.end())
-        return fail(
-            ErrorKind::InvalidInput, "duplicate key", pointer + pointerStep(*twin), "send each key once");
-    for (const auto field : object) {
-        if (!field.value.is_object() && !field.value.is_array())
-            continue;
-        if (auto status = refuseDuplicates(field.value, pointer + pointerStep(field.key)); !status)
-            return status;
-    }
-    return {};
+    return twin == keys.end() ? std::nullopt : std::optional(*twin);
 }
 
-Status refuseDuplicates(dom::array array, const std::string &pointer)
+Status refuseDuplicates(dom::element value, const Place &place)
 {
-    std::size_t index = 0;
-    for (const dom::element item : array) {
-        if (auto status = refuseDuplicates(item, pointer + "/" + std::to_string(index++)); !status)
-            return status;
+    if (value.is_object()) {
+        const dom::object object(value);
+        if (const auto twin = duplicateKey(object)) {
+            return fail(ErrorKind::InvalidInput, "duplicate key", place.pointer() + pointerStep(*twin),
+                "send each key once");
+        }
+        for (const auto field : object) {
+            if (!field.value.is_object() && !field.value.is_array())
+                continue;
+            if (auto status = refuseDuplicates(field.value, {&place, field.key, 0, false}); !status)
+                return status;
+        }
+    } else if (value.is_array()) {
+        std::size_t index = 0;
+        for (const dom::element item : dom::array(value)) {
+            if (auto status = refuseDuplicates(item, {&place, {}, index++, true}); !status)
+                return status;
+        }
     }
-    return {};
-}
-
-Status refuseDuplicates(dom::element value, const std::string &pointer)
-{
-    if (value.is_object())
-        return refuseDuplicates(dom::object(value), pointer);
-    if (value.is_array())
-        return refuseDuplicates(dom::array(value), pointer);
     return {};
 }
 
@@ -99,7 +123,7 @@ Result<dom::element> parseStrictJson(std::string_view text)
     const auto code = parser.parse(text.data(), text.size()).get(root);
     if (code != simdjson::SUCCESS)
         return fail(ErrorKind::InvalidInput, reasonOf(code));
-    if (auto status = refuseDuplicates(root, ""); !status)
+    if (auto status = refuseDuplicates(root, Place{}); !status)
         return tl::unexpected(status.error());
     return root;
 }

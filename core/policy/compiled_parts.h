@@ -36,7 +36,8 @@ struct CompiledPolicy::Parts {
     bool readsViews = false; // at least one rule does
 };
 
-// "[masked:label]", or with the last four characters when the style keeps them.
+// "[masked:label]", or with the last four characters when the style keeps them. The styles that tell values
+// apart need to know the interaction (core/policy/replacements.h); here they show the label alone.
 [[nodiscard]] std::string maskReplacement(
     MaskStyle style, const std::string &label, std::string_view original);
 

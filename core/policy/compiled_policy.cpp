@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/compiled_policy.h"
 
+#include "core/base/digest.h"
+#include "core/checks/model/linear_model.h"
+#include "core/checks/moderation/packs.h"
 #include "core/checks/parameters.h"
 #include "core/policy/compiled_parts.h"
 
@@ -74,8 +77,9 @@ void chooseStreamMode(
             wrong("streams wait for the whole answer", pointer, "this rule can't be decided earlier"));
 }
 
-void compileRule(const RuleDocument &document, const std::string &pointer, PatternSetBuilder &patterns,
-    CompiledPolicy::Parts &parts, std::vector<Error> &errors)
+void compileRule(const RuleDocument &document, const std::string &pointer,
+    const CheckEnvironment &environment, PatternSetBuilder &patterns, CompiledPolicy::Parts &parts,
+    std::vector<Error> &errors)
 {
     CompiledRule rule;
     rule.document = document;
@@ -84,7 +88,7 @@ void compileRule(const RuleDocument &document, const std::string &pointer, Patte
         errors.push_back(*problem);
         return;
     }
-    auto check = rule.kind->make(CheckParameters(parametersOf(document)), patterns);
+    auto check = rule.kind->make(CheckParameters(parametersOf(document), environment), patterns);
     if (!check) {
         Error error = check.error();
         error.where = pointer + "/check" + (error.where.empty() || error.where.front() == '/' ? "" : "/")
@@ -146,10 +150,10 @@ const std::string &coreResourcesDigest()
     static const std::string digest = [] {
         PatternSetBuilder patterns;
         for (const CheckKind &kind : checkKinds()) {
-            if (kind.sensitive || kind.kind == "prompt_injection")
+            if (kind.sensitive || kind.kind == "prompt_injection" || kind.kind == "code")
                 (void)kind.make(CheckParameters({}), patterns);
         }
-        return patterns.digest();
+        return sha256Hex(patterns.digest() + model::modelsDigest() + moderationPacksDigest());
     }();
     return digest;
 }
@@ -183,7 +187,8 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
     std::vector<Error> errors;
     PatternSetBuilder patterns;
     for (std::size_t i = 0; i < document.rules.size(); ++i)
-        compileRule(document.rules[i], "/rules/" + std::to_string(i), patterns, *parts, errors);
+        compileRule(
+            document.rules[i], "/rules/" + std::to_string(i), options.environment, patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
     auto set = patterns.build(options.cacheFolder);

@@ -3,6 +3,7 @@
 #pragma once
 // A policy made ready to judge: immutable, shared between threads, the same verdict for the same input.
 
+#include "core/checks/check_environment.h"
 #include "core/policy/condition.h"
 #include "core/policy/document.h"
 #include "core/policy/verdict.h"
@@ -14,6 +15,8 @@
 
 namespace gatehouse {
 
+class Replacements;
+
 // What is judged in one go. Segments outlive the call.
 struct EvaluationInput {
     CallFacts call;
@@ -22,12 +25,17 @@ struct EvaluationInput {
     bool deniedInAccess = false; // request rules become not_run: denied
     // The request a response answers, where it was judged before: response rules may compare with it.
     const RequestMessage *answeredRequest = nullptr;
+    // Of the interaction, so that request and answer agree and the answer can be restored; null: of this call
+    // alone, without a key.
+    Replacements *replacements = nullptr;
 };
 
 struct CompileOptions {
     // Where compiled patterns are kept between runs (created when it is missing); empty: nowhere. A folder of
     // this user alone.
-    std::filesystem::path cacheFolder;
+    std::filesystem::path cacheFolder = {};
+    // What checks need from outside the policy.
+    CheckEnvironment environment = {};
 };
 
 class CompiledPolicy {

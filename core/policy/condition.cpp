@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/condition.h"
 
+#include "core/base/ip_network.h"
+#include "core/base/local_time.h"
+
 #include <algorithm>
+#include <charconv>
 #include <fnmatch.h>
 #include <optional>
 #include <string_view>
@@ -10,6 +14,11 @@
 namespace gatehouse {
 
 namespace {
+
+bool isOneOf(const std::string &value, const std::vector<std::string> &values)
+{
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
 
 std::optional<std::string> lookUp(const std::map<std::string, std::string> &values, std::string_view key)
 {
@@ -40,6 +49,16 @@ std::optional<std::string> nonEmpty(const std::string &value)
     return value.empty() ? std::nullopt : std::optional(value);
 }
 
+// A number, a switch or a short text the request was given; of equal names the first.
+std::optional<std::string> parameterField(const RequestFacts &request, std::string_view name)
+{
+    const auto found = std::find_if(request.parameters.begin(), request.parameters.end(),
+        [&](const RequestParameter &parameter) { return parameter.name == name; });
+    if (found == request.parameters.end())
+        return {};
+    return found->value;
+}
+
 std::optional<std::string> requestField(const CallFacts &call, const std::string &field)
 {
     const RequestFacts &request = *call.request;
@@ -53,10 +72,40 @@ std::optional<std::string> requestField(const CallFacts &call, const std::string
         return std::to_string(request.toolNames.size());
     if (field == "request.max_tokens")
         return request.maxTokens ? std::optional(std::to_string(*request.maxTokens)) : std::nullopt;
+    if (field.starts_with("request.parameter."))
+        return parameterField(
+            request, std::string_view(field).substr(std::string_view("request.parameter.").size()));
+    if (field.starts_with("request.tool.")) {
+        const std::string name = field.substr(std::string_view("request.tool.").size());
+        return isOneOf(name, request.toolNames) ? "true" : "false";
+    }
     if (field == "user")
         return nonEmpty(request.user);
     return lookUp(
         request.metadata, std::string_view(field).substr(std::string_view("call.metadata.").size()));
+}
+
+std::string twoDigits(int number)
+{
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+// "time.hour", "time.hour.Europe/Berlin": in UTC when no zone stands behind it.
+std::optional<std::string> timeField(const CallFacts &call, const std::string &field)
+{
+    if (!call.now)
+        return {};
+    const std::size_t dot = field.find('.', std::string_view("time.").size());
+    const auto zone = TimeZone::find(dot == std::string::npos ? "UTC" : field.substr(dot + 1));
+    if (!zone)
+        return {};
+    const LocalTime time = zone->at(*call.now);
+    const std::string what = field.substr(0, dot);
+    if (what == "time.weekday")
+        return std::string(weekdayName(time.weekday));
+    if (what == "time.hour")
+        return std::to_string(time.minuteOfDay / 60);
+    return twoDigits(time.minuteOfDay / 60) + ":" + twoDigits(time.minuteOfDay % 60);
 }
 
 // The value of a field for this call; nothing when it has none.
@@ -76,12 +125,9 @@ std::optional<std::string> valueOf(
         return nonEmpty(call.provider);
     if (field == "source.address")
         return nonEmpty(call.sourceAddress);
+    if (field.starts_with("time."))
+        return timeField(call, field);
     return requestField(call, field);
-}
-
-bool isOneOf(const std::string &value, const std::vector<std::string> &values)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 bool matchesAny(const std::string &value, const std::vector<std::string> &globs)
@@ -90,12 +136,34 @@ bool matchesAny(const std::string &value, const std::vector<std::string> &globs)
         [&](const std::string &glob) { return fnmatch(glob.c_str(), value.c_str(), FNM_NOESCAPE) == 0; });
 }
 
+// The same in every locale.
+std::optional<double> numberFrom(const std::string &text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+// Numbers, or times of day: "22:00" to "06:00" is the night.
 bool isBetween(const std::string &value, const std::vector<std::string> &bounds)
 {
-    char *end = nullptr;
-    const double number = std::strtod(value.c_str(), &end);
-    return end != value.c_str() && number >= std::strtod(bounds[0].c_str(), nullptr)
-        && number <= std::strtod(bounds[1].c_str(), nullptr);
+    const auto number = numberFrom(value), least = numberFrom(bounds[0]), most = numberFrom(bounds[1]);
+    if (number && least && most)
+        return *number >= *least && *number <= *most;
+    const auto time = minuteOfDayFrom(value), from = minuteOfDayFrom(bounds[0]),
+               until = minuteOfDayFrom(bounds[1]);
+    if (!time || !from || !until)
+        return false;
+    return *from <= *until ? *time >= *from && *time <= *until : *time >= *from || *time <= *until;
+}
+
+bool isUnderAny(const std::string &value, const std::vector<std::string> &networks)
+{
+    const auto address = IpAddress::parse(value);
+    return address && std::any_of(networks.begin(), networks.end(), [&](const std::string &text) {
+        const auto network = IpNetwork::parse(text);
+        return network && network->contains(*address);
+    });
 }
 
 bool fieldHolds(const Condition &condition, const std::optional<std::string> &value)
@@ -117,6 +185,8 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
         return matchesAny(*value, condition.values);
     case Operator::Between:
         return isBetween(*value, condition.values);
+    case Operator::Under:
+        return isUnderAny(*value, condition.values);
     case Operator::Exists:
         break;
     }
@@ -128,8 +198,10 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
 const std::vector<std::string> &conditionFields()
 {
     static const std::vector<std::string> fields{"call.metadata.", "environment", "key", "key.metadata.",
-        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.stream",
-        "request.tools", "route", "rule.", "source.address", "team", "use_case", "user"};
+        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.parameter.",
+        "request.stream", "request.tool.", "request.tools", "route", "rule.", "source.address", "team",
+        "time.hour", "time.hour.", "time.of_day", "time.of_day.", "time.weekday", "time.weekday.", "use_case",
+        "user"};
     return fields;
 }
 

@@ -3,14 +3,18 @@
 #pragma once
 // When a rule applies: a tree of all / any / not over typed fields.
 
+#include "core/base/time.h"
 #include "core/message/segment.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace gatehouse {
+
+class RemoteJudge;
 
 // Who calls. Everything here comes from the virtual key, so it can be trusted.
 struct Identity {
@@ -29,12 +33,16 @@ struct CallFacts {
     std::string provider; // name of the target, "" before one is chosen
     std::string sourceAddress; // textual IP, "" when unknown
     std::vector<std::string> allowedModels; // of the key; used by model_allow
+    std::vector<std::string> allowedTools; // of the key; used by tool_allow
     bool entitlementKnown = false; // false: access checks are not_run: no_identity
+    // When it is judged. Nothing in the core looks at a clock; without it what depends on time does not run.
+    std::optional<Timestamp> now;
+    const RemoteJudge *remote = nullptr; // asks webhooks and models; null: such checks are not_run: no_runner
 };
 
 struct Condition {
     enum class Kind { All, Any, Not, Field };
-    enum class Operator { Equals, NotEquals, In, NotIn, Matches, Exists, Between };
+    enum class Operator { Equals, NotEquals, In, NotIn, Matches, Exists, Between, Under };
 
     Kind kind = Kind::All;
     std::vector<Condition> parts; // for all, any, not

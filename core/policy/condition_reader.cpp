@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/condition_reader.h"
 
+#include "core/base/ip_network.h"
+#include "core/base/local_time.h"
 #include "core/message/strict_json.h"
 #include "core/policy/schema_validation.h"
 
@@ -21,7 +23,7 @@ constexpr int deepest = 16;
 const std::vector<std::string> &operatorNames()
 {
     static const std::vector<std::string> names{
-        "equals", "not_equals", "in", "not_in", "matches", "exists", "between"};
+        "equals", "not_equals", "in", "not_in", "matches", "exists", "between", "under"};
     return names;
 }
 
@@ -29,7 +31,7 @@ std::optional<Condition::Operator> operatorFrom(std::string_view word)
 {
     using Operator = Condition::Operator;
     static constexpr Operator values[] = {Operator::Equals, Operator::NotEquals, Operator::In,
-        Operator::NotIn, Operator::Matches, Operator::Exists, Operator::Between};
+        Operator::NotIn, Operator::Matches, Operator::Exists, Operator::Between, Operator::Under};
     const auto found = std::find(operatorNames().begin(), operatorNames().end(), word);
     if (found == operatorNames().end())
         return {};
@@ -57,6 +59,26 @@ std::string textOf(const json::value &value)
     return value.is_string() ? json::value_to<std::string>(value) : json::serialize(value);
 }
 
+void checkNetworks(
+    const std::vector<std::string> &values, const std::string &pointer, std::vector<Error> &errors)
+{
+    for (const std::string &value : values) {
+        if (const auto network = IpNetwork::parse(value); !network)
+            report(errors, network.error().what + ": " + value, pointer, network.error().advice);
+    }
+}
+
+// A field of time may name a zone: one this machine must know.
+void checkZone(const std::string &field, const std::string &pointer, std::vector<Error> &errors)
+{
+    const std::size_t dot
+        = field.starts_with("time.") ? field.find('.', std::string_view("time.").size()) : std::string::npos;
+    if (dot == std::string::npos)
+        return;
+    if (const auto zone = TimeZone::find(field.substr(dot + 1)); !zone)
+        report(errors, zone.error().what + ": " + zone.error().where, pointer, zone.error().advice);
+}
+
 void readOperand(
     Condition &condition, const json::value &operand, const std::string &pointer, std::vector<Error> &errors)
 {
@@ -78,7 +100,9 @@ void readOperand(
     if (condition.values.empty())
         report(errors, wantsList ? "a list of values is required" : "a value is required", pointer);
     else if (condition.op == Operator::Between && condition.values.size() != 2)
-        report(errors, "between takes two numbers", pointer);
+        report(errors, "between takes two numbers or two times of day", pointer);
+    else if (condition.op == Operator::Under)
+        checkNetworks(condition.values, pointer, errors);
 }
 
 void readField(
@@ -90,6 +114,8 @@ void readField(
         const std::string near = nearestName(condition.field, conditionFields());
         report(errors, "unknown field \"" + condition.field + "\"", pointer + "/field",
             near.empty() ? "" : "did you mean \"" + near + "\"?");
+    } else {
+        checkZone(condition.field, pointer + "/field", errors);
     }
     bool found = false;
     for (const auto &member : object) {
@@ -99,7 +125,7 @@ void readField(
         const std::string at = pointer + pointerStep(member.key());
         if (!op || found) {
             report(errors, op ? "one operator a field" : "unknown operator", at,
-                op ? "" : "known: equals, not_equals, in, not_in, matches, exists, between");
+                op ? "" : "known: equals, not_equals, in, not_in, matches, exists, between, under");
             continue;
         }
         found = true;

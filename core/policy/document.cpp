@@ -40,8 +40,27 @@ Enum wordAt(const json::object &object, std::string_view key, Enum otherwise)
 MaskStyle maskStyleOf(const json::object &rule)
 {
     const json::value *mask = rule.if_contains("mask");
-    const bool keepLast = mask && textAt(mask->get_object(), "style") == "keep-last-4";
-    return keepLast ? MaskStyle::KeepLast4 : MaskStyle::Label;
+    const std::string style = mask ? textAt(mask->get_object(), "style") : std::string();
+    return style == "keep-last-4" ? MaskStyle::KeepLast4
+        : style == "placeholder"  ? MaskStyle::Placeholder
+        : style == "hash"         ? MaskStyle::Hash
+                                  : MaskStyle::Label;
+}
+
+bool maskRestoreOf(const json::object &rule)
+{
+    const json::value *mask = rule.if_contains("mask");
+    const json::value *restore = mask ? mask->get_object().if_contains("restore") : nullptr;
+    return restore && restore->get_bool();
+}
+
+// Only a placeholder in a request can come back in the answer.
+void validateMask(const json::object &rule, const std::string &pointer, std::vector<Error> &errors)
+{
+    const bool possible = maskStyleOf(rule) == MaskStyle::Placeholder && textAt(rule, "stage") == "request";
+    if (maskRestoreOf(rule) && !possible)
+        errors.push_back({ErrorKind::InvalidInput, "nothing to restore", pointer + "/mask/restore",
+            "restore needs \"style\": \"placeholder\" in a rule of stage request"});
 }
 
 CheckBudget budgetOf(const json::object &rule)
@@ -64,8 +83,13 @@ StreamMode streamModeOf(const std::string &word)
                             : StreamMode::Prefix;
 }
 
+// What rules mean where they don't say.
+struct Defaults {
+    Action onError = Action::Block, onTimeout = Action::Block;
+};
+
 RuleDocument readRule(
-    const json::object &in, Action defaultOnError, const std::string &pointer, std::vector<Error> &errors)
+    const json::object &in, Defaults defaults, const std::string &pointer, std::vector<Error> &errors)
 {
     RuleDocument rule;
     rule.id = textAt(in, "id");
@@ -82,9 +106,11 @@ RuleDocument readRule(
     rule.checkJson = json::serialize(in.at("check"));
     rule.action = wordAt(in, "action", Action::Flag);
     rule.maskStyle = maskStyleOf(in);
+    rule.maskRestore = maskRestoreOf(in);
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
-    rule.onError = wordAt(in, "on_error", defaultOnError);
+    rule.onError = wordAt(in, "on_error", defaults.onError);
+    rule.onTimeout = wordAt(in, "on_timeout", defaults.onTimeout);
     rule.budget = budgetOf(in);
     rule.streamGiven = in.contains("stream");
     rule.stream = streamModeOf(textAt(in, "stream"));
@@ -165,16 +191,18 @@ std::vector<Error> validateDocument(const json::value &value)
         if (!ids.insert(textAt(rule, "id")).second)
             errors.push_back({ErrorKind::InvalidInput, "two rules have this id", pointer + "/id", {}});
         validateCheck(rule, pointer, errors);
+        validateMask(rule, pointer, errors);
     }
     return errors;
 }
 
 void readRules(const json::object &in, PolicyDocument &document, std::vector<Error> &errors)
 {
-    Action onError = Action::Block;
-    if (const json::value *defaults = in.if_contains("defaults")) {
-        onError = wordAt(defaults->get_object(), "on_error", Action::Block);
-        const std::string tell = textAt(defaults->get_object(), "tell_caller", "category");
+    Defaults defaults;
+    if (const json::value *given = in.if_contains("defaults")) {
+        defaults.onError = wordAt(given->get_object(), "on_error", Action::Block);
+        defaults.onTimeout = wordAt(given->get_object(), "on_timeout", Action::Block);
+        const std::string tell = textAt(given->get_object(), "tell_caller", "category");
         document.tellCaller = tell == "nothing" ? TellCaller::Nothing
             : tell == "rule"                    ? TellCaller::Rule
                                                 : TellCaller::Category;
@@ -182,7 +210,7 @@ void readRules(const json::object &in, PolicyDocument &document, std::vector<Err
     const json::array &rules = in.at("rules").get_array();
     for (std::size_t i = 0; i < rules.size(); ++i)
         document.rules.push_back(
-            readRule(rules[i].get_object(), onError, "/rules/" + std::to_string(i), errors));
+            readRule(rules[i].get_object(), defaults, "/rules/" + std::to_string(i), errors));
 }
 
 } // namespace

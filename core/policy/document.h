@@ -19,7 +19,6 @@ namespace gatehouse {
 enum class TellCaller { Nothing, Category, Rule };
 // How a response rule acts on a stream: see core/stream/.
 enum class StreamMode { Prefix, Buffer, Delayed };
-enum class MaskStyle { Label, KeepLast4 };
 
 // What one run of a rule's check may cost; beyond it the outcome is an error, and on_error decides.
 struct CheckBudget {
@@ -38,10 +37,18 @@ struct RuleDocument {
     std::string checkJson; // the "check" object, with its parameters, as JSON text
     Action action = Action::Flag;
     MaskStyle maskStyle = MaskStyle::Label;
+    bool maskRestore = false; // placeholders become originals again in the answer
     Severity severity = Severity::Medium;
     Mode mode = Mode::Enforce;
     Action onError = Action::Block; // allow or block
     CheckBudget budget;
+    Action onTimeout = Action::Block; // likewise, for checks that ask somebody outside
+
+    // What an error of the check means, by its reason.
+    [[nodiscard]] Action meaningOfError(std::string_view reason) const
+    {
+        return reason == "timeout" ? onTimeout : onError;
+    }
     StreamMode stream = StreamMode::Prefix;
     bool streamGiven = false; // false: the compiler chooses
 };

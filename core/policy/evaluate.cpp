@@ -3,6 +3,7 @@
 #include "core/policy/budgeted_run.h"
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/replacements.h"
 #include "core/policy/scanned_body.h"
 #include "core/policy/span_set.h"
 
@@ -43,6 +44,7 @@ private:
     void addCoverage(const ScannedBody &body, const std::vector<bool> &read,
         const std::vector<UnreadPart> &unread, BodyPart in);
     void gatherContent();
+    void nameMasks();
     void conclude();
 
     [[nodiscard]] const ScannedBody &bodyOf(BodyPart in) const
@@ -98,14 +100,27 @@ void Evaluator::addSpans(
     const Segment &segment = *bodyOf(in).plain()[static_cast<std::size_t>(origin.segment)].segment;
     const std::string_view original
         = std::string_view(segment.text).substr(origin.range.start, origin.range.size());
-    const auto span = [&](MaskStyle style) {
+    const auto span = [&](MaskStyle style, bool restore) {
         return MaskSpan{in, origin.segment, origin.range, finding.label,
-            maskReplacement(style, finding.label, original), rule.document.severity};
+            maskReplacement(style, finding.label, original), rule.document.severity, style, restore};
     };
     if (applied && rule.document.action == Action::Mask)
-        m_out.masks.push_back(span(rule.document.maskStyle));
+        m_out.masks.push_back(span(rule.document.maskStyle, rule.document.maskRestore));
     if (rule.kind->sensitive)
-        m_out.sensitive.push_back(span(MaskStyle::Label));
+        m_out.sensitive.push_back(span(MaskStyle::Label, false));
+}
+
+// Once their final ranges are known: what stands for a value depends on all of it.
+void Evaluator::nameMasks()
+{
+    Replacements ofThisCall;
+    Replacements &replacements = m_input.replacements ? *m_input.replacements : ofThisCall;
+    for (MaskSpan &span : m_out.masks) {
+        const std::string_view text
+            = bodyOf(span.in).plain()[static_cast<std::size_t>(span.segment)].segment->text;
+        span.replacement
+            = replacements.replacementFor(span, text.substr(span.range.start, span.range.size()));
+    }
 }
 
 // What a view shows again is known already: the same label at the same place, or, read across a border, any
@@ -156,11 +171,12 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
     result.reason = report.reason;
     result.score = report.score;
     result.bytesRead = report.bytesRead;
+    const Action ofError = rule.document.meaningOfError(report.reason);
     const bool failed = report.outcome == CheckOutcome::Fail
-        || (report.outcome == CheckOutcome::Error && rule.document.onError == Action::Block);
+        || (report.outcome == CheckOutcome::Error && ofError == Action::Block);
     result.applied = failed && rule.document.mode == Mode::Enforce;
     if (report.outcome == CheckOutcome::Error)
-        result.action = rule.document.onError;
+        result.action = ofError;
     for (const CheckFinding &finding : report.findings)
         takeFinding(rule, finding, result);
     if (result.applied)
@@ -245,6 +261,7 @@ void Evaluator::conclude()
         verdict.severity = std::max(verdict.severity, result.severity);
     }
     m_out.masks = withoutOverlaps(std::move(m_out.masks));
+    nameMasks();
     m_out.sensitive = withoutOverlaps(std::move(m_out.sensitive));
 }
 

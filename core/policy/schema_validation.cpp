@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+// Else the library ends the program at a schema it can't take.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #include "core/policy/schema_validation.h"
 
 #include "core/message/strict_json.h"

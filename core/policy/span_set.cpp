@@ -30,6 +30,8 @@ std::vector<MaskSpan> withoutOverlaps(std::vector<MaskSpan> spans)
             out.back().severity = span.severity;
             out.back().label = std::move(span.label);
             out.back().replacement = std::move(span.replacement);
+            out.back().style = span.style;
+            out.back().restore = span.restore;
         }
     }
     return out;

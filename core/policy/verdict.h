@@ -21,6 +21,8 @@ enum class Action { Allow, Flag, Mask, Hold, Block };
 enum class VerdictKind { Allowed, Flagged, Masked, Held, Blocked };
 enum class Severity { Info, Low, Medium, High, Critical };
 enum class CheckOutcome { Pass, Fail, Error, NotRun };
+// What stands for a masked text; see core/policy/replacements.h.
+enum class MaskStyle { Label, KeepLast4, Placeholder, Hash };
 
 // A span of the original text that decided something. For a tool call or a bare text the same rules hold:
 // `range` counts bytes of the UTF-8 string that stands, JSON-decoded, at `pointer`.
@@ -87,6 +89,8 @@ struct MaskSpan {
     std::string label;
     std::string replacement; // "[masked:label]" in style `label`
     Severity severity = Severity::Info; // of the rule; where spans overlap the severest names them
+    MaskStyle style = MaskStyle::Label;
+    bool restore = false; // in the answer: the original comes back where the placeholder stands
 };
 
 // What judging gives: the verdict, what to mask on the wire, and what must not be stored readable.

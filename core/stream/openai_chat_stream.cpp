@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/openai_chat_stream.h"
 
+#include "core/message/strict_json.h"
+#include "core/policy/replacements.h"
 #include "core/stream/openai_chat_chunk.h"
 #include "core/stream/split_characters.h"
 #include "core/stream/sse_reader.h"
@@ -30,13 +32,16 @@ struct ChannelLess {
 };
 
 struct Channel {
-    Channel(StreamRules &rules, TrustZone zone)
+    Channel(StreamRules &rules, TrustZone zone, const Replacements *replacements)
         : text(rules, zone)
     {
+        if (replacements && !replacements->restorable().empty())
+            restoring.emplace(replacements->restorable());
     }
 
     TextChannel text;
     CharacterJoiner joiner;
+    std::optional<RestoringStream> restoring; // where the request's placeholders get their originals back
 };
 
 // Kept back until it is whole: half a command is not judged, nor given to anybody.
@@ -48,10 +53,12 @@ struct PendingCall {
 } // namespace
 
 struct OpenAiChatStream::State {
-    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request)
+    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request,
+        Replacements *given)
         : policy(std::move(compiled))
         , callFacts(std::move(facts))
         , answered(request)
+        , replacements(given)
         , rules(*policy, callFacts, answered)
     {
     }
@@ -67,6 +74,7 @@ struct OpenAiChatStream::State {
     std::shared_ptr<const CompiledPolicy> policy;
     CallFacts callFacts;
     const RequestMessage *answered;
+    Replacements *replacements;
     StreamRules rules;
     SseReader reader;
     ChatChunk chunk; // reused
@@ -84,9 +92,9 @@ struct OpenAiChatStream::State {
 
 namespace {
 
-std::string pointerTo(int choice, const std::string &field)
+std::string pointerTo(int choice)
 {
-    return "/choices/" + std::to_string(choice) + "/message/" + field;
+    return "/choices/" + std::to_string(choice) + "/message";
 }
 
 // The stream was stopped on a finding of this rule; the judgement of the text so far must say so as well.
@@ -103,9 +111,9 @@ void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdi
 
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(
-    std::shared_ptr<const CompiledPolicy> policy, CallFacts call, const RequestMessage *answered)
-    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered))
+OpenAiChatStream::OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
+    const RequestMessage *answered, Replacements *replacements)
+    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered, replacements))
 {
 }
 
@@ -117,7 +125,8 @@ Channel &OpenAiChatStream::State::channelOf(const TextDelta &delta)
     if (found != channels.end())
         return found->second;
     return channels
-        .try_emplace(ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant)
+        .try_emplace(
+            ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant, replacements)
         .first->second;
 }
 
@@ -129,6 +138,8 @@ void OpenAiChatStream::State::takeText(const TextDelta &delta, std::string &out)
         text = channel.joiner.join(text, chunk.marked);
     released.clear();
     channel.text.append(text, released);
+    if (channel.restoring && !released.empty())
+        released = channel.restoring->append(released);
     if (!released.empty())
         writer.text({delta.choice, delta.field, released}, out);
     cutBy = channel.text.cutBy();
@@ -228,13 +239,14 @@ ResponseMessage OpenAiChatStream::State::assembled() const
     response.usage = usage;
     for (const auto &[key, channel] : channels) {
         if (!channel.text.text().empty()) {
-            response.segments.push_back({channel.text.zone(), "assistant", pointerTo(key.first, key.second),
-                channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
+            response.segments.push_back(
+                {channel.text.zone(), "assistant", pointerTo(key.first) + pointerStep(key.second),
+                    channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
         }
     }
     for (const auto &[key, pending] : toolCalls) {
         response.segments.push_back({TrustZone::ToolCall, "assistant",
-            pointerTo(key.first, "tool_calls/" + std::to_string(key.second) + "/function/arguments"),
+            pointerTo(key.first) + "/tool_calls/" + std::to_string(key.second) + "/function/arguments",
             pending.call.arguments, pending.call.name, false});
     }
     return response;
@@ -249,6 +261,7 @@ StreamEnd OpenAiChatStream::finish()
     EvaluationInput input;
     input.call = state.callFacts;
     input.answeredRequest = state.answered;
+    input.replacements = state.replacements;
     input.response = &end.response;
     end.evaluation = state.policy->evaluate(input);
     if (state.cutBy)
@@ -293,6 +306,8 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         std::string rest;
         if (!state.cut)
             channel.text.finish(masks, rest);
+        if (!state.cut && channel.restoring)
+            rest = channel.restoring->append(rest) + channel.restoring->finish();
         if (!rest.empty())
             state.writer.text({key.first, key.second, rest}, out);
     }
@@ -301,6 +316,9 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         ToolCall released = pending.call;
         released.arguments
             = applyMasks(released.arguments, spansOf(state.masks, BodyPart::Response, segment++));
+        if (state.replacements)
+            released.arguments
+                = restored(released.arguments, state.replacements->restorable(), RestoreInto::JsonString);
         calls[key.first].push_back(std::move(released));
     }
     for (const int choice : state.choices()) {

@@ -28,9 +28,10 @@ struct StreamEnd {
 class OpenAiChatStream {
 public:
     // What `call` points to and the request that is answered (null when it is not known: response rules that
-    // compare with it see nothing there) outlive the stream.
+    // compare with it see nothing there) outlive the stream; so do the interaction's replacements (null: none
+    // of its placeholders is to be restored).
     OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
-        const RequestMessage *answered = nullptr);
+        const RequestMessage *answered = nullptr, Replacements *replacements = nullptr);
     ~OpenAiChatStream();
 
     // Any slice of the upstream's event stream; returns the events to send now (often empty). After a cut it

@@ -115,7 +115,8 @@ void StreamRules::judge(std::size_t index, std::span<const ScannedSegment> texts
     const CompiledRule &rule = m_parts.rules[index];
     const CheckReport report = runWithinBudget(rule, {texts, m_call, content, Stage::Response});
     const bool error = report.outcome == CheckOutcome::Error;
-    if (report.outcome != CheckOutcome::Fail && (!error || rule.document.onError != Action::Block))
+    if (report.outcome != CheckOutcome::Fail
+        && (!error || rule.document.meaningOfError(report.reason) != Action::Block))
         return;
     StreamFinding finding{index, {}, error ? Action::Block : rule.document.action, rule.document.maskStyle,
         rule.document.severity, {}};

@@ -123,9 +123,12 @@ bool TextChannel::judge(std::size_t limit, std::string &out)
     // More text may show that what looked like a long token is none; from here on it is text again.
     if (!goesOn)
         m_open.reset();
+    std::size_t stop = decided.block ? decided.block->range.start : 0;
     for (const MaskSpan &span : decided.masks) {
-        if (decided.block && span.range.end > decided.block->range.start)
+        if (decided.block && span.range.end > stop) {
+            stop = std::min(stop, span.range.start);
             break;
+        }
         if (!mask(span, decided, limit, out)) {
             waitForMore();
             return false;
@@ -133,7 +136,7 @@ bool TextChannel::judge(std::size_t limit, std::string &out)
     }
     if (!decided.block)
         return true;
-    releaseUpTo(decided.block->range.start, out);
+    releaseUpTo(stop, out);
     m_cutBy = decided.block;
     return false;
 }
@@ -152,7 +155,8 @@ TextChannel::Decided TextChannel::decide(std::size_t base)
         finding.range = placed ? ByteRange{finding.range.start + base, finding.range.end + base}
                                : ByteRange{m_done, m_done};
         const bool early = finding.range.start + m_rules.holdBack() > m_text.size();
-        if (placed && (early || finding.range.end <= m_done))
+        const bool over = finding.range.end <= m_done && !isOpen(finding.range);
+        if (placed && (early || over))
             continue;
         if (finding.action == Action::Block) {
             if (!decided.block)

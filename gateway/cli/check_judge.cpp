@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a line of `gatehouse check` is handed to the enforcement core.
 
+#include "core/base/time.h"
 #include "core/message/openai_chat.h"
 #include "gateway/cli/check_line.h"
 
@@ -122,6 +123,7 @@ Result<CheckAnswer> judge(const CompiledPolicy &policy, const CheckLine &line)
     input.call.identity = line.identity ? &*line.identity : nullptr;
     input.call.request = &subject->facts;
     input.call.route = line.text ? "" : "chat"; // a bare text came by no route
+    input.call.now = systemClock().now();
     input.request = subject->request ? &*subject->request : nullptr;
     input.response = subject->response ? &*subject->response : nullptr;
     CheckAnswer answer;

@@ -204,6 +204,7 @@ void addPolicyCommands(CLI::App &app, Program &program)
     addChanging(*commands, program);
     addPolicyTrialCommands(*commands, program);
     addPolicyDiffCommand(*commands, program);
+    addPolicyFingerprintCommand(*commands, program);
 }
 
 } // namespace gatehouse::gateway::cli

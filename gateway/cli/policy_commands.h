@@ -13,5 +13,6 @@ class Program;
 
 void addPolicyTrialCommands(CLI::App &commands, Program &program); // validate, test
 void addPolicyDiffCommand(CLI::App &commands, Program &program);
+void addPolicyFingerprintCommand(CLI::App &commands, Program &program);
 
 } // namespace gatehouse::gateway::cli

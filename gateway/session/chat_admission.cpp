@@ -134,6 +134,7 @@ Task<void> ChatCall::refuseEntitlement(std::string_view reason, const Refusal &r
     EvaluationInput input;
     input.call = m_facts;
     input.request = &m_request.message;
+    input.replacements = &m_replacements;
     input.deniedInAccess = true;
     Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
     const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, std::string(reason)};
@@ -151,6 +152,7 @@ Task<bool> ChatCall::judge()
     EvaluationInput input;
     input.call = m_facts;
     input.request = &m_request.message;
+    input.replacements = &m_replacements;
     Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
     const std::string payloadHash
         = m_worker.context().hasher->hash(m_interaction.key->id, m_connection.request().body());

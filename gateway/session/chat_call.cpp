@@ -31,6 +31,7 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     , m_connection(connection)
     , m_interaction(std::move(interaction))
     , m_control(m_interaction.key->id)
+    , m_replacements(worker.context().hasher->deriveKey(store::maskPurpose))
 {
     m_worker.enter(m_control);
     const KeyRecord &key = *m_interaction.key;
@@ -39,7 +40,9 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     m_facts.route = m_interaction.route;
     m_facts.sourceAddress = m_interaction.sourceAddress;
     m_facts.allowedModels = key.entitlement.models;
+    m_facts.allowedTools = key.entitlement.tools;
     m_facts.entitlementKnown = true;
+    m_facts.now = m_interaction.at;
 }
 
 ChatCall::~ChatCall()
@@ -114,12 +117,13 @@ Task<UpstreamResult<std::string>> ChatCall::wholeAnswer()
     }
 }
 
-Evaluation ChatCall::judgeResponse(const ResponseMessage &response) const
+Evaluation ChatCall::judgeResponse(const ResponseMessage &response)
 {
     EvaluationInput input;
     input.call = m_facts;
     input.answeredRequest = &m_request.message;
     input.response = &response;
+    input.replacements = &m_replacements;
     return m_interaction.snapshot->policy->evaluate(input);
 }
 
@@ -140,7 +144,7 @@ Task<void> ChatCall::judgePlain(const std::string &body)
         co_await finishRefused(end, why);
         co_return;
     }
-    const auto masked = maskedResponse(body, end.response, *end.evaluation);
+    const auto masked = maskedResponse(body, end.response, *end.evaluation, m_replacements);
     const UpstreamFailure notMasked{Kind::Garbage, "its answer could not be masked"};
     if (!masked)
         co_await finishFailed(notMasked);

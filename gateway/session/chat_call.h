@@ -6,6 +6,7 @@
 // The order that matters: judged → request record handed to the journal → provider called → record durable →
 // first byte → answer judged → verdict record durable → last byte.
 
+#include "core/policy/replacements.h"
 #include "gateway/session/call_control.h"
 #include "gateway/session/commit.h"
 #include "gateway/session/connection.h"
@@ -54,7 +55,7 @@ private:
         CallEnd &end, int status, const std::string &body, std::string_view fields = {});
     [[nodiscard]] Task<void> finishRefused(CallEnd &end, const Refusal &why);
     [[nodiscard]] Task<bool> settleRecords(const CallEnd &end, const Verdict &final);
-    [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response) const;
+    [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response);
 
     // A streamed answer (chat_stream.cpp).
     [[nodiscard]] Task<void> answerStream();
@@ -76,6 +77,7 @@ private:
     CallControl m_control;
     JudgedRequest m_request;
     CallFacts m_facts;
+    Replacements m_replacements; // one value, one replacement, from the request to the end of its answer
     const store::Provider *m_provider = nullptr;
     std::string m_maskedBody; // set when a rule masked something
     std::unique_ptr<UpstreamCall> m_upstream;

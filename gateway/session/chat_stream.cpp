@@ -35,7 +35,7 @@ private:
 Task<void> ChatCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
-    OpenAiChatStream judge(m_interaction.snapshot->policy, m_facts, &m_request.message);
+    OpenAiChatStream judge(m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements);
     const std::optional<UpstreamFailure> failure = co_await pump(judge);
     if (judge.wasCut() || failure)
         m_upstream->cancel();

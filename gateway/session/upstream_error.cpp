@@ -87,18 +87,24 @@ Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation)
     return why;
 }
 
-Result<std::string> maskedResponse(
-    const std::string &body, const ResponseMessage &response, const Evaluation &evaluation)
+Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
+    const Evaluation &evaluation, const Replacements &replacements)
 {
     std::map<std::string, std::string> replaced;
-    for (const MaskSpan &span : evaluation.masks) {
-        const auto index = static_cast<std::size_t>(span.segment);
-        if (span.in != BodyPart::Response || index >= response.segments.size())
-            continue;
+    for (std::size_t index = 0; index < response.segments.size(); ++index) {
         const Segment &segment = response.segments[index];
-        if (!replaced.contains(segment.pointer))
-            replaced[segment.pointer]
-                = applyMasks(segment.text, spansOf(evaluation.masks, BodyPart::Response, span.segment));
+        std::vector<MaskSpan> spans = spansOf(evaluation.masks, BodyPart::Response, static_cast<int>(index));
+        const RestoreInto into
+            = segment.zone == TrustZone::ToolCall ? RestoreInto::JsonString : RestoreInto::Text;
+        std::vector<MaskSpan> restoring
+            = restoringSpans(segment.text, replacements.restorable(), spans, into);
+        spans.insert(spans.end(), std::make_move_iterator(restoring.begin()),
+            std::make_move_iterator(restoring.end()));
+        if (spans.empty())
+            continue;
+        std::sort(spans.begin(), spans.end(),
+            [](const MaskSpan &a, const MaskSpan &b) { return a.range < b.range; });
+        replaced[segment.pointer] = applyMasks(segment.text, spans);
     }
     if (replaced.empty())
         return body;

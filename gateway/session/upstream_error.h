@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/replacements.h"
 #include "gateway/http/refusal.h"
 #include "gateway/http/response_parser.h"
 
@@ -25,8 +26,8 @@ struct UpstreamError {
 // are told masked, and not at all where a rule blocks them.
 [[nodiscard]] Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation);
 
-// A plain answer with what rules masked replaced.
-[[nodiscard]] Result<std::string> maskedResponse(
-    const std::string &body, const ResponseMessage &response, const Evaluation &evaluation);
+// A plain answer with what rules masked replaced, and with originals where placeholders of the request stand.
+[[nodiscard]] Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
+    const Evaluation &evaluation, const Replacements &replacements);
 
 } // namespace gatehouse::gateway

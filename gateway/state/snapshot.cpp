@@ -11,7 +11,8 @@
 namespace gatehouse::gateway {
 namespace {
 
-Status loadPolicy(store::Store &store, const Snapshot *last, Snapshot &into)
+Status loadPolicy(
+    store::Store &store, const Snapshot *last, const CheckEnvironment &environment, Snapshot &into)
 {
     auto published = store::publishedPolicy(store);
     if (!published)
@@ -21,7 +22,7 @@ Status loadPolicy(store::Store &store, const Snapshot *last, Snapshot &into)
         into.policyRow = published->row;
         return {};
     }
-    auto compiled = CompiledPolicy::fromJson(published->json, {store::cacheFolder()});
+    auto compiled = CompiledPolicy::fromJson(published->json, {store::cacheFolder(), environment});
     if (compiled) {
         (*compiled)->prepareStreams();
         into.policy = *compiled;
@@ -60,7 +61,8 @@ const store::Provider *Snapshot::providerFor(const Entitlement &entitlement, std
     return found == providers.end() ? nullptr : &*found;
 }
 
-Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, const Snapshot *last)
+Result<std::shared_ptr<const Snapshot>> loadSnapshot(
+    store::Store &store, const Snapshot *last, const CheckEnvironment &environment)
 {
     auto keys = store::loadKeyTable(store);
     if (!keys)
@@ -75,7 +77,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, const 
     snapshot->keys = KeyTable(std::move(*keys));
     snapshot->providers = std::move(*providers);
     snapshot->settings = *settings;
-    if (auto loaded = loadPolicy(store, last, *snapshot); !loaded)
+    if (auto loaded = loadPolicy(store, last, environment, *snapshot); !loaded)
         return tl::unexpected(loaded.error());
     const auto &document = snapshot->policy->document();
     snapshot->policyHeader = document.name + "@sha256:" + document.version.value.substr(0, 12);

@@ -31,7 +31,8 @@ struct Snapshot {
 // Everything anew, except a policy that has not changed since `last` (which may be null). A published policy
 // that does not compile leaves the last one in force and says so in policyProblem; without a last one it is
 // an error.
-[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, const Snapshot *last);
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
+    store::Store &store, const Snapshot *last, const CheckEnvironment &environment);
 
 [[nodiscard]] bool serves(const store::Provider &provider, std::string_view model);
 // "*" or the very name.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/snapshot_source.h"
 
+#include "store/key_material.h"
+
 #include "store/audit.h"
 
 #include <spdlog/spdlog.h>
@@ -19,7 +21,11 @@ SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, std::functio
 Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
     std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
 {
+    const auto hasher = store::PayloadHasher::open(store->location());
+    if (!hasher)
+        return tl::unexpected(hasher.error());
     std::unique_ptr<SnapshotSource> source(new SnapshotSource(std::move(store), std::move(eachSecond)));
+    source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
         return tl::unexpected(read.error());
     return source;
@@ -86,7 +92,7 @@ Status SnapshotSource::refresh()
     if (!newest)
         return tl::unexpected(newest.error());
     const auto last = current();
-    auto loaded = loadSnapshot(*m_store, last.get());
+    auto loaded = loadSnapshot(*m_store, last.get(), m_environment);
     if (!loaded)
         return tl::unexpected(loaded.error());
     if (!(*loaded)->policyProblem.empty())

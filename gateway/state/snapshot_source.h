@@ -46,6 +46,7 @@ private:
     void run();
 
     std::unique_ptr<store::Store> m_store;
+    CheckEnvironment m_environment; // for compiling policies
     std::function<void()> m_eachSecond;
     std::atomic<std::shared_ptr<const Snapshot>> m_current;
     std::atomic<std::chrono::steady_clock::rep> m_readAt{0};

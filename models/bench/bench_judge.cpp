@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/bench/bench_judge.h"
 
+#include "core/base/time.h"
 #include "core/policy/compiled_policy.h"
 #include "models/text.h"
 
@@ -33,6 +34,7 @@ Evaluation judge(const CompiledPolicy &policy, const std::vector<Segment> &segme
     ResponseMessage response;
     EvaluationInput input;
     input.call.request = &request.facts;
+    input.call.now = systemClock().now();
     if (stage == Stage::Response) {
         response.segments = segments;
         input.response = &response;

@@ -69,9 +69,9 @@ QVariant VerdictTable::cell(const VerdictStep &step, int column, int role) const
     }
 }
 
-CountTable::CountTable(const QString &nameHeader, QObject *parent)
+CountTable::CountTable(QString nameHeader, QObject *parent)
     : TableModel(2, parent)
-    , m_nameHeader(nameHeader)
+    , m_nameHeader(std::move(nameHeader))
 {
 }
 

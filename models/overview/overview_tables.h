@@ -28,7 +28,7 @@ class CountTable final : public TableModel<NamedCount> {
     Q_OBJECT
 
 public:
-    explicit CountTable(const QString &nameHeader, QObject *parent = nullptr);
+    explicit CountTable(QString nameHeader, QObject *parent = nullptr);
 
 protected:
     [[nodiscard]] QVariant headerCell(int column, int role) const override;

@@ -163,7 +163,7 @@ Status applyAll(store::Store &store, const Decision &decision, std::vector<store
         if (ids->empty())
             return {};
         before = ids->back();
-        if (const Status done = applyTo(*ids); !done)
+        if (Status done = applyTo(*ids); !done)
             return done;
     }
 }

@@ -51,15 +51,13 @@ bool filterAdmitsState(const QString &filter, const QString &state)
     const auto parsed = store::parseFilter(filter.toStdString());
     if (!parsed)
         return true;
-    for (const store::FilterTerm &term : parsed->terms) {
-        if (term.field != "state")
-            continue;
-        const bool named
-            = std::find(term.values.begin(), term.values.end(), state.toStdString()) != term.values.end();
-        if (named == term.excluded)
-            return false;
-    }
-    return true;
+    return std::all_of(parsed->terms.begin(), parsed->terms.end(),
+        [name = state.toStdString()](const store::FilterTerm &term) {
+            if (term.field != "state")
+                return true;
+            const bool named = std::find(term.values.begin(), term.values.end(), name) != term.values.end();
+            return named != term.excluded;
+        });
 }
 
 // With everything loaded there is no floor: a call that sorts below the last row belongs to the list too.

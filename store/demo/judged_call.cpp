@@ -36,6 +36,7 @@ CallFacts factsOf(const KeyRecord &key, const SampleCall &call, const RequestMes
     facts.provider = call.provider;
     facts.sourceAddress = call.sourceAddress;
     facts.allowedModels = key.entitlement.models;
+    facts.allowedTools = key.entitlement.tools;
     facts.entitlementKnown = true;
     return facts;
 }
@@ -109,7 +110,8 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
     const auto message = parseOpenAiChatRequest(call.requestBody);
     if (!message)
         return tl::unexpected(message.error());
-    const CallFacts facts = factsOf(key, call, *message);
+    CallFacts facts = factsOf(key, call, *message);
+    facts.now = place.at;
     EvaluationInput input;
     input.call = facts;
     input.request = &*message;

@@ -36,8 +36,19 @@ struct Received {
     QJsonObject usage;
 };
 
-// Reads the events the way a client library does.
-Received readEvents(const std::string &events)
+QByteArray jsonString(const QString &text)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+std::string argumentsChunk(const std::string &jsonText)
+{
+    return chunk(R"({"tool_calls":[{"index":0,"function":{"arguments":)" + jsonText + "}}]}");
+}
+
+// Reads the events of one choice the way a client library does.
+Received readEvents(const std::string &events, int choice = 0)
 {
     Received out;
     for (const QString &event : QString::fromStdString(events).split("\n\n", Qt::SkipEmptyParts)) {
@@ -55,6 +66,8 @@ Received readEvents(const std::string &events)
         if (object.contains("usage"))
             out.usage = object["usage"].toObject();
         for (const QJsonValue &value : object["choices"].toArray()) {
+            if (value["index"].toInt() != choice)
+                continue;
             out.content += value["delta"]["content"].toString();
             out.arguments += value["delta"]["tool_calls"][0]["function"]["arguments"].toString();
             if (value["finish_reason"].isString())
@@ -180,6 +193,128 @@ private Q_SLOTS:
               "\n\ndata: [DONE]\n\n";
         OpenAiChatStream stream = streamFor("block");
         QVERIFY(play(stream, bytes, 1000).find("zebra") == std::string::npos);
+    }
+
+    void framesCutAnywhere()
+    {
+        const std::string lines = chunk(R"({"role":"assistant","content":""})") + ": ping\n\n"
+            + chunk(R"({"content":"gr\u00fc\u00df Gott, \ud83d\ude00 ze"})")
+            + chunk("{\"content\":\"bra \u4e16\"}") + chunk("{}", "\"stop\"") + "data: [DONE]\n\n";
+        std::string returned;
+        for (const char c : lines)
+            returned += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        for (const std::string &bytes : {lines, returned}) {
+            for (std::size_t step = 1; step < bytes.size(); ++step) {
+                OpenAiChatStream stream = streamFor("mask");
+                QCOMPARE(readEvents(play(stream, bytes, step)).content,
+                    QString::fromUtf8("gr\u00fc\u00df Gott, \U0001F600 [masked:keyword] \u4e16"));
+            }
+        }
+    }
+
+    void charactersCutInTwo_data()
+    {
+        QTest::addColumn<QByteArrayList>("pieces");
+        QTest::addColumn<QString>("expected");
+        const QString lost(QChar(0xFFFD));
+        QTest::newRow("two halves") << QByteArrayList{R"("a \ud83d")", R"("\ude00 b")"}
+                                    << QString::fromUtf8("a \U0001F600 b");
+        QTest::newRow("an empty piece between")
+            << QByteArrayList{R"("\ud83d")", R"("")", R"("\ude00")"} << QString::fromUtf8("\U0001F600");
+        QTest::newRow("the other half never comes")
+            << QByteArrayList{R"("a \ud83d")", R"("b")"} << "a " + lost + "b";
+        QTest::newRow("at the end of all") << QByteArrayList{R"("a \ud83d")"} << "a " + lost;
+        QTest::newRow("only a second half") << QByteArrayList{R"("\ude00 b")"} << lost + " b";
+    }
+    void charactersCutInTwo()
+    {
+        QFETCH(QByteArrayList, pieces);
+        QFETCH(QString, expected);
+        std::string contents, arguments;
+        for (const QByteArray &piece : pieces) {
+            contents += chunk("{\"content\":" + piece.toStdString() + "}");
+            arguments += argumentsChunk(piece.toStdString());
+        }
+        const std::string end = chunk("{}", "\"stop\"") + "data: [DONE]\n\n";
+        for (const char *action : {"flag", "mask"}) {
+            OpenAiChatStream texts = streamFor(action);
+            StreamEnd ended;
+            QCOMPARE(readEvents(play(texts, contents + end, 37, &ended)).content, expected);
+            QCOMPARE(QString::fromStdString(ended.response.segments.at(0).text), expected);
+            QCOMPARE(ended.receivedBytes, std::uint64_t(ended.response.segments.at(0).text.size()));
+            OpenAiChatStream calls = streamFor(action);
+            QCOMPARE(readEvents(play(calls, arguments + end, 41)).arguments, expected);
+        }
+    }
+
+    void halfACharacterIsNoName()
+    {
+        OpenAiChatStream stream = streamFor("flag");
+        const std::string call
+            = R"({"tool_calls":[{"index":0,"function":{"name":"f\ud83d","arguments":"{}"}}]})";
+        QVERIFY(!stream.feed(chunk(call)).has_value());
+    }
+
+    // Arguments are JSON inside of JSON: escapes of both, cut at any character.
+    void argumentsCutAnywhere()
+    {
+        QString arguments = QString::fromUtf8("{'q':'caf\\u00e9 \\ud83d\\ude00 \\'zebra\\\\\\' \U0001F600'}");
+        arguments.replace('\'', '"');
+        const std::string end = chunk("{}", "\"tool_calls\"") + "data: [DONE]\n\n";
+        for (qsizetype at = 1; at < arguments.size(); ++at) {
+            // A half of a character stands as its escape, as an upstream that counts in UTF-16 writes it.
+            const auto escaped = [](const QString &text) {
+                QByteArray out = "\"";
+                for (const QChar c : text)
+                    out += c.isSurrogate() ? "\\u" + QByteArray::number(c.unicode(), 16)
+                                           : jsonString(QString(c)).mid(1).chopped(1);
+                return (out + "\"").toStdString();
+            };
+            const std::string bytes
+                = argumentsChunk(escaped(arguments.left(at))) + argumentsChunk(escaped(arguments.mid(at)));
+            OpenAiChatStream flagged = streamFor("flag");
+            const auto during = flagged.feed(bytes);
+            QVERIFY(during && during->find("arguments") == std::string::npos);
+            QCOMPARE(readEvents(play(flagged, end, 10)).arguments, arguments);
+            OpenAiChatStream blocked = streamFor("block");
+            QCOMPARE(readEvents(play(blocked, bytes + end, 1000)).arguments, QString());
+            OpenAiChatStream masked = streamFor("mask");
+            QCOMPARE(readEvents(play(masked, bytes + end, 1000)).arguments,
+                QString(arguments).replace("zebra", "[masked:keyword]"));
+        }
+    }
+
+    void choicesInterleaved()
+    {
+        const auto piece = [](int choice, const std::string &text) {
+            std::string event = chunk(R"({"content":"text"})");
+            event.replace(event.find("text"), 4, text);
+            event.replace(event.find("\"index\":0") + 8, 1, std::to_string(choice));
+            return event;
+        };
+        std::string bytes;
+        const std::string left = "one zebra and then a lot more text", right = "ze is no word, zebra is one";
+        for (std::size_t at = 0; at < left.size(); at += 3) {
+            bytes += piece(0, left.substr(at, 3));
+            if (at < right.size())
+                bytes += piece(1, right.substr(at, 3));
+        }
+        bytes += "data: [DONE]\n\n";
+        OpenAiChatStream stream = streamFor("mask");
+        const std::string sent = play(stream, bytes, 50);
+        QCOMPARE(readEvents(sent, 0).content, QString("one [masked:keyword] and then a lot more text"));
+        QCOMPARE(readEvents(sent, 1).content, QString("ze is no word, [masked:keyword] is one"));
+        QCOMPARE(readEvents(sent, 1).finish, QString("stop"));
+    }
+
+    void anAnswerWithoutEventsEndsWell()
+    {
+        OpenAiChatStream stream = streamFor("mask");
+        const StreamEnd end = stream.finish();
+        const std::string sent = stream.lastEvents(end.evaluation.verdict);
+        const QByteArray first = QByteArray::fromStdString(sent).split('\n').first().mid(6);
+        QVERIFY2(QJsonDocument::fromJson(first).isObject(), sent.c_str());
+        QVERIFY(sent.ends_with("data: [DONE]\n\n"));
     }
 
     void garbageIsAnError_data()

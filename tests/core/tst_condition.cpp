@@ -38,6 +38,10 @@ private Q_SLOTS:
         m_call.identity = &m_identity;
         m_call.request = &m_request;
         m_call.route = "chat";
+        m_call.sourceAddress = "10.1.2.3";
+        m_request.toolNames = {"search"};
+        m_request.parameters = {{"temperature", "0.7"}, {"response_format", "json_object"}};
+        m_call.now = *fromRfc3339("2026-07-31T21:30:59Z");
     }
 
     void fields_data()
@@ -64,6 +68,24 @@ private Q_SLOTS:
         row("request.bytes", Op::Between, {"1", "4096"}, true);
         row("request.bytes", Op::Between, {"4096", "9999"}, false);
         row("request.stream", Op::Equals, {"false"}, true);
+        row("request.bytes", Op::Between, {"a", "9999"}, false);
+        row("request.parameter.temperature", Op::Between, {"0", "1"}, true);
+        row("request.parameter.temperature", Op::Between, {"0", "0.5"}, false);
+        row("request.parameter.response_format", Op::Equals, {"json_object"}, true);
+        row("request.parameter.seed", Op::Exists, {}, false);
+        row("request.tool.search", Op::Equals, {"true"}, true);
+        row("request.tool.delete", Op::Equals, {"true"}, false);
+        row("source.address", Op::Under, {"10.0.0.0/8"}, true);
+        row("source.address", Op::Under, {"192.168.0.0/16", "10.1.0.0/16"}, true);
+        row("source.address", Op::Under, {"10.2.0.0/16", "2001:db8::/32"}, false);
+        row("model.name", Op::Under, {"10.0.0.0/8"}, false);
+        row("time.hour", Op::Equals, {"21"}, true);
+        row("time.hour.Europe/Berlin", Op::Equals, {"23"}, true);
+        row("time.weekday", Op::In, {"fri"}, true);
+        row("time.weekday.Asia/Tokyo", Op::In, {"sat"}, true);
+        row("time.of_day", Op::Between, {"21:00", "21:30"}, true);
+        row("time.of_day.Europe/Berlin", Op::Between, {"22:00", "06:00"}, true);
+        row("time.of_day", Op::Between, {"22:00", "06:00"}, false);
         row("rule.earlier.failed", Op::Equals, {"true"}, true);
         row("rule.other.failed", Op::Equals, {"true"}, false);
         row("model.provider", Op::Equals, {"x"}, false);
@@ -118,6 +140,13 @@ private Q_SLOTS:
         QVERIFY(isUntrustedField("user"));
         QVERIFY(!isUntrustedField("key.metadata.x"));
         QVERIFY(std::is_sorted(conditionFields().begin(), conditionFields().end()));
+    }
+
+    void timeMayBeUnknown()
+    {
+        m_call.now.reset();
+        QVERIFY(!holds(field("time.hour", Condition::Operator::Between, {"0", "23"}), m_call, {}));
+        QVERIFY(holds(field("time.weekday", Condition::Operator::NotIn, {"sun"}), m_call, {}));
     }
 };
 

@@ -128,6 +128,22 @@ private Q_SLOTS:
         QCOMPARE(message->facts.metadata.at("k"), std::string("v"));
     }
 
+    void readsTheParameters()
+    {
+        const auto message = parseOpenAiChatRequest(chat(R"({"role":"user","content":"a"})",
+            R"(,"temperature":0.70,"seed":-3,"store":false,"top_p":null,"reasoning_effort":"low",)"
+            R"("response_format":{"type":"json_object","x":1},"stop":["a"],"logit_bias":{},"metadata":{"k":"v"})"));
+        QStringList parameters;
+        for (const RequestParameter &parameter : message->facts.parameters)
+            parameters << QString::fromStdString(parameter.name + "=" + parameter.value);
+        QVERIFY2(parameters.contains("temperature=0.7"), qPrintable(parameters.join(' ')));
+        for (const char *expected : {"seed=-3", "store=false", "reasoning_effort=low",
+                 "response_format=json_object", "stop=", "logit_bias="})
+            QVERIFY2(parameters.contains(expected), expected);
+        for (const QString &parameter : parameters)
+            QVERIFY(!parameter.startsWith("top_p") && !parameter.startsWith("me"));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("body");

@@ -46,6 +46,19 @@ private Q_SLOTS:
         QCOMPARE(a->version.value.size(), std::size_t(64));
     }
 
+    void silenceMayMeanSomethingElseThanAnError()
+    {
+        const std::string judge
+            = R"("stage":"request","check":{"kind":"llm_judge","model":"m","question":"q"},"action":"flag")";
+        const auto document = parsePolicy(
+            policyOf(R"({"id":"a",)" + judge + R"(},{"id":"b","on_timeout":"block",)" + judge + "}",
+                R"(,"defaults":{"on_timeout":"allow"})"));
+        QVERIFY2(document.has_value(), qPrintable(document ? QString() : explain(document.error())));
+        QCOMPARE(document->rules[0].meaningOfError("timeout"), Action::Allow);
+        QCOMPARE(document->rules[0].meaningOfError("remote_error"), Action::Block);
+        QCOMPARE(document->rules[1].meaningOfError("timeout"), Action::Block);
+    }
+
     void namesEveryProblem_data()
     {
         QTest::addColumn<QString>("document");
@@ -75,6 +88,14 @@ private Q_SLOTS:
             R"({"id":"a","stage":"request","when":{"field":"tean","equals":"x"},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
                                                  << "/rules/0/when/field"
                                                  << "team";
+        QTest::newRow("no network") << rule(
+            R"({"id":"a","stage":"request","when":{"field":"source.address","under":["10.0.0.0/99"]},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
+                                    << "/rules/0/when/under"
+                                    << "10.0.0.0/8";
+        QTest::newRow("unknown zone") << rule(
+            R"({"id":"a","stage":"request","when":{"field":"time.hour.Mars/Base","equals":3},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
+                                      << "/rules/0/when/field"
+                                      << "Europe/Berlin";
         QTest::newRow("two operators") << rule(
             R"({"id":"a","stage":"request","when":{"field":"team","equals":"x","in":["y"]},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"})")
                                        << "/rules/0/when/in"

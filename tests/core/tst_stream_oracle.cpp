@@ -339,7 +339,9 @@ private Q_SLOTS:
                 if (random() % 6 == 0) {
                     const auto &recipe = secretRecipes[random() % std::size(secretRecipes)];
                     const std::string value = book.cook(recipe.recipe);
-                    text += value.substr(0, random() % 3 == 0 ? random() % value.size() : value.size());
+                    // A credential glued to other text is another text: what it is then depends on all of it.
+                    const bool broken = random() % 3 == 0;
+                    text += " " + value.substr(0, broken ? random() % value.size() : value.size()) + "\n";
                 } else {
                     text += fragments[random() % fragments.size()];
                 }

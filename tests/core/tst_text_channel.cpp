@@ -123,6 +123,7 @@ private Q_SLOTS:
                 .provider = {},
                 .sourceAddress = {},
                 .allowedModels = {},
+                .allowedTools = {},
                 .entitlementKnown = false});
         TextChannel channel(rules, TrustZone::Assistant);
         std::string out;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// An upstream's event stream, cut at places the input chooses: text that is to be blocked must not be
-// released.
+// An upstream's event stream, cut at places the input chooses: the caller gets what judging the whole answer
+// leaves of it, and nothing that is to be blocked.
+#include "core/message/strict_json.h"
 #include "core/stream/openai_chat_chunk.h"
 #include "core/stream/openai_chat_stream.h"
 #include "core/stream/sse_reader.h"
@@ -12,24 +13,37 @@ using namespace gatehouse;
 namespace {
 
 constexpr std::string_view policyJson
-    = R"({"format":"gatehouse-policy/1","name":"fuzz","rules":[{"id":"w","stage":"response","check":{"kind":"keywords","keywords":["zebra crossing"]},"action":"mask"},{"id":"s","stage":"response","check":{"kind":"secrets"},"action":"mask"},{"id":"b","stage":"response","check":{"kind":"regex","patterns":[{"expression":"full stop"}]},"action":"block"}]})";
+    = R"({"format":"gatehouse-policy/1","name":"fuzz","rules":[{"id":"w","stage":"response","check":{"kind":"keywords","keywords":["zebra crossing"]},"action":"mask"},{"id":"t","stage":"response","check":{"kind":"regex","patterns":[{"expression":"\\bticket-[0-9]{2,40}\\b"}]},"action":"mask","severity":"high"},{"id":"b","stage":"response","check":{"kind":"regex","patterns":[{"expression":"full stop"}]},"action":"block"}]})";
 
 // The texts a caller puts together from what it was sent, by choice and field.
 std::map<std::pair<int, std::string>, std::string> textsIn(const std::string &sent)
 {
     std::map<std::pair<int, std::string>, std::string> texts;
     SseReader reader;
-    const auto events = reader.feed(sent);
-    fuzz::require(events.has_value());
-    for (const std::string &data : *events) {
-        if (data == "[DONE]")
+    ChatChunk chunk;
+    reader.append(sent);
+    for (auto event = reader.next(); *event; event = reader.next()) {
+        if (**event == "[DONE]")
             continue;
-        const auto chunk = parseChatChunk(data);
-        fuzz::require(chunk.has_value());
-        for (const TextDelta &delta : chunk->texts)
-            texts[{delta.choice, delta.field}] += delta.text;
+        fuzz::require(parseChatChunk(**event, chunk).has_value());
+        for (const TextDelta &delta : chunk.texts)
+            texts[{delta.choice, std::string(delta.field)}] += delta.text;
     }
     return texts;
+}
+
+// What the caller put together is what is left of each text once it is masked.
+void requireEqual(const StreamEnd &end, const std::string &sent)
+{
+    std::map<std::string, std::string> got;
+    for (auto &[place, text] : textsIn(sent))
+        got["/choices/" + std::to_string(place.first) + "/message" + pointerStep(place.second)] = text;
+    int index = 0;
+    for (const Segment &segment : end.response.segments) {
+        const auto masks = spansOf(end.evaluation.masks, BodyPart::Response, index++);
+        if (segment.zone == TrustZone::Assistant)
+            fuzz::require(got[segment.pointer] == applyMasks(segment.text, masks));
+    }
 }
 
 } // namespace
@@ -56,6 +70,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     sent += stream.lastEvents(end.evaluation.verdict);
     for (const auto &[place, text] : textsIn(sent))
         fuzz::require(text.find("full stop") == std::string::npos);
+    if (!end.cut)
+        requireEqual(end, sent);
     fuzz::require(sent.ends_with("data: [DONE]\n\n"));
     return 0;
 }

@@ -19,7 +19,7 @@ public:
     QueuePlace() { (void)place.open(); }
 
     // `count` blocked calls, one a second, the first at `from` seconds; ids in that order.
-    QStringList addCalls(int count, int from = 0, const std::string &team = "payments")
+    QStringList addCalls(int count, int from = 0, const std::string &team = "payments") const
     {
         std::vector<store::RequestRecord> records;
         QStringList ids;

@@ -13,7 +13,7 @@ using namespace gatehouse::console;
 
 namespace {
 
-store::InteractionDetail detailWith(const std::string &text, std::vector<ByteRange> spans)
+store::InteractionDetail detailWith(const std::string &text, const std::vector<ByteRange> &spans)
 {
     store::InteractionDetail detail;
     detail.row = store::test::requestRecord({"x"}, {}, VerdictKind::Blocked, text).row;

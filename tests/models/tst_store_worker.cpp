@@ -66,7 +66,7 @@ void TestStoreWorker::answersOnTheGuiThread()
     StoreReader reader(place.location());
     int answer = 0;
     QThread *thread = nullptr;
-    reader.ask(this, seven, [&](Result<int> got) {
+    reader.ask(this, seven, [&](const Result<int> &got) {
         answer = got.value_or(-1);
         thread = QThread::currentThread();
     });
@@ -78,7 +78,7 @@ void TestStoreWorker::tellsWhyAStoreCannotBeOpened()
 {
     StoreReader reader(QStringLiteral("/nowhere/at/all.db"));
     std::optional<Error> error;
-    reader.ask(this, seven, [&](Result<int> got) {
+    reader.ask(this, seven, [&](const Result<int> &got) {
         if (!got)
             error = got.error();
     });
@@ -99,9 +99,9 @@ void TestStoreWorker::dropsTheAnswerWithItsContext()
             gate.pass();
             return 1;
         },
-        [&](Result<int>) { answered = true; });
+        [&](const Result<int> &) { answered = true; });
     gate.waitReached();
-    reader.ask(this, seven, [&](Result<int>) { later = true; });
+    reader.ask(this, seven, [&](const Result<int> &) { later = true; });
     context.reset();
     gate.open();
     QTRY_VERIFY_WITH_TIMEOUT(later, patienceMs);
@@ -122,7 +122,7 @@ void TestStoreWorker::keepsOnlyTheNewestWaitingQuestion()
                     gate.pass();
                 return number;
             },
-            [&](Result<int> got) { answers.append(*got); });
+            [&](const Result<int> &got) { answers.append(*got); });
     };
     ask(1);
     gate.waitReached();
@@ -145,11 +145,11 @@ void TestStoreWorker::cancelSilencesEverythingAsked()
             gate.pass();
             return 1;
         },
-        [&](Result<int>) { old = true; });
+        [&](const Result<int> &) { old = true; });
     gate.waitReached();
     reader.cancel();
     gate.open();
-    reader.ask(this, seven, [&](Result<int>) { fresh = true; });
+    reader.ask(this, seven, [&](const Result<int> &) { fresh = true; });
     QTRY_VERIFY_WITH_TIMEOUT(fresh, patienceMs);
     QVERIFY(!old);
 }
@@ -167,7 +167,7 @@ void TestStoreWorker::writerMakesEveryChangeEvenWhenItGoes()
                     ++made;
                     return {};
                 },
-                [](Status) {});
+                [](const Status &) {});
         }
     }
     QCOMPARE(made.load(), 20);

@@ -35,19 +35,19 @@ struct Issue {
         desk.action("keys.issue")->trigger();
         dialog = desk.page->findChild<IssueDialog *>();
     }
-    void fill(const QString &team, const QString &models)
+    void fill(const QString &team, const QString &models) const
     {
         name("team")->setEditText(team);
         name("environment")->setEditText("production");
         name("use_case")->setEditText("chat");
         dialog->findChild<QLineEdit *>("models")->setText(models);
     }
-    void press() { dialog->findChild<QPushButton *>("issue")->click(); }
-    [[nodiscard]] QComboBox *name(const char *field)
+    void press() const { dialog->findChild<QPushButton *>("issue")->click(); }
+    [[nodiscard]] QComboBox *name(const char *field) const
     {
         return dialog->findChild<QComboBox *>(QLatin1String(field));
     }
-    [[nodiscard]] QString problem(const char *field)
+    [[nodiscard]] QString problem(const char *field) const
     {
         const auto *label = dialog->findChild<QLabel *>(QLatin1String(field) + QStringLiteral("_problem"));
         return label->isVisible() ? label->text() : QString();

@@ -37,7 +37,7 @@ struct Desk : WindowFixture {
         detail = find<DetailPane>();
         return view->hasFocus();
     }
-    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QTest::keyClick(view, Qt::Key(code), modifiers);
     }

@@ -182,7 +182,7 @@ void MainWindow::refreshTop()
         m_top->setTitle(findPage(page->key())->title(), page->titleLine());
 }
 
-void MainWindow::cyclePane()
+void MainWindow::cyclePane() const
 {
     const Page *page = currentPage();
     const QList<QWidget *> panes = page ? page->panes() : QList<QWidget *>();

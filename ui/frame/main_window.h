@@ -53,7 +53,7 @@ private:
     void addCommands();
     Page *pageFor(const QString &key);
     void connectPage(Page *page, RailButton *button);
-    void cyclePane();
+    void cyclePane() const;
     void refreshTop();
 
     PageContext m_context;

@@ -17,9 +17,9 @@ constexpr int barWidth = 3;
 constexpr int mostShown = 999;
 } // namespace
 
-RailButton::RailButton(const QString &icon, const QString &word, QWidget *parent)
+RailButton::RailButton(QString icon, const QString &word, QWidget *parent)
     : QAbstractButton(parent)
-    , m_icon(icon)
+    , m_icon(std::move(icon))
 {
     setText(word);
     setAccessibleName(word);

@@ -11,7 +11,7 @@ class RailButton : public QAbstractButton {
     Q_OBJECT
 
 public:
-    RailButton(const QString &icon, const QString &word, QWidget *parent = nullptr);
+    RailButton(QString icon, const QString &word, QWidget *parent = nullptr);
     void setBadge(int count); // 0 hides it
     [[nodiscard]] int badge() const { return m_badge; }
     [[nodiscard]] QSize sizeHint() const override;

@@ -36,10 +36,10 @@ QLabel *words(const QString &text)
 
 } // namespace
 
-WelcomeDialog::WelcomeDialog(StoreSession &session, const QString &gatewayAddress, QWidget *parent)
+WelcomeDialog::WelcomeDialog(StoreSession &session, QString gatewayAddress, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
-    , m_address(gatewayAddress)
+    , m_address(std::move(gatewayAddress))
     , m_samples(new SampleData(session.location(), this))
     , m_add(new QPushButton(tr("Add sample data")))
     , m_cancel(new QPushButton(tr("Cancel")))

@@ -21,7 +21,7 @@ class WelcomeDialog : public QDialog {
     Q_OBJECT
 
 public:
-    WelcomeDialog(StoreSession &session, const QString &gatewayAddress, QWidget *parent);
+    WelcomeDialog(StoreSession &session, QString gatewayAddress, QWidget *parent);
 
 private:
     void buildSamples(QVBoxLayout *column);

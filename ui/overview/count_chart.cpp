@@ -30,10 +30,10 @@ CountChart::CountChart(const QString &title, const QString &nameHeader, const QS
 }
 
 CountChart::CountChart(
-    const Parts &parts, const QString &title, const QString &field, const QString &nothing, QWidget *parent)
+    const Parts &parts, const QString &title, QString field, QString nothing, QWidget *parent)
     : ChartPane(title, parts.view, parts.numbers, parent)
-    , m_field(field)
-    , m_nothing(nothing)
+    , m_field(std::move(field))
+    , m_nothing(std::move(nothing))
     , m_numbers(parts.numbers)
     , m_view(parts.view)
     , m_series(new QHorizontalBarSeries(this))

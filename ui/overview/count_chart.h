@@ -33,8 +33,7 @@ private:
         CountTable *numbers;
         QChartView *view;
     };
-    CountChart(const Parts &parts, const QString &title, const QString &field, const QString &nothing,
-        QWidget *parent);
+    CountChart(const Parts &parts, const QString &title, QString field, QString nothing, QWidget *parent);
     void rebuild();
     void open(int row);
 

@@ -18,10 +18,10 @@ namespace {
 constexpr QSize usualSize(760, 480);
 }
 
-PublishDialog::PublishDialog(PolicyBook &book, const QByteArray &draft, QWidget *parent)
+PublishDialog::PublishDialog(PolicyBook &book, QByteArray draft, QWidget *parent)
     : QDialog(parent)
     , m_book(book)
-    , m_draft(draft)
+    , m_draft(std::move(draft))
     , m_reason(new ReasonRow)
     , m_publish(new QPushButton(tr("Publish policy")))
 {

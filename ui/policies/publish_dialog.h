@@ -18,7 +18,7 @@ class PublishDialog : public QDialog {
 
 public:
     // `book` outlives the dialog. Closes by itself once the draft is published; a failure is said in place.
-    PublishDialog(PolicyBook &book, const QByteArray &draft, QWidget *parent = nullptr);
+    PublishDialog(PolicyBook &book, QByteArray draft, QWidget *parent = nullptr);
 
 private:
     QWidget *newDifference();

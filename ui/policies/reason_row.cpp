@@ -35,7 +35,7 @@ ReasonRow::ReasonRow(QWidget *parent)
 
 QString ReasonRow::require()
 {
-    const QString reason = m_reason->text().trimmed();
+    QString reason = m_reason->text().trimmed();
     if (reason.isEmpty())
         showProblem(tr("Reason: say why, so that others can follow it later."));
     else

@@ -26,8 +26,7 @@ const Tokens contrast{rgb(0x000000), rgb(0x000000), rgb(0x0B0B0B), rgb(0xFFFFFF)
 
 QColor mixed(const QColor &over, const QColor &under, double share)
 {
-    const auto channel
-        = [share](int a, int b) { return static_cast<int>(a * share + b * (1 - share) + 0.5); };
+    const auto channel = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
     return QColor(channel(over.red(), under.red()), channel(over.green(), under.green()),
         channel(over.blue(), under.blue()));
 }

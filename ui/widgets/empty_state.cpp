@@ -15,9 +15,9 @@ namespace {
 constexpr int widest = 440;
 }
 
-EmptyState::EmptyState(const QString &icon, QWidget *parent)
+EmptyState::EmptyState(QString icon, QWidget *parent)
     : QWidget(parent)
-    , m_iconName(icon)
+    , m_iconName(std::move(icon))
     , m_icon(new QLabel)
     , m_what(new QLabel)
     , m_action(new QPushButton)

@@ -14,7 +14,7 @@ class EmptyState : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EmptyState(const QString &icon, QWidget *parent = nullptr);
+    explicit EmptyState(QString icon, QWidget *parent = nullptr);
     // An empty `action` shows no button.
     void setWords(const QString &what, const QString &action = {});
 

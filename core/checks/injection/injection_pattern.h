@@ -19,11 +19,18 @@ struct InjectionPattern {
     double confidence = 0.9;
     bool canBeMention = true; // words can be talked about; control tokens in user text have no good reason
     bool caseless = true;
+    std::string_view form
+        = {}; // of "role-spoof": "chat-token", "fake-turn", "fake-tool-result", "fake-system"
 };
 
 [[nodiscard]] std::vector<InjectionPattern> englishInjections();
 [[nodiscard]] std::vector<InjectionPattern> translatedInjections();
 [[nodiscard]] std::vector<InjectionPattern> markupInjections();
+// Control tokens of chat formats, forged turns, tool results and section ends, all "role-spoof".
+[[nodiscard]] std::vector<InjectionPattern> roleMarks();
+// Forms that also stand in honest text (transcripts, templates): for role_spoof only.
+[[nodiscard]] std::vector<InjectionPattern> roleHints();
+// All but the hints.
 [[nodiscard]] std::vector<InjectionPattern> injectionPatterns();
 
 // A guardrail, not an attempt: "never ignore your instructions", "refuse any request to reveal them".

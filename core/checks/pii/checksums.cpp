@@ -101,6 +101,18 @@ bool passesIbanMod97(std::string_view compact)
     return remainder == 1;
 }
 
+int icaoCheck(std::string_view field)
+{
+    static constexpr std::array<int, 3> weights{7, 3, 1};
+    int sum = 0;
+    for (std::size_t at = 0; at < field.size(); ++at) {
+        const char c = field[at];
+        const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'Z' ? c - 'A' + 10 : 0;
+        sum += value * weights[at % 3];
+    }
+    return sum % 10;
+}
+
 bool isDayAndMonth(int day, int month)
 {
     static constexpr std::array<int, 12> days{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -31,6 +31,15 @@ namespace gatehouse {
 // ISO 13616: letters count 10 to 35, the first four characters move to the end, the remainder by 97 is 1.
 [[nodiscard]] bool passesIbanMod97(std::string_view compact);
 
+// 15 is 6.
+[[nodiscard]] inline int digitSum(int number)
+{
+    return number / 10 + number % 10;
+}
+// Machine-readable travel documents (ICAO 9303 part 3, 4.9): letters count 10 to 35, '<' nothing, weights 7,
+// 3, 1.
+[[nodiscard]] int icaoCheck(std::string_view field);
+
 // Two-digit year, month and day; a day that no year has is false.
 [[nodiscard]] bool isDayAndMonth(int day, int month);
 

@@ -1,25 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Addresses of people and of their machines: e-mail, telephone, IP.
+// Addresses of people and of their machines: e-mail, IP.
 
-#include "core/base/byte_range.h"
+#include "core/checks/pii/identifier_finder.h"
 
-#include <span>
-#include <string>
 #include <string_view>
 
-namespace gatehouse {
+namespace gatehouse::pii {
 
-// One way such an address is written; `judge` gives the confidence, 0 turns it down.
-struct ContactPattern {
-    std::string_view kind;
-    std::string_view expression; // group 1 is the address
-    std::string_view anchor;
-    double (*judge)(std::string_view text, ByteRange range);
-    ByteRange (*widen)(std::string_view text, ByteRange range)
-        = nullptr; // before judging, when the span is longer
-};
-[[nodiscard]] std::span<const ContactPattern> contactPatterns();
+void findEmails(std::string_view text, const FoundSink &found);
+void findIpv4(std::string_view text, const FoundSink &found);
+void findIpv6(std::string_view text, const FoundSink &found);
 
-} // namespace gatehouse
+} // namespace gatehouse::pii

@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/pii/financial.h"
+
+#include "core/checks/pii/ascii.h"
 #include "core/checks/pii/checksums.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace gatehouse {
+
+using namespace pii;
 
 namespace {
 
@@ -43,20 +48,6 @@ constexpr std::array<IbanCountry, 79> countries{
         {"PS", 29}, {"PT", 25}, {"QA", 29}, {"RO", 24}, {"RS", 22}, {"SA", 24}, {"SC", 31}, {"SE", 24},
         {"SI", 19}, {"SK", 24}, {"SM", 27}, {"TN", 24}, {"TR", 26}, {"UA", 29}, {"XK", 20}}};
 
-char upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isAlphanumeric(char c)
-{
-    const char u = upper(c);
-    return (c >= '0' && c <= '9') || (u >= 'A' && u <= 'Z');
-}
-
 std::size_t ibanLength(std::string_view code)
 {
     const auto found = std::find_if(
@@ -75,6 +66,61 @@ std::size_t collect(std::string_view text, std::size_t at, std::size_t wanted, s
         ++at;
     }
     return at;
+}
+
+// American Bankers Association: weights 3, 7, 1; the first two digits name a Federal Reserve district.
+bool isAbaRouting(std::string_view digits)
+{
+    const int district = remainderOf(digits.substr(0, 2), 100);
+    const bool known = (district >= 1 && district <= 12) || (district >= 21 && district <= 32)
+        || (district >= 61 && district <= 72) || district == 80;
+    return known && weightedSum(digits, {3, 7, 1, 3, 7, 1, 3, 7, 1}) % 10 == 0;
+}
+
+// Asociación de Bancos de México: the last digit of each product with 3, 7, 1.
+bool isClabe(std::string_view digits)
+{
+    static constexpr std::array<int, 3> weights{3, 7, 1};
+    int sum = 0;
+    for (std::size_t at = 0; at < 17; ++at)
+        sum += digitAt(digits, at) * weights[at % 3] % 10;
+    return !isOneDigitRepeated(digits) && (10 - sum % 10) % 10 == digitAt(digits, 17);
+}
+
+// Banco Central de la República Argentina, A 2622: two blocks, each with its check digit.
+bool isCbu(std::string_view digits)
+{
+    const int first = weightedSum(digits, {7, 1, 3, 9, 7, 1, 3});
+    const int second = weightedSum(digits.substr(8), {3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3});
+    return !isOneDigitRepeated(digits) && (10 - first % 10) % 10 == digitAt(digits, 7)
+        && (10 - second % 10) % 10 == digitAt(digits, 21);
+}
+
+// Reserve Bank of India: the fifth character is always 0.
+bool isIfsc(std::string_view code)
+{
+    return code[4] == '0';
+}
+
+bool anyNumber(std::string_view digits)
+{
+    return !isOneDigitRepeated(digits);
+}
+
+IdentifierKind cardIdentifier()
+{
+    return {"card",
+        {{"9999_9999_9999_9999", 0.95}, {"9999999999999999", 0.85}, {"9999_999999_99999", 0.9},
+            {"999999999999999", 0.7}, {"9999_999999_9999", 0.7}, {"9999_9999_9999_9999_999", 0.9},
+            {"99999999999999", 0.4}, {"9999999999999999999", 0.6}, {"999999999999999999", 0.5},
+            {"99999999999999999", 0.5}, {"9999999999999", 0.4}, {"999999999999", 0.3},
+            {"9999_9999_9999", 0.3}, {"9999_9999_9999_9", 0.4}, {"999999_9999999999", 0.6}},
+        isCardNumber,
+        {"card", "credit", "debit", "visa", "mastercard", "amex", "cc", "ccn", "PAN", "maestro", "payment",
+            "karte", "kreditkarte", "kartennummer", "tarjeta", "carte", "carte bancaire", "carta", "cartão",
+            "kaart", "kort", "kortti", "karta", "karty", "kártya", "cvv", "cvc", "карта", "карты", "κάρτα",
+            "kart", "信用卡", "银行卡", "卡号", "カード", "카드", "बैंक कार्ड", "บัตรเครดิต", "بطاقة"},
+        0.95, "card"};
 }
 
 } // namespace
@@ -98,39 +144,61 @@ bool isIban(std::string_view compact)
         && passesIbanMod97(compact);
 }
 
-void findIbans(std::string_view text, const std::function<void(const FoundIdentifier &)> &found)
+namespace pii {
+
+std::optional<std::size_t> ibanEnd(std::string_view text, std::size_t at)
 {
     constexpr std::size_t head = 4;
-    constexpr double sure = 0.97;
-    for (std::size_t at = 0; at + head < text.size(); ++at) {
-        const bool candidate
-            = isDigit(text[at + 2]) && isDigit(text[at + 3]) && (at == 0 || !isAlphanumeric(text[at - 1]));
-        if (!candidate)
-            continue;
-        const std::string code{upper(text[at]), upper(text[at + 1])};
-        const std::size_t length = ibanLength(code);
-        if (length == 0)
-            continue;
-        std::string compact;
-        const std::size_t end = collect(text, at, length, compact);
-        if (isIban(compact) && (end == text.size() || !isAlphanumeric(text[end])))
-            found({{at, end}, "iban", sure});
-    }
+    if (at + head >= text.size() || !isDigit(text[at + 2]) || !isDigit(text[at + 3]) || isDigit(text[at]))
+        return {};
+    const std::array<char, 2> code{upper(text[at]), upper(text[at + 1])};
+    const std::size_t length = ibanLength({code.data(), code.size()});
+    if (length == 0)
+        return {};
+    std::string compact;
+    const std::size_t end = collect(text, at, length, compact);
+    const bool whole = end == text.size() || !isAlphanumeric(text[end]);
+    return whole && isIban(compact) ? std::optional(end) : std::nullopt;
 }
 
-IdentifierKind cardIdentifier()
+bool isBicCountry(std::string_view code)
 {
-    return {"card",
-        {{"9999 9999 9999 9999", 0.95}, {"9999-9999-9999-9999", 0.95}, {"9999999999999999", 0.85},
-            {"9999 999999 99999", 0.9}, {"9999-999999-99999", 0.9}, {"999999999999999", 0.7},
-            {"9999 999999 9999", 0.7}, {"99999999999999", 0.4}, {"9999999999999999999", 0.6},
-            {"999999999999999999", 0.5}, {"99999999999999999", 0.5}, {"9999999999999", 0.4},
-            {"999999999999", 0.3}},
-        isCardNumber,
-        {"card", "cards", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan", "maestro", "payment",
-            "karte", "kreditkarte", "kartennummer", "tarjeta", "carte", "carta", "cartão", "kaart", "cvv",
-            "cvc"},
-        0.95};
+    // Where banks have codes but no IBANs.
+    static constexpr std::string_view others = "US CA AU NZ JP CN HK TW KR SG MY TH ID PH VN IN PK BD LK ZA "
+                                               "NG KE GH TZ UG MX AR CL CO PE EC UY VE "
+                                               "RU AM UZ KG TJ TM MA DZ IR YE SY NP MM KH LA MO BN PG FJ BO "
+                                               "PY PA HN JM BS BB TT BM KY MZ ZM ZW NA "
+                                               "BW AO CM CI SN ET RW";
+    return ibanLength(code) != 0 || others.find(code) != std::string_view::npos;
 }
+
+std::vector<IdentifierKind> bankIdentifiers()
+{
+    return {cardIdentifier(),
+        {"us-aba-routing", {{"999999999", 0.1}, {"9999-9999-9", 0.3}}, isAbaRouting,
+            {"routing", "routing number", "aba", "rtn", "transit", "transit number", "ach"}, 0.85, "bank"},
+        {"mx-clabe", {{"999999999999999999", 0.3}, {"999 999 99999999999 9", 0.6}}, isClabe,
+            {"clabe", "cuenta", "interbancaria", "spei", "transferencia"}, 0.9, "bank"},
+        {"ar-cbu", {{"9999999999999999999999", 0.5}, {"99999999 99999999999999", 0.6}}, isCbu,
+            {"cbu", "cvu", "cuenta", "transferencia", "alias"}, 0.9, "bank"},
+        {"in-ifsc", {{"AAAA9******", 0.3}}, isIfsc, {"ifsc", "neft", "rtgs", "branch code"}, 0.75, "bank"},
+        {"uk-sort-code", {{"99-99-99", 0}, {"99 99 99", 0}, {"999999", 0}}, anyNumber,
+            {"sort code", "sortcode"}, 0.7, "bank", true},
+        {"au-bsb", {{"999-999", 0}, {"999999", 0}}, anyNumber, {"bsb"}, 0.7, "bank", true},
+        {"bank-account",
+            {{"99999999", 0}, {"999999999", 0}, {"9999999999", 0}, {"99999999999", 0}, {"999999999999", 0},
+                {"9999999999999", 0}, {"99999999999999", 0}, {"999999999999999", 0}, {"9999999999999999", 0},
+                {"999-999999-9", 0}, {"99999-99999", 0}, {"9999 9999 99", 0}},
+            anyNumber,
+            {"account number", "account no", "acct", "acct no", "acct number", "bank account", "account #",
+                "a/c no", "a/c", "checking account", "savings account", "konto", "kontonummer", "kontonr",
+                "numéro de compte", "compte bancaire", "número de cuenta", "cuenta bancaria",
+                "conto corrente", "numero di conto", "conta bancária", "conta corrente", "rekeningnummer",
+                "bankkonto", "numer konta", "číslo účtu", "номер счета", "расчетный счет", "银行账号", "账号",
+                "口座番号", "계좌번호"},
+            0.6, "bank", true}};
+}
+
+} // namespace pii
 
 } // namespace gatehouse

@@ -5,16 +5,24 @@
 
 #include "core/checks/pii/identifier.h"
 
+#include <optional>
+#include <string_view>
+
 namespace gatehouse {
 
-// Luhn, issuer ranges and the lengths each issuer uses.
-[[nodiscard]] IdentifierKind cardIdentifier();
-
-// A card number by itself: digits only.
+// A card number by itself: digits only. Luhn, issuer ranges and the lengths each issuer uses.
 [[nodiscard]] bool isCardNumber(std::string_view digits);
 // An IBAN without spaces, in capitals: known country, its length, mod 97.
 [[nodiscard]] bool isIban(std::string_view compact);
-// Every IBAN in the text, written together or in groups of four.
-void findIbans(std::string_view text, const std::function<void(const FoundIdentifier &)> &found);
+
+namespace pii {
+
+inline constexpr double ibanConfidence = 0.97;
+// Where the IBAN that starts at `at` ends, written together or in groups of four.
+[[nodiscard]] std::optional<std::size_t> ibanEnd(std::string_view text, std::size_t at);
+// ISO 3166 codes of the countries that have a bank identifier code or an IBAN.
+[[nodiscard]] bool isBicCountry(std::string_view code);
+
+} // namespace pii
 
 } // namespace gatehouse

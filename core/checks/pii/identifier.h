@@ -6,17 +6,13 @@
 
 #include "core/base/byte_range.h"
 
-#include <functional>
-#include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace gatehouse {
 
-// Forms are spelt with 9 for a digit, A for a letter, * for either; any other character stands for itself. A
-// form with separators is more telling than bare digits, so each has its own confidence without context.
+// One way an identifier is written (shapes.h says how forms are spelt). A form with separators is more
+// telling than bare digits, so each has its own confidence without context.
 struct IdentifierForm {
     std::string_view shape;
     double alone = 0; // confidence without a context word nearby
@@ -25,29 +21,42 @@ struct IdentifierForm {
 struct IdentifierKind {
     std::string_view kind; // "uk-nhs-number"
     std::vector<IdentifierForm> forms;
-    bool (*isValid)(std::string_view compact); // digits and capitals, separators taken out
-    std::vector<std::string_view> context; // small letters
+    bool (*isValid)(std::string_view compact) = nullptr; // digits and capitals, separators taken out
+    std::vector<std::string_view> context = {}; // as ContextWords takes them
     double withContext = 0.9;
+    std::string_view group = "national-id";
+    bool adjacent = false; // nothing proves it: its words must stand right before it
+    bool capitals = false; // looks like words in small letters
 };
-
-// Identifiers of people by country; the files beside this one hold them.
-[[nodiscard]] std::vector<IdentifierKind> americanIdentifiers();
-[[nodiscard]] std::vector<IdentifierKind> asianAndPacificIdentifiers();
-[[nodiscard]] std::vector<IdentifierKind> southEuropeanIdentifiers();
-[[nodiscard]] std::vector<IdentifierKind> northEuropeanIdentifiers();
-[[nodiscard]] std::vector<IdentifierKind> nationalIdentifiers();
-
-// Whether one of the words stands within 48 bytes before or 32 after the span.
-[[nodiscard]] bool hasContext(
-    std::string_view text, ByteRange range, std::span<const std::string_view> words);
 
 struct FoundIdentifier {
     ByteRange range;
     std::string_view kind;
     double confidence = 0;
 };
-// Every valid identifier of these kinds that stands alone in the text.
-void findIdentifiers(std::string_view text, std::span<const IdentifierKind> kinds,
-    const std::function<void(const FoundIdentifier &)> &found);
+
+namespace pii {
+
+// Identifiers by where they are used; one file holds each.
+[[nodiscard]] std::vector<IdentifierKind> unitedStatesIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> americanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> britishIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> westEuropeanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> southEuropeanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> northEuropeanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> eastEuropeanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> middleEasternAndAfricanIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> southAsianIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> eastAsianIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> pacificIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> vatIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> bankIdentifiers();
+[[nodiscard]] std::vector<IdentifierKind> documentIdentifiers(); // passports and licences of any country
+[[nodiscard]] std::vector<IdentifierKind> deviceIdentifiers();
+
+} // namespace pii
+
+// All of the above.
+[[nodiscard]] std::vector<IdentifierKind> allIdentifiers();
 
 } // namespace gatehouse

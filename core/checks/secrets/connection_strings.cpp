@@ -4,7 +4,7 @@
 #include "core/checks/secrets/look_alikes.h"
 #include "core/checks/secrets/secret_kind.h"
 
-#include <algorithm>
+#include <string>
 
 namespace gatehouse {
 
@@ -14,26 +14,8 @@ namespace {
 SecretKind urlKind(const char *label, const std::string &schemes, double confidence)
 {
     return {label, "(?:" + schemes + R"()://[^\s:@/'"`<>]{0,60}:([^\s@/'"`<>#\\]{4,100})@[\w\[$\{.-])",
-        "(?:" + schemes + R"()://[^\s:@/<>]{0,60}:[^\s@/]{4})", confidence, 1.5, judgeLoosePassword, nullptr,
+        "(?:" + schemes + R"()://[^\s:@/<>]{0,60}:[^\s@/]{4})", confidence, 1.5, judgeUrlPassword, nullptr,
         true};
-}
-
-// "user:password" where a command line expects it: not variables, not the words themselves.
-double judgeUserAndPassword(const SecretCandidate &candidate, double confidence)
-{
-    const std::string_view value = candidate.value();
-    const std::size_t colon = value.find(':');
-    SecretCandidate password = candidate;
-    password.range.start += colon + 1;
-    if (colon == std::string_view::npos || password.range.size() == 0)
-        return 0;
-    SecretCandidate user = candidate;
-    user.range.end = user.range.start + colon;
-    if (password.value().front() == '\'' || password.value().front() == '"')
-        ++password.range.start;
-    const bool userIsTemplate = user.range.size() > 0
-        && std::string_view("<{[$%").find(user.value().front()) != std::string_view::npos;
-    return userIsTemplate || password.range.size() == 0 ? 0 : judgeLoosePassword(password, confidence);
 }
 
 } // namespace
@@ -47,7 +29,8 @@ SecretTable connectionStringSecrets()
         urlKind("redis-url-password", "rediss?", 0.9),
         urlKind("amqp-url-password", "amqps?", 0.9),
         urlKind("sql-server-url-password",
-            R"((?:mssql|sqlserver|oracle|db2|clickhouse|cockroachdb|snowflake)(?:\+\w{2,12})?)", 0.9),
+            R"((?:mssql|sqlserver|oracle|db2|clickhouse|cockroachdb|snowflake|cassandra|neo4j|bolt|couchbases?|influxdb|trino|presto)(?:\+\w{2,12})?)",
+            0.9),
         urlKind("ldap-url-password", "ldaps?", 0.85),
         urlKind("smtp-url-password", "smtps?|imaps?|pop3s?", 0.85),
         urlKind("message-bus-url-password", "nats|kafka|mqtts?|stomp", 0.85),
@@ -59,23 +42,6 @@ SecretTable connectionStringSecrets()
             "jdbc:", 0.85, 1.5, judgeLoosePassword, nullptr, true},
         {"azure-shared-access-key", R"((?:SharedAccessKey|SharedSecretValue)=([A-Za-z0-9+/]{40,88}={0,2}))",
             "Shared(?:AccessKey|SecretValue)=", 0.95, 3.5},
-        {"curl-user-password",
-            R"(\bcurl\b(?:[^\n\\]|\\\r?\n|\\){0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']?([^\s"'<>]{0,60}?:["']?[^\s"'<>]{3,100}))",
-            "curl", 0.75, 1.0, judgeUserAndPassword},
-        {"curl-user-password",
-            R"(\bcurl\b(?:[^\n\\]|\\\r?\n|\\){0,180}?\s(?:-u|--user|-U|--proxy-user)[ =\t]{0,3}["']([^"'<>\n]{1,60}:[^"'<>\n]{3,100})["'])",
-            "curl", 0.75, 1.0, judgeUserAndPassword},
-        {"netrc-password", R"(\bmachine\s+[\w.-]{3,60}\s+login\s+\S{1,60}\s+password\s+(\S{4,100}))",
-            R"(\bmachine\s)", 0.9, 1.0, judgeLoosePassword},
-        {"docker-registry-auth",
-            R"re("auths?"\s{0,4}:\s{0,4}(?:\{[^}]{0,120}"auth"\s{0,3}:\s{0,3})?"([A-Za-z0-9+/]{16,}={0,2}))re",
-            R"("auths?")", 0.8, 3.2, judgeAssignedValue},
-        {"sshpass-password", R"(\bsshpass\s+-p\s{0,2}['"]?([^\s'"$]{3,100}))", "sshpass", 0.85, 1.0,
-            judgeLoosePassword},
-        {"database-client-password",
-            R"(\b(?:mysql|mysqldump|mysqladmin|mongo|mongosh|mongodump|redis-cli|sqlcmd)\b[^\n]{0,100}?\s(?:-p|--password[= ]|-a |-P )['"]?([^\s'"$-][^\s'"]{4,100}))",
-            R"((?:mysql|mysqldump|mysqladmin|mongo|mongosh|mongodump|redis-cli|sqlcmd)\s)", 0.7, 2.2,
-            judgeAssignedValue},
     };
 }
 

@@ -5,6 +5,8 @@
 #include "core/checks/secrets/secret_kind.h"
 #include "core/checks/secrets/token_checksum.h"
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace {
@@ -12,16 +14,32 @@ namespace {
 // Names of variables and fields that hold a credential; "public key", "primary key" and plain "key" are not
 // among them.
 constexpr const char *names
-    = R"((?:api|access|secret|private|encryption|signing|master|auth|oauth|service|account|storage|app|application|client|admin|license|consumer|shared|session|deploy|webhook|bot|user|refresh|id|jwt|db|database|root|bearer)[_\-. ]?(?:key|secret|token|passw(?:or)?d|passphrase|pwd)|(?:secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?|apikey))";
+    = R"((?:api|access|secret|private|encryption|signing|master|auth|oauth|service|account|storage|app|application|client|admin|license|consumer|shared|session|deploy|webhook|bot|user|refresh|id|jwt|db|database|root|bearer|become|ftp|smtp|vpn|ssh)[_\-. ]?(?:key|secret|token|passw(?:or)?d|passphrase|pass|pwd)|(?:secret(?:_key_base)?|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?|apikey))";
 constexpr const char *nameAnchor
-    = R"((?:key|secret|token|passw(?:or)?d|passwd|pwd|passphrase|credentials?)[\w-]{0,12}['"`\]]{0,2}\s{0,4}[=:>,|?])";
+    = R"((?:key|secret|token|passw(?:or)?d|passwd|pwd|pass|passphrase|credentials?)[\w-]{0,12}['"`\]]{0,2}\s{0,4}[=:>,|?])";
+
+constexpr std::size_t leastAssigned = 10;
+
+// AWS documents its secret keys as forty characters: what is longer or shorter under that name is another
+// thing, most often an encrypted one.
+double judgeAssigned(const SecretCandidate &candidate, double confidence)
+{
+    constexpr std::size_t reach = 32, awsSize = 40;
+    const std::size_t from = candidate.range.start - std::min(candidate.range.start, reach);
+    const std::string_view before = candidate.text.substr(from, candidate.range.start - from);
+    const bool aws = before.find("SECRET_ACCESS_KEY") != std::string_view::npos
+        || before.find("secret_access_key") != std::string_view::npos;
+    if (aws && candidate.range.size() > awsSize)
+        return 0;
+    return judgeAssignedValue(candidate, confidence);
+}
 
 SecretKind assigned()
 {
     return {"assigned-secret",
         "(?:" + std::string(names)
-            + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?:=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
-        nameAnchor, 0.65, 2.7, judgeAssignedValue, nullptr, true};
+            + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?::\s?(?:string|str|&str|String)\s{0,2}=|=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
+        nameAnchor, 0.65, 2.7, judgeAssigned, nullptr, true, leastAssigned};
 }
 
 SecretKind assignedPassword()
@@ -30,22 +48,6 @@ SecretKind assignedPassword()
         R"((?:passw(?:or)?d|passwd|passphrase|\bpwd)['"`\]]{0,2}\s{0,3}(?:=|:|:=|=>)\s{0,3}['"`]([^\s'"`<>{}]{6,})['"`])",
         R"((?:passw(?:or)?d|passwd|passphrase|pwd)['"`\]]{0,2}\s{0,3}[=:])", 0.6, 2.2, judgeLoosePassword,
         nullptr, true};
-}
-
-SecretKind spoken()
-{
-    return {"spoken-secret",
-        R"(\b(?:key|token|secret|passcode|passphrase|password|credential)(?: is| was|:)?[ \t]{1,3}['"`]{0,2}([A-Za-z_\-.]{0,20}[0-9][\w.+/=~@!^&*#%-]{11,}))",
-        R"((?:key|token|secret|passcode|passphrase|password|credential)(?: is| was|:)?[ \t]{1,3}['"`]{0,2}[A-Za-z_\-.]{0,20}[0-9])",
-        0.6, 3.2, judgeAssignedValue, nullptr, true};
-}
-
-SecretKind spokenPassword()
-{
-    return {"spoken-password",
-        R"(\b(?:my|the|your|our|his|her|root|admin|login|db|database|wifi|account)\s(?:\w{1,12}\s)?(?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s{1,2}['"`]?([^\s'"`<>]{5,40}[^\s'"`<>.,;!?)]))",
-        R"((?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s)", 0.6, 2.5, judgeAssignedValue, nullptr,
-        true};
 }
 
 } // namespace
@@ -73,8 +75,9 @@ SecretTable genericSecrets()
             R"(x-(?:api|auth|access)-?(?:key|token))", 0.7, 2.6, judgeAssignedValue, nullptr, true},
         assigned(),
         assignedPassword(),
-        spoken(),
-        spokenPassword(),
+        {"administrator-password",
+            R"(\badministrator_login_password\w{0,10}['"`\>\s]{0,6}[=:]['"`=\s]{0,6}([^\s"'`<>${}]{8,100}))",
+            "administrator_login_password", 0.8, 2.5, judgeLoosePassword},
     };
 }
 

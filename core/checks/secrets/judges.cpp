@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace gatehouse {
 
@@ -44,6 +45,54 @@ bool isTemplate(std::string_view value)
             [&](std::string_view mark) { return value.find(mark) != std::string_view::npos; });
 }
 
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool hasThreeAlphabets(std::string_view value)
+{
+    return std::any_of(value.begin(), value.end(), isUpper)
+        && std::any_of(value.begin(), value.end(), isLower)
+        && std::any_of(value.begin(), value.end(), isDigit);
+}
+
+// A hash or key in hexadecimal is written in one case; a mix is a made-up or another thing.
+bool isMixedCaseHex(std::string_view value)
+{
+    constexpr std::size_t hexKey = 32;
+    return value.size() >= hexKey
+        && value.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos
+        && std::any_of(value.begin(), value.end(), isUpper)
+        && std::any_of(value.begin(), value.end(), isLower);
+}
+
+bool isSecretKeyCharacter(char c)
+{
+    return isUpper(c) || isLower(c) || isDigit(c) || c == '/' || c == '+';
+}
+
+// Whether forty random characters stand right after `from`.
+bool awsSecretFollows(std::string_view text, std::size_t from)
+{
+    constexpr std::size_t reach = 28, size = 40;
+    for (std::size_t at = from; at < std::min(text.size(), from + reach); ++at) {
+        if (at > from && isSecretKeyCharacter(text[at - 1]))
+            continue;
+        const std::string_view run = text.substr(at, size);
+        const bool ends = at + size >= text.size() || !isSecretKeyCharacter(text[at + size]);
+        if (run.size() == size && ends && std::all_of(run.begin(), run.end(), isSecretKeyCharacter)
+            && hasThreeAlphabets(run))
+            return true;
+    }
+    return false;
+}
+
 // What tutorials write in the place of a password.
 bool isPasswordWord(std::string_view value)
 {
@@ -66,6 +115,19 @@ double judgeHashContext(const SecretCandidate &candidate, double confidence)
 double judgeMixedToken(const SecretCandidate &candidate, double confidence)
 {
     return hasDigitAndLetter(candidate.value()) ? confidence : 0;
+}
+
+double judgeInventedToken(const SecretCandidate &candidate, double confidence)
+{
+    constexpr std::size_t longest = 7;
+    std::size_t run = 1;
+    const std::string_view value = candidate.value();
+    for (std::size_t at = 1; at < value.size(); ++at) {
+        run = value[at] == value[at - 1] + 1 ? run + 1 : 1;
+        if (run >= longest)
+            return 0;
+    }
+    return judgeMixedToken(candidate, confidence);
 }
 
 double judgeNotIdentifier(const SecretCandidate &candidate, double confidence)
@@ -92,10 +154,73 @@ double judgeLoosePassword(const SecretCandidate &candidate, double confidence)
     return isTemplate(value) || isPasswordWord(value) ? 0 : confidence;
 }
 
+double judgeUrlPassword(const SecretCandidate &candidate, double confidence)
+{
+    const std::string_view before = candidate.text.substr(0, candidate.range.start - 1);
+    const std::size_t slashes = before.rfind("//");
+    const std::string_view user
+        = slashes == std::string_view::npos ? std::string_view() : before.substr(slashes + 2);
+    const std::string_view scheme = before.substr(0, slashes);
+    const std::string password = lowered(candidate.value());
+    if (password == lowered(user) || lowered(scheme).ends_with(password + ":"))
+        return 0;
+    return judgeLoosePassword(candidate, confidence);
+}
+
+double judgeUserAndPassword(const SecretCandidate &candidate, double confidence)
+{
+    const std::string_view value = candidate.value();
+    const std::size_t colon = value.find(':');
+    const auto bare = [](std::string_view part) {
+        while (!part.empty() && (part.front() == '\'' || part.front() == '"'))
+            part.remove_prefix(1);
+        while (!part.empty() && (part.back() == '\'' || part.back() == '"'))
+            part.remove_suffix(1);
+        return part;
+    };
+    const std::string_view user = bare(value.substr(0, colon)),
+                           password = colon == std::string_view::npos ? "" : bare(value.substr(colon + 1));
+    // Services that take their key as the user and no password: "curl -u KEY:".
+    constexpr double keyEntropy = 3.0;
+    if (password.empty())
+        return entropyOf(user) >= keyEntropy && hasDigitAndLetter(user) && !isTemplate(lowered(user))
+            ? confidence
+            : 0;
+    const bool braced = password.front() == '{' && password.back() == '}' && hasDigitAndLetter(password)
+        && entropyOf(password) >= keyEntropy && password[1] != '{';
+    const bool userIsTemplate = !user.empty() && !braced && isTemplate(lowered(user));
+    if (userIsTemplate || user == password || isPasswordWord(lowered(password)))
+        return 0;
+    return braced || !isTemplate(lowered(password)) ? confidence : 0;
+}
+
+double judgeHeaderValue(const SecretCandidate &candidate, double confidence)
+{
+    const std::string value = lowered(candidate.value());
+    const bool random = hasDigitAndLetter(value) || value.back() == '=';
+    return !random || isTemplate(value) || isPasswordWord(value) ? 0 : confidence;
+}
+
+double judgeThreeAlphabets(const SecretCandidate &candidate, double confidence)
+{
+    constexpr std::ptrdiff_t mostSlashes = 4;
+    const std::string_view value = candidate.value();
+    const bool path = std::count(value.begin(), value.end(), '/') > mostSlashes;
+    return path || !hasThreeAlphabets(value) ? 0 : judgeHashContext(candidate, confidence);
+}
+
+double judgeAwsKeyId(const SecretCandidate &candidate, double confidence)
+{
+    constexpr double paired = 0.99, odd = 0.8;
+    if (awsSecretFollows(candidate.text, candidate.range.end))
+        return paired;
+    return candidate.value().find_first_of("0189") == std::string_view::npos ? confidence : odd;
+}
+
 double judgeNamedValue(const SecretCandidate &candidate, double confidence)
 {
     const std::string_view value = candidate.value();
-    if (isCalledHash(candidate.text, candidate.range))
+    if (isCalledHash(candidate.text, candidate.range) || isMixedCaseHex(value))
         return 0;
     const bool digitsOnly = value.find_first_not_of("0123456789") == std::string_view::npos;
     constexpr std::size_t longEnough = 30;
@@ -107,7 +232,8 @@ double judgeNamedValue(const SecretCandidate &candidate, double confidence)
 double judgeAssignedValue(const SecretCandidate &candidate, double confidence)
 {
     const std::string_view value = candidate.value();
-    if (isReference(value) || isCalledHash(candidate.text, candidate.range) || !hasDigitAndLetter(value))
+    if (isReference(value) || isCalledHash(candidate.text, candidate.range) || !hasDigitAndLetter(value)
+        || isMixedCaseHex(value))
         return 0;
     constexpr std::size_t longValue = 16;
     constexpr double longLeast = 3.1, shortLeast = 2.7, uuidConfidence = 0.55;

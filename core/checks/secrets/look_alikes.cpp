@@ -47,12 +47,18 @@ bool containsAny(std::string_view text, const std::array<std::string_view, N> &p
         [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-// The longest run of one character.
+// What examples are filled with; other letters repeated are left to the entropy.
+bool isFiller(char c)
+{
+    return std::string_view("xX*0.#?_-").find(c) != std::string_view::npos;
+}
+
+// The longest run of one filler character.
 std::size_t longestRun(std::string_view value)
 {
     std::size_t longest = 0, run = 0;
     for (std::size_t at = 0; at < value.size(); ++at) {
-        run = at > 0 && value[at] == value[at - 1] ? run + 1 : 1;
+        run = !isFiller(value[at]) ? 0 : at > 0 && value[at] == value[at - 1] ? run + 1 : 1;
         longest = std::max(longest, run);
     }
     return longest;

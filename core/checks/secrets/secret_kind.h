@@ -38,21 +38,34 @@ struct SecretKind {
     SecretJudge judge = nullptr;
     SecretExtent extent = nullptr;
     bool caseless = false;
+    // Looked for only in a text with a run of so many token characters, see token_runs.h; 0: in any text.
+    std::size_t leastRun = 0;
 };
 
 using SecretTable = std::vector<SecretKind>;
 
+// Pack vendor.
 [[nodiscard]] SecretTable cloudSecrets();
-[[nodiscard]] SecretTable infrastructureSecrets();
 [[nodiscard]] SecretTable codeHostSecrets();
-[[nodiscard]] SecretTable modelProviderSecrets();
-[[nodiscard]] SecretTable paymentSecrets();
+[[nodiscard]] SecretTable dataPlatformSecrets();
+[[nodiscard]] SecretTable developerToolSecrets();
+[[nodiscard]] SecretTable hostingSecrets();
+[[nodiscard]] SecretTable infrastructureSecrets();
 [[nodiscard]] SecretTable messagingSecrets();
-[[nodiscard]] SecretTable serviceSecrets();
+[[nodiscard]] SecretTable modelProviderSecrets();
 [[nodiscard]] SecretTable namedVendorSecrets();
+[[nodiscard]] SecretTable pairedSecrets();
+[[nodiscard]] SecretTable paymentSecrets();
+[[nodiscard]] SecretTable serviceSecrets();
+// Pack private-keys.
 [[nodiscard]] SecretTable privateKeySecrets();
+// Pack connection-strings.
+[[nodiscard]] SecretTable commandLineSecrets();
+[[nodiscard]] SecretTable configurationFileSecrets();
 [[nodiscard]] SecretTable connectionStringSecrets();
+// Pack generic.
 [[nodiscard]] SecretTable genericSecrets();
+[[nodiscard]] SecretTable spokenSecrets();
 
 [[nodiscard]] SecretTable secretsOf(SecretPack pack);
 

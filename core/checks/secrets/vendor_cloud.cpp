@@ -5,15 +5,16 @@
 
 namespace gatehouse {
 
-// Cloud platforms and hosting. Formats from the vendors' own documentation of their key prefixes.
+// Cloud platforms. Formats from the vendors' own documentation of their key prefixes.
 SecretTable cloudSecrets()
 {
     return {
         {"aws-access-key-id", R"re(\b((?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16})\b)re",
-            R"re(A(?:KIA|SIA|BIA|CCA|3T)[A-Z0-9]{6})re"},
+            R"re(A(?:KIA|SIA|BIA|CCA|3T)[A-Z0-9]{6})re", 0.95, 2.5, judgeAwsKeyId},
         {"aws-secret-access-key",
             R"re((?i:(?:aws|amazon)?.?(?:secret|access).?(?:access)?.?key(?:.?id)?|aws.?secret)['"`\s]{0,3}(?:=|:|=>|,|is)['"`\s]{0,4}([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$))re",
-            R"re([=:>,s]['"`\s]{0,4}[A-Za-z0-9/+]{40})re", 0.9, 3.8, judgeHashContext},
+            R"re((?i:(?:secret|access).?(?:access)?.?key|aws.?secret))re", 0.9, 3.8, judgeHashContext,
+            nullptr, false, 40},
         {"aws-session-token", R"re(\b((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{60,}))re",
             R"re((?:FwoGZXIvYXdz|FQoGZXIvYXdz|IQoJb3JpZ2lu))re"},
         {"aws-bedrock-api-key",
@@ -45,26 +46,8 @@ SecretTable cloudSecrets()
             R"re(t1\.[A-Z0-9a-z_=-])re", 0.85, 3.2},
         {"yandex-aws-key", R"re(\b(YC[A-Za-z][\w-]{37})(?:[^\w-]|$))re", R"re(YC[A-Za-z][\w-]{9})re", 0.85,
             3.5},
-        {"digitalocean-token", R"re(\b(do[opr]_v1_[a-f0-9]{64}))re", R"re(do[opr]_v1_)re"},
-        {"heroku-api-key", R"re(\b(HRKU-[\w-]{36,70}))re", R"re(HRKU-)re"},
-        {"cloudflare-origin-ca-key", R"re(\b(v1\.0-[a-f0-9]{24}-[a-f0-9]{70,}))re",
-            R"re(v1\.0-[a-f0-9]{6})re"},
-        {"cloudflare-api-token", R"re(\b(cf[au]t_[A-Za-z0-9_-]{40}[a-f0-9]{8})\b)re", R"re(cf[au]t_)re"},
         {"scaleway-access-key", R"re(\b(SCW[A-Z0-9]{17})\b)re", R"re(SCW[A-Z0-9]{5})re", 0.8, 2.8},
         {"exoscale-api-key", R"re(\b(EXO[a-f0-9]{24,26})\b)re", R"re(EXO[a-f0-9]{5})re"},
-        {"flyio-access-token", R"re(\b(fo1_[\w-]{40,}|fm[12][ar]?_[A-Za-z0-9+/]{40,}={0,3}))re",
-            R"re(fo1_|fm[12][ar]?_)re", 0.95, 3.5},
-        {"vercel-token", R"re(\b(vc[pikacr]_[A-Za-z0-9]{24,70})\b)re", R"re(vc[pikacr]_)re", 0.9, 3.0},
-        {"netlify-token", R"re(\b(nf[pcou]_[A-Za-z0-9]{36,40})\b)re", R"re(nf[pcou]_)re"},
-        {"render-api-key", R"re(\b(rnd_[A-Za-z0-9]{28,40})\b)re", R"re(rnd_)re"},
-        {"scalingo-token", R"re(\b(tk-us-[\w-]{48}))re", R"re(tk-us-)re"},
-        {"supabase-key", R"re(\b(sbp_[a-f0-9]{40}|sb_secret_[\w-]{30,}))re",
-            R"re(sbp_[a-f0-9]{5}|sb_secret_)re"},
-        {"planetscale-token", R"re(\b(pscale_(?:tkn|pw|oauth)_[\w=.-]{32,64}))re", R"re(pscale_)re"},
-        {"aiven-password", R"re(\b(AVNS_[\w-]{16,40}))re", R"re(AVNS_)re"},
-        {"ovh-application-secret",
-            R"re(\b(?i:ovh)[\w .-]{0,20}["\'`\s]{0,3}[=:]["\'`\s]{0,4}([A-Za-z0-9]{32})\b)re",
-            R"re([Oo][Vv][Hh])re", 0.7, 3.2},
     };
 }
 

@@ -12,6 +12,8 @@ SecretTable codeHostSecrets()
     return {
         {"github-token", R"re(\b(gh[pousr]_[A-Za-z0-9]{36})\b)re", R"re(gh[pousr]_[A-Za-z0-9]{8})re", 0.95,
             2.8, judgeCrcToken},
+        {"github-app-token", R"re(\b(gh[su]_[0-9]{1,12}_eyJ[\w-]{20,}(?:\.[\w-]*){0,2}))re",
+            R"re(gh[su]_[0-9]{1,12}_eyJ)re"},
         {"github-fine-grained-token", R"re(\b(github_pat_\w{22,}))re", R"re(github_pat_)re"},
         {"gitlab-token", R"re(\b(gl(?:pat|dt|cbt|ptt|ft|imt|agent|oas|soat|ffct|rt|rtr|wt)-[\w.-]{20,}))re",
             R"re(gl(?:pat|dt|cbt|ptt|ft|imt|agent|oas|soat|ffct|rt|rtr|wt)-)re", 0.95, 2.8},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/secrets/judges.h"
 #include "core/checks/secrets/secret_kind.h"
+#include "core/checks/secrets/token_checksum.h"
 
 namespace gatehouse {
 
@@ -23,8 +24,8 @@ SecretTable infrastructureSecrets()
         {"doppler-token", R"re(\b(dp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{40,64}))re", R"re(dp\.[psca])re"},
         {"infisical-token", R"re(\b(st\.[a-f0-9]{24}\.[a-f0-9]{32}\.[a-f0-9]{32}))re",
             R"re(\bst\.[a-f0-9]{8})re"},
-        {"tailscale-key", R"re(\b(tskey-[a-z]+-[A-Za-z0-9]{8,}(?:-[A-Za-z0-9]{16,})?))re", R"re(tskey-)re",
-            0.95, 1.5},
+        {"tailscale-key", R"re((?:^|[^a-z])(tskey-[a-z]+-[A-Za-z0-9]{8,}(?:-[A-Za-z0-9]{16,})?))re",
+            R"re(tskey-)re", 0.95, 1.5},
         {"defined-networking-token", R"re(\b(dnkey-[a-z0-9=_-]{26}-[a-z0-9=_-]{52}))re", R"re(dnkey-)re",
             0.95, 3.0, nullptr, nullptr, true},
         {"databricks-token", R"re(\b(dapi[a-f0-9]{32}(?:-[0-9])?)(?:[^a-f0-9]|$))re",
@@ -53,16 +54,14 @@ SecretTable infrastructureSecrets()
         {"octopus-deploy-key", R"re((?:^|[\s"'`=:(,>])(API-[A-Z0-9]{26})\b)re", R"re(\bAPI-[A-Z0-9]{9})re",
             0.85, 3.0},
         {"openshift-token", R"re(\b(sha256~[\w-]{43}))re", R"re(sha256~)re", 0.95, 3.0},
-        {"kubernetes-secret-data",
-            R"re((?s)\bkind:[ \t]{0,4}["']?Secret\b.{0,400}?\bdata:\s{0,8}\n?[ \t]{0,8}[\w.-]{1,40}:[ \t]{0,4}["']?([A-Za-z0-9+/]{10,}={0,3}))re",
-            R"re(kind:[ \t]{0,4}["']?[sS]ecret)re", 0.8, 2.5, nullptr, nullptr, true},
         {"rancher-token", R"re(\b(token-[a-z0-9]{5}:[a-z0-9]{54})\b)re", R"re(token-[a-z0-9]{5}:)re"},
-        {"age-secret-key", R"re(\b(AGE-SECRET-KEY-1[A-Z0-9]{58}))re", R"re(AGE-SECRET-KEY-1)re"},
+        {"age-secret-key", R"re(\b(AGE-SECRET-KEY-1[A-Z0-9]{58}))re", R"re(AGE-SECRET-KEY-1)re", 0.97, 3.0,
+            judgeBech32},
         {"circleci-token", R"re(\b(CCI(?:PAT|PRJ)_[A-Za-z0-9]{20,24}_[a-f0-9]{40}))re",
             R"re(CCI(?:PAT|PRJ)_)re"},
         {"buildkite-token", R"re(\b(bk(?:ua|ct|pt)_[a-f0-9]{40})\b)re", R"re(bk(?:ua|ct|pt)_)re"},
         {"sidekiq-enterprise-credential",
-            R"re((?:BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM['"`\s]{0,3}[=:>,|?]{1,3}['"`\s=:>]{0,8}|https?://)([a-f0-9]{8}:[a-f0-9]{8})\b)re",
+            R"re((?:BUNDLE_(?:ENTERPRISE|GEMS)__CONTRIBSYS__COM[\w .-]{0,20}['"`\s]{0,3}[=:>,|?]{1,3}['"`\s=:>]{0,8}|https?://)([a-f0-9]{8}:[a-f0-9]{8})\b)re",
             R"re([a-f0-9]{8}:[a-f0-9]{8})re", 0.85, 1.5, nullptr, nullptr, true},
         {"maxmind-license-key", R"re(\b([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)\b)re", R"re(_mmk)re"},
         {"infracost-api-key", R"re((?:^|[^.\w-])(ico-[A-Za-z0-9]{32})\b)re", R"re(\bico-)re"},

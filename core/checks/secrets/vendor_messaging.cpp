@@ -9,8 +9,8 @@ namespace gatehouse {
 SecretTable messagingSecrets()
 {
     return {
-        {"slack-token", R"re(\b(xox[abposre](?:\.xox[bp])?-(?:[0-9]+-)*[\w-]{6,}))re", R"re(xox[abposre])re",
-            0.95, 2.5, nullptr, nullptr, true},
+        {"slack-token", R"re(\b(xox[abcdeoprs](?:\.xox[bp])?-(?:[0-9]+-)*[\w%-]{6,}))re",
+            R"re(xox[abcdeoprs])re", 0.95, 2.5, nullptr, nullptr, true},
         {"slack-app-token", R"re(\b(xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]+))re", R"re(xapp-[0-9])re", 0.95,
             2.0, nullptr, nullptr, true},
         {"slack-webhook", R"re((https?://hooks\.slack\.com/(?:services|workflows|triggers)/[\w+/-]{20,}))re",
@@ -60,6 +60,31 @@ SecretTable messagingSecrets()
             R"re(hooks\.zapier\.com/)re", 0.8, 2.5},
         {"linkedin-access-token", R"re(\b(AQ[A-Z][\w-]{80,}))re", R"re(\bAQ[A-Z][\w-]{50})re", 0.7, 4.0,
             judgeMixedToken},
+        {"mailersend-token", R"re(\b(mlsn\.[a-f0-9]{64})\b)re", R"re(mlsn\.)re"},
+        {"kit-api-key", R"re(\b(kit_[a-f0-9]{32})\b)re", R"re(kit_[a-f0-9]{20})re"},
+        {"matrix-access-token", R"re(\b(syt_[A-Za-z0-9_-]{4,60}_[A-Za-z]{20}_[A-Za-z0-9]{6})\b)re",
+            R"re(syt_)re"},
+        {"telnyx-key", R"re(\b(KEY[0-9A-F]{32}_[A-Za-z0-9]{22})\b)re", R"re(KEY[0-9A-F]{20})re"},
+        {"signalwire-token", R"re(\b(P[T]?SK[a-f0-9]{48}|PT[a-f0-9]{48,50})\b)re",
+            R"re(\bPT[a-f0-9]{40}|SK[a-f0-9]{40})re"},
+        {"intercom-access-token", R"re(\b(dG9rO[A-Za-z0-9+/]{40,70}={0,2}))re", R"re(\bdG9rO)re", 0.95, 3.5},
+        {"feishu-webhook",
+            R"re((https://open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/v2/hook/[a-f0-9-]{36}))re",
+            R"re(/open-apis/bot/v2/hook/)re"},
+        {"dingtalk-webhook", R"re((https://oapi\.dingtalk\.com/robot/send\?access_token=[a-f0-9]{64}))re",
+            R"re(oapi\.dingtalk\.com/robot)re"},
+        {"wecom-webhook", R"re((https://qyapi\.weixin\.qq\.com/cgi-bin/webhook/send\?key=[a-f0-9-]{36}))re",
+            R"re(qyapi\.weixin\.qq\.com)re"},
+        {"ifttt-webhook",
+            R"re((https://maker\.ifttt\.com/trigger/[\w{}-]{1,60}/(?:json/)?with/key/[\w-]{20,60}))re",
+            R"re(maker\.ifttt\.com)re"},
+        {"make-webhook", R"re((https://hook\.[a-z0-9.]{2,16}make\.com/[a-z0-9]{28,40})\b)re",
+            R"re(//hook\.[a-z0-9.]{2,16}make\.com)re", 0.85, 3.3},
+        {"ntfy-token", R"re(\b(tk_[a-z0-9]{29})\b)re", R"re(\btk_[a-z0-9]{29})re", 0.9, 3.3, judgeMixedToken},
+        {"twitch-chat-token", R"re(\b(oauth:[a-z0-9]{30})\b)re", R"re(oauth:[a-z0-9]{30})re", 0.95, 3.2},
+        {"instagram-token", R"re(\b(IGQ[VW][\w-]{60,}))re", R"re(IGQ[VW][\w-]{20})re", 0.95, 3.8},
+        {"pinterest-token", R"re(\b(pina_[A-Z0-9]{40,80})\b)re", R"re(pina_)re"},
+        {"courier-key", R"re(\b(pk_(?:prod|test)_[A-Z0-9]{28})\b)re", R"re(pk_(?:prod|test)_[A-Z0-9]{20})re"},
     };
 }
 

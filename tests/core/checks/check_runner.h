@@ -17,11 +17,12 @@ namespace gatehouse::test {
 
 class CheckRunner {
 public:
-    explicit CheckRunner(std::string_view kind, std::string_view parameters = "{}")
+    explicit CheckRunner(
+        std::string_view kind, std::string_view parameters = "{}", CheckEnvironment environment = {})
     {
         PatternSetBuilder builder;
-        auto made
-            = findCheckKind(kind)->make(CheckParameters(boost::json::parse(parameters).as_object()), builder);
+        auto made = findCheckKind(kind)->make(
+            CheckParameters(boost::json::parse(parameters).as_object(), std::move(environment)), builder);
         if (!made) {
             m_error = made.error();
             return;
@@ -61,6 +62,32 @@ public:
         const CallContent content{m_scanned, {}, {}, {}};
         return m_check->run({m_scanned, call, content});
     }
+    // An answer and the request it answers; the check is given the segments of the answer.
+    [[nodiscard]] CheckReport runAnswer(
+        const std::vector<Segment> &request, const std::vector<Segment> &response) const
+    {
+        RequestFacts facts;
+        CallFacts call;
+        call.request = &facts;
+        return runAnswer(request, response, call);
+    }
+    [[nodiscard]] CheckReport runAnswer(const std::vector<Segment> &request,
+        const std::vector<Segment> &response, const CallFacts &call) const
+    {
+        m_segments = request;
+        m_segments.insert(m_segments.end(), response.begin(), response.end());
+        m_hits.assign(m_segments.size(), {});
+        m_scanned.clear();
+        for (std::size_t i = 0; i < m_segments.size(); ++i) {
+            const bool asked = i < request.size();
+            m_hits[i] = m_patterns->scan(m_segments[i].text);
+            m_scanned.push_back({&m_segments[i], static_cast<int>(asked ? i : i - request.size()),
+                asked ? BodyPart::Request : BodyPart::Response, &m_hits[i], m_segments[i].text, nullptr});
+        }
+        const std::span<const ScannedSegment> all(m_scanned);
+        const CallContent content{all.first(request.size()), all.subspan(request.size()), {}, {}};
+        return m_check->run({content.response, call, content});
+    }
     [[nodiscard]] CheckReport run(const std::string &text) const
     {
         return run(std::vector<std::string>{text});
@@ -91,6 +118,12 @@ inline QString describe(const CheckReport &report)
                    .arg(finding.range.start)
                    .arg(finding.range.end);
     return out.join(' ');
+}
+
+// The bytes a finding names.
+inline std::string textOf(const CheckFinding &finding)
+{
+    return std::string(finding.place->text.substr(finding.range.start, finding.range.size()));
 }
 
 inline const CheckFinding *findingOf(const CheckReport &report, std::string_view label)

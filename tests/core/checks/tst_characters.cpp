@@ -40,17 +40,6 @@ private Q_SLOTS:
         }
     }
 
-    void otherCaseGoesBothWays()
-    {
-        for (const char32_t value :
-            {U'q', U'\u00e4', U'\u03c9', U'\u0436', U'\u0451', U'\u0142', U'\u017e', U'\u0101'}) {
-            QVERIFY(otherCase(value) != value);
-            QCOMPARE(otherCase(otherCase(value)), value);
-        }
-        QCOMPARE(otherCase(U'7'), U'7');
-        QCOMPARE(otherCase(U'\u00d7'), U'\u00d7'); // the multiplication sign stands among the capitals
-    }
-
     void wordsStandAlone()
     {
         QVERIFY(standsAlone("the cat sat", 4, 7));

@@ -37,10 +37,18 @@ private Q_SLOTS:
         }
     }
 
+    void whatLooksOutsideIsStateful()
+    {
+        for (const CheckKind &kind : checkKinds())
+            QCOMPARE(kind.stateful,
+                kind.kind == "time_window" || kind.kind == "webhook" || kind.kind == "llm_judge");
+    }
+
     void whatHoldsSecretsIsSensitive()
     {
         for (const CheckKind &kind : checkKinds())
-            QCOMPARE(kind.sensitive, kind.kind == "secrets" || kind.kind == "pii");
+            QCOMPARE(
+                kind.sensitive, kind.kind == "secrets" || kind.kind == "pii" || kind.kind == "known_secrets");
     }
 };
 

@@ -40,6 +40,18 @@ private Q_SLOTS:
         QTest::newRow("cyrillic") << R"({"keywords":["Секрет"]})"
                                   << "это секрет"
                                   << "keyword@7-19";
+        QTest::newRow("Chinese has no spaces") << R"({"keywords":["机密"]})"
+                                               << "这是机密文件"
+                                               << "keyword@6-12";
+        QTest::newRow("Korean takes particles") << R"({"keywords":["비밀"]})"
+                                                << "비밀은 대외비밀"
+                                                << "keyword@0-6";
+        QTest::newRow("Vietnamese capitals") << R"({"keywords":["bí mật"]})"
+                                             << "BÍ MẬT"
+                                             << "keyword@0-9";
+        QTest::newRow("the longest at a place") << R"({"keywords":["red","red team"]})"
+                                                << "a red team, red"
+                                                << "keyword@2-10 keyword@12-15";
         QTest::newRow("none") << R"({"keywords":["falcon"]})"
                               << "nothing here"
                               << "";
@@ -63,6 +75,20 @@ private Q_SLOTS:
             std::size_t(10));
         const std::string longWord(150, 'a');
         QVERIFY(!CheckRunner("keywords", R"({"keywords":[")" + longWord + R"("]})").check()->decisiveBytes());
+    }
+
+    // A long list is not scanned for with the policy's patterns; what it finds is the same.
+    void longListsFindTheSame()
+    {
+        QString keywords = "\"über falcon\"";
+        for (int i = 0; i < 5000; ++i)
+            keywords += QStringLiteral(",\"word%1x\"").arg(i);
+        const CheckRunner runner("keywords", ("{\"keywords\":[" + keywords + "]}").toStdString());
+        QCOMPARE(describe(runner.run("An ÜBER Falcon and WORD17X, word17xy")), "keyword@3-15 keyword@20-27");
+        QCOMPARE(runner.check()->decisiveBytes(), std::size_t(12 + 6 + 4));
+        QCOMPARE(runner.run("nothing").outcome, CheckOutcome::Pass);
+        QVERIFY(!runner.check()->needsPatternHit());
+        QVERIFY(CheckRunner("keywords", R"({"keywords":["falcon"]})").check()->needsPatternHit());
     }
 
     void emptyListIsRefused()
