@@ -15,12 +15,10 @@ class FunctionRef;
 template <class Answer, class... Arguments>
 class FunctionRef<Answer(Arguments...)> {
 public:
-    template <class Callable>
-    requires(!std::is_same_v<std::remove_cvref_t<Callable>,
-                 FunctionRef> && std::is_invocable_r_v<Answer, Callable &, Arguments...>)
-        // Implicit, so that a lambda can be passed where it is written.
-        FunctionRef(
-            Callable &&callable) // NOLINT(google-explicit-constructor,bugprone-forwarding-reference-overload)
+    // Implicit, so that a lambda can be passed where it is written; copying a FunctionRef stays copying.
+    template <class Callable,
+        class = std::enable_if_t<!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef>>>
+    FunctionRef(Callable &&callable)
         : m_callable(const_cast<void *>(static_cast<const void *>(std::addressof(callable))))
         , m_call([](void *lent, Arguments... arguments) -> Answer {
             return (*static_cast<std::remove_reference_t<Callable> *>(lent))(

@@ -167,7 +167,8 @@ Result<std::unique_ptr<Check>> makeCanary(const CheckParameters &parameters, Pat
     if (parameters.flag("generated", true)) {
         auto pattern = patterns.add({.expression = "gthk-canary-[0-9a-z]{2,12}-[0-9a-z]{16,40}",
             .anchor = "gthk-canary-",
-            .caseless = !caseSensitive});
+            .caseless = !caseSensitive,
+            .rulePack = true});
         if (!pattern)
             return tl::unexpected(pattern.error());
         generated = *pattern;

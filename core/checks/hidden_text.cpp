@@ -112,8 +112,9 @@ Result<std::unique_ptr<Check>> makeHiddenText(const CheckParameters &parameters,
         = R"(<[a-z][a-z0-9]{0,15}\s[^<>]{0,400}?(?:(?:display|visibility|font-size|line-height|opacity|color|left|top|text-indent)\s{0,4}:|\shidden[\s>=])[^<>]{0,400}>)",
         .anchor
         = R"(display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)|(?:font-size|line-height|opacity)\s{0,4}:\s{0,4}[01.]|color\s{0,4}:\s{0,4}(?:white|#fff|rgb)|(?:left|top|indent)\s{0,4}:\s{0,4}-\d|\shidden[\s>=])",
-        .caseless = true});
-    const auto comment = patterns.add({.expression = "<!--", .anchor = {}});
+        .caseless = true,
+        .rulePack = true});
+    const auto comment = patterns.add({.expression = "<!--", .anchor = {}, .rulePack = true});
     for (const auto *pattern : {&element, &comment}) {
         if (!*pattern)
             return tl::unexpected(pattern->error());

@@ -111,7 +111,7 @@ Result<std::unique_ptr<Check>> makeRoleSpoof(const CheckParameters &parameters, 
     for (const InjectionPattern &mark : all) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), mark.form) == wanted.end())
             continue;
-        auto pattern = patterns.add({mark.expression, mark.anchor, mark.caseless});
+        auto pattern = patterns.add({mark.expression, mark.anchor, mark.caseless, true});
         if (!pattern) {
             pattern.error().what = std::string(mark.form) + ": " + pattern.error().what;
             return tl::unexpected(pattern.error());

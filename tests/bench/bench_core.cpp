@@ -13,8 +13,9 @@ int main(int argc, char **argv)
     if (!policy)
         return 1;
     constexpr std::size_t kilobyte = 1024;
-    const std::vector<TextGroup> sized{{"1k", {prose(kilobyte)}}, {"8k", {prose(8 * kilobyte)}},
-        {"128k", {prose(128 * kilobyte)}}, {"code_1k", {code(kilobyte)}}, {"json_1k", {jsonLines(kilobyte)}}};
+    const std::vector<TextGroup> sized{groupOf("1k", prose, kilobyte), groupOf("8k", prose, 8 * kilobyte),
+        groupOf("128k", prose, 128 * kilobyte), groupOf("code_1k", code, kilobyte),
+        groupOf("json_1k", jsonLines, kilobyte)};
     std::vector<TextGroup> small{sized[0], sized[3], sized[4]};
     if (argc > 1) {
         if (auto rows = labelledTexts(argv[1]); !rows.empty())

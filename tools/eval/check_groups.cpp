@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 4> injectionChecks{
     "prompt_injection", "instruction_in_data", "hidden_text", "role_spoof"};
 constexpr std::array<std::string_view, 2> secretChecks{"secrets", "known_secrets"};
 constexpr std::array<std::string_view, 1> personalChecks{"pii"};
-constexpr std::array<std::string_view, 4> toolChecks{
-    "tainted_tool_call", "tool_allow", "egress", "system_prompt_leak"};
+constexpr std::array<std::string_view, 5> toolChecks{
+    "tainted_tool_call", "tool_allow", "egress", "system_prompt_leak", "canary"};
 
 CheckGroup groupOfName(std::string_view file)
 {

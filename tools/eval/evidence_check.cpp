@@ -57,9 +57,11 @@ void verifyEvidence(
                 ++tally.verified;
                 tally.throughViews += evidence.via.empty() ? 0 : 1;
             } else {
-                tally.wrong.push_back(row + ' ' + check.check + ' ' + evidence.label + " ["
-                    + std::to_string(evidence.range.start) + ", " + std::to_string(evidence.range.end)
-                    + "): " + problem);
+                std::string where = row;
+                where.append(" ").append(check.check).append(" ").append(evidence.label);
+                where.append(" [").append(std::to_string(evidence.range.start)).append(", ");
+                where.append(std::to_string(evidence.range.end)).append("): ").append(problem);
+                tally.wrong.push_back(std::move(where));
             }
         }
     }

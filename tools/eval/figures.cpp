@@ -108,6 +108,7 @@ template <class Line>
 std::vector<Line> linesOf(const std::map<std::string, Line> &lines)
 {
     std::vector<Line> out;
+    out.reserve(lines.size());
     for (const auto &[key, line] : lines)
         out.push_back(line);
     return out;

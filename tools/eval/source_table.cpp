@@ -73,6 +73,7 @@ std::vector<SourceLine> sourceTable(const std::vector<RowResult> &rows)
         add(into, row);
     }
     std::vector<SourceLine> lines;
+    lines.reserve(gathered.size());
     for (auto &[key, one] : gathered)
         lines.push_back(finished(one));
     return lines;

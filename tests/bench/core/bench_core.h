@@ -17,16 +17,20 @@ struct TextGroup {
     std::vector<std::string> texts;
 };
 
-// Prose, code and JSON of our own making, about that long.
-[[nodiscard]] std::string prose(std::size_t bytes);
-[[nodiscard]] std::string code(std::size_t bytes);
-[[nodiscard]] std::string jsonLines(std::size_t bytes);
+// Prose, code and JSON of our own making, about that long; another edition is another text.
+[[nodiscard]] std::string prose(std::size_t bytes, std::size_t edition = 0);
+[[nodiscard]] std::string code(std::size_t bytes, std::size_t edition = 0);
+[[nodiscard]] std::string jsonLines(std::size_t bytes, std::size_t edition = 0);
+// Many editions: judging may remember the last texts it saw, and traffic does not repeat itself.
+[[nodiscard]] TextGroup groupOf(
+    const char *name, std::string (*make)(std::size_t, std::size_t), std::size_t bytes);
 // Rows of a labelled folder as they come, at most 400; none when the folder isn't there.
 [[nodiscard]] std::vector<std::string> labelledTexts(const std::string &folder);
 
 [[nodiscard]] std::string chatBody(const std::string &text);
 
-// The least that reading these texts can cost: one scan for all patterns of the policy.
+// The least that reading these texts can cost: one scan for all patterns of the policy and one score of the
+// trained model.
 void bareWork(const CompiledPolicy &policy, const std::vector<std::string> &texts);
 
 using Policy = std::shared_ptr<const CompiledPolicy>;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/model/window_scorer.h"
 #include "core/message/openai_chat.h"
 #include "core/policy/compiled_parts.h"
 #include "core/policy/scanned_body.h"
@@ -27,6 +28,7 @@ int roundsFor(const std::vector<std::string> &texts)
 std::vector<RequestMessage> requestsOf(const std::vector<std::string> &texts)
 {
     std::vector<RequestMessage> requests;
+    requests.reserve(texts.size());
     for (const std::string &text : texts)
         requests.push_back(*parseOpenAiChatRequest(chatBody(text)));
     return requests;
@@ -45,8 +47,10 @@ EvaluationInput inputOf(const RequestMessage &request)
 void bareWork(const CompiledPolicy &policy, const std::vector<std::string> &texts)
 {
     static thread_local PatternHits hits;
-    for (const std::string &text : texts)
+    for (const std::string &text : texts) {
         policy.parts().patterns->scan(text, hits);
+        (void)model::scoreText(model::promptInjectionModel(), text);
+    }
 }
 
 void judging(const Policy &policy, const TextGroup &group)
@@ -65,7 +69,7 @@ void judging(const Policy &policy, const TextGroup &group)
                 bareWork(*policy, group.texts);
         });
     const double judged = rounds * static_cast<double>(group.texts.size());
-    print(("judge_baseline_" + group.name).c_str(), result.ours / judged * 1e6, "us", "bare_scan",
+    print(("judge_baseline_" + group.name).c_str(), result.ours / judged * 1e6, "us", "bare_scan_and_score",
         result.limit / result.ours);
 }
 
@@ -95,6 +99,9 @@ void parts(const Policy &policy, const TextGroup &group)
     };
     const double plain = timed([&](const RequestMessage &request) { scanned(request, false); });
     show("scan", plain);
+    show("model", timed([&](const RequestMessage &request) {
+        (void)model::scoreText(model::promptInjectionModel(), request.segments.back().text);
+    }));
     show("views", timed([&](const RequestMessage &request) { scanned(request, true); }) - plain);
     for (const CompiledRule &rule : inside.rules) {
         if (!rule.kind->readsSegments || rule.document.stage != Stage::Request)
