@@ -123,6 +123,10 @@ PolicyTestCase readTest(const json::object &in)
     test.name = textAt(in, "name");
     const json::object &input = in.at("input").get_object();
     test.text = textAt(input, "text");
+    if (const json::value *request = input.if_contains("request"))
+        test.requestJson = json::serialize(*request);
+    if (const json::value *response = input.if_contains("response"))
+        test.responseJson = json::serialize(*response);
     test.zone = wordAt(input, "zone", TrustZone::User);
     test.stage = wordAt(input, "stage", Stage::Request);
     const json::object &expect = in.at("expect").get_object();

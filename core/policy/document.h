@@ -56,6 +56,7 @@ struct RuleDocument {
 struct PolicyTestCase {
     std::string name;
     std::string text; // "input.text"
+    std::string requestJson, responseJson; // "input.request", "input.response": chat bodies instead of a text
     TrustZone zone = TrustZone::User;
     Stage stage = Stage::Request;
     std::optional<VerdictKind> expectVerdict;

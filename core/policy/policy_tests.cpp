@@ -1,29 +1,57 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/message/openai_chat.h"
 #include "core/policy/compiled_policy.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace gatehouse {
 
 namespace {
 
-Evaluation judge(const CompiledPolicy &policy, const PolicyTestCase &test)
-{
+// What is judged; the evaluation's input points to it.
+struct Subject {
     RequestMessage request;
-    ResponseMessage response;
+    std::optional<ResponseMessage> response;
+    bool hasRequest = false;
+};
+
+Result<Subject> subjectOf(const PolicyTestCase &test)
+{
+    Subject subject;
+    if (!test.requestJson.empty()) {
+        auto request = parseOpenAiChatRequest(test.requestJson);
+        if (!request)
+            return tl::unexpected(request.error());
+        subject.request = std::move(*request);
+        subject.hasRequest = true;
+    }
+    if (!test.responseJson.empty()) {
+        auto response = parseOpenAiChatResponse(test.responseJson);
+        if (!response)
+            return tl::unexpected(response.error());
+        subject.response = std::move(*response);
+    }
+    if (subject.hasRequest || subject.response)
+        return subject;
     Segment segment;
     segment.zone = test.zone;
     segment.text = test.text;
+    if (test.stage == Stage::Response)
+        subject.response.emplace().segments.push_back(segment);
+    else
+        subject.request.segments.push_back(segment);
+    subject.hasRequest = test.stage != Stage::Response;
+    return subject;
+}
+
+Evaluation judge(const CompiledPolicy &policy, const Subject &subject)
+{
     EvaluationInput input;
-    input.call.request = &request.facts;
-    if (test.stage == Stage::Response) {
-        response.segments.push_back(segment);
-        input.response = &response;
-    } else {
-        request.segments.push_back(segment);
-        input.request = &request;
-    }
+    input.call.request = &subject.request.facts;
+    input.request = subject.hasRequest ? &subject.request : nullptr;
+    input.response = subject.response ? &*subject.response : nullptr;
     return policy.evaluate(input);
 }
 
@@ -72,7 +100,12 @@ std::vector<PolicyTestResult> runPolicyTests(const CompiledPolicy &policy)
 {
     std::vector<PolicyTestResult> results;
     for (const PolicyTestCase &test : policy.document().tests) {
-        const Verdict verdict = judge(policy, test).verdict;
+        const Result<Subject> subject = subjectOf(test);
+        if (!subject) {
+            results.push_back({test.name, false, expectation(test), subject.error().line()});
+            continue;
+        }
+        const Verdict verdict = judge(policy, *subject).verdict;
         const bool ok = (!test.expectVerdict || verdict.kind == *test.expectVerdict)
             && (!test.expectRule || ruleFailed(verdict.checks, *test.expectRule))
             && (!test.expectLabel || carriesLabel(verdict.checks, *test.expectLabel));

@@ -8,7 +8,6 @@ namespace gatehouse {
 std::vector<InjectionPattern> markupInjections()
 {
     return {
-        {"hidden-text", R"re([\x{E0020}-\x{E007E}]{8,})re", R"re([\x{E0020}-\x{E007E}]{8})re", 0.95, false},
         {"hidden-text",
             R"re(<!--[^>]{0,80}\b(?:ignore|disregard|override|forget)\b[^>]{0,40}\b(?:instructions?|prompt|rules|above|previous)\b)re",
             R"re(<!--)re", 0.85},
