@@ -4,6 +4,7 @@
 #include "tests/core/allocation_counter.h"
 
 #include <QTest>
+#include <algorithm>
 #include <memory>
 
 using namespace gatehouse;
@@ -75,7 +76,11 @@ void TestNoAllocation::aCheckOnCleanTextAllocatesNothing_data()
     QTest::addColumn<int>("which");
     const auto &rules = m_policy->parts().rules;
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
-        for (int which = 0; which < 3 && rules[rule].kind->readsSegments; ++which)
+        // Checks that compare parts of a call work on calls that have such parts: tool calls, answers.
+        static constexpr std::string_view comparing[] = {"egress", "system_prompt_leak", "tainted_tool_call"};
+        const bool compares = std::find(std::begin(comparing), std::end(comparing), rules[rule].kind->kind)
+            != std::end(comparing);
+        for (int which = 0; which < 3 && rules[rule].kind->readsSegments && !compares; ++which)
             QTest::addRow("%s, text %d", rules[rule].document.id.c_str(), which)
                 << static_cast<int>(rule) << which;
     }

@@ -66,7 +66,8 @@ std::vector<CheckSeen> seenIn(const Verdict &verdict)
             continue;
         CheckSeen &seen = seenOf(checks, result.check);
         seen.ran = true;
-        seen.failed = seen.failed || result.outcome == CheckOutcome::Fail;
+        // A rule in shadow takes notes; it is no alarm.
+        seen.failed = seen.failed || (result.outcome == CheckOutcome::Fail && result.mode == Mode::Enforce);
         if (result.score)
             seen.score = std::max(seen.score.value_or(0), *result.score);
         for (const Evidence &evidence : result.evidence) {

@@ -34,7 +34,11 @@ double TrainedJudge::judge(const ScannedSegment &scanned, std::vector<CheckFindi
 {
     const model::LinearModel &model = model::promptInjectionModel();
     const model::TextScore score = model::rememberedScore(model, scanned.text);
-    const double threshold = m_thresholds.of(scanned.segment->zone);
+    // Decoded texts come with words about decoding, and with fragments: of 48 harmless ones
+    // three reached 0.7 and one 0.8, while 51 attacks all stayed above 0.9.
+    constexpr double leastInView = 0.8;
+    const double wanted = m_thresholds.of(scanned.segment->zone);
+    const double threshold = scanned.view ? std::max(wanted, leastInView) : wanted;
     double highest = 0;
     for (std::size_t head = 0; head < model.heads(); ++head) {
         const double probability = model::probability(score.heads[head].logit);
