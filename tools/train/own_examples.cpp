@@ -240,6 +240,26 @@ std::string foreignAttack(Random &random)
     return text;
 }
 
+// Whoever debugs asks for decoding all day; only what comes out can be an attack.
+constexpr std::string_view decodeVerbs[]
+    = {"Decode", "Please decode", "Can you decode", "Could you convert", "Help me decode", "I need to decode",
+        "What is the plain text of", "What do I get when I decode", "Unescape", "Translate"};
+constexpr std::string_view decodeThings[] = {"this string", "this text", "this line", "the base64 below",
+    "the following code", "this hex dump", "this parameter of a URL", "this token's payload", "these bytes",
+    "the encoded message", "this cipher"};
+constexpr std::string_view decodeEnds[] = {" for me: ", ": ",
+    " to plain text: ", ", please: ", " and tell me which format it is: ", " step by step: "};
+constexpr std::string_view codeLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%;&.";
+
+std::string decodingRequest(Random &random)
+{
+    std::string text = joined(random.pick(decodeVerbs), " ").append(random.pick(decodeThings));
+    text.append(random.pick(decodeEnds));
+    for (std::size_t left = random.below(60); left > 0; --left)
+        text += codeLetters[random.below(codeLetters.size())];
+    return text;
+}
+
 std::string ordinaryWork(Random &random)
 {
     std::string text = joined(random.pick(workVerbs), " ").append(random.pick(workThings));
@@ -299,6 +319,8 @@ std::string ownBenign(Random &random)
     }
     if (random.oneIn(6))
         return joined(random.pick(toldFrames), dropOrder(random)).append(".");
+    if (random.oneIn(6))
+        return decodingRequest(random);
     if (random.oneIn(3))
         return ordinaryWork(random);
     return joined(random.pick(benignFrames), random.pick(benignActs)).append(random.pick(benignEnds));
