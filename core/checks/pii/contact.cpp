@@ -158,13 +158,23 @@ bool groupsStandAlone(std::string_view text, ByteRange range)
     return !before && (range.end == text.size() || !joins(range.end));
 }
 
+// "postgres://app:password@db.example.com": what stands before the sign is an account of a machine.
+bool isUserOfUrl(std::string_view text, std::size_t start)
+{
+    constexpr std::size_t reach = 96;
+    const std::string_view before = text.substr(start - std::min(start, reach), std::min(start, reach));
+    const std::size_t scheme = before.rfind("://");
+    return scheme != std::string_view::npos
+        && before.find_first_of("/?# \t\r\n\"'<>", scheme + 3) == std::string_view::npos;
+}
+
 } // namespace
 
 void findEmails(std::string_view text, const FoundSink &found)
 {
     for (std::size_t sign = text.find('@'); sign != std::string_view::npos; sign = text.find('@', sign + 1)) {
         const std::size_t start = localPartStart(text, sign);
-        if (start == sign || text[sign - 1] == '.')
+        if (start == sign || text[sign - 1] == '.' || isUserOfUrl(text, start))
             continue;
         const auto end = domainEnd(text, sign + 1);
         if (!end || (*end < text.size() && text[*end] == '_'))

@@ -135,6 +135,8 @@ private Q_SLOTS:
         row("iban, wrong digit", "GB82 WEST 1234 5698 7654 33", "");
         row("iban, wrong length", "DE8937040044053201300", "");
         row("e-mail", "ask pat.doe+news@mail.example.org!", "email@4-33");
+        row("account in a URL", "postgres://app:n0t-real@db.example.com:5432/shop", "");
+        row("e-mail in a query", "https://shop.example/?to=pat@example.org", "email@25-40");
         row("e-mail in quotes", "'pat@example.org'", "email@1-16");
         row("package version", "install left-pad@1.3.0", "");
         row("image for dense screens", "logo@2x.png", "");
