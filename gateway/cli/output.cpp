@@ -120,7 +120,7 @@ void reportNotice(std::string_view text)
     std::fprintf(stderr, "gatehouse: %s\n", printable(text).c_str());
 }
 
-Table::Table(std::vector<std::string> header)
+Table::Table(const std::vector<std::string> &header)
     : m_widths(header.size(), 0)
 {
     add(header);

@@ -29,7 +29,7 @@ void reportNotice(std::string_view text); // "gatehouse: text" on standard error
 // Left-aligned columns, two spaces apart. Widths only ever grow, so a long list can be printed page by page.
 class Table {
 public:
-    explicit Table(std::vector<std::string> header);
+    explicit Table(const std::vector<std::string> &header);
     // Cells are made printable here.
     void add(const std::vector<std::string> &cells);
     // Prints what was added since the last call, below the header the first time.

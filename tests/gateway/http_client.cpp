@@ -65,7 +65,7 @@ void HttpClient::close()
     m_socket = -1;
 }
 
-void HttpClient::send(std::string_view bytes)
+void HttpClient::send(std::string_view bytes) const
 {
     while (!bytes.empty()) {
         const auto sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);

@@ -30,7 +30,7 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
-    void send(std::string_view bytes);
+    void send(std::string_view bytes) const;
     [[nodiscard]] HttpAnswer receive();
     // Reads until `text` was seen in what arrived; false at the end or the limit.
     [[nodiscard]] bool receiveUntil(std::string_view text);

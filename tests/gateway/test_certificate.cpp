@@ -36,7 +36,7 @@ void extend(X509 *certificate, int nid, const char *value)
 
 TestCertificate makeCertificate()
 {
-    constexpr long oneDay = 24 * 3600;
+    constexpr long oneDay = 24L * 3600;
     const std::unique_ptr<EVP_PKEY, Free> key(EVP_EC_gen("P-256"));
     const std::unique_ptr<X509, Free> certificate(X509_new());
     X509_set_version(certificate.get(), X509_VERSION_3);

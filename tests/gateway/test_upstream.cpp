@@ -121,7 +121,7 @@ Behaviour behaviourFor(const json::object &request)
     if (model == "up-gzip")
         return {withLength(200, plainBody(echo), "Content-Encoding: gzip\r\n"), Then::GoOn};
     if (model == "up-huge")
-        return {withLength(200, plainBody(std::string(2 * 1024 * 1024, 'x'))), Then::GoOn};
+        return {withLength(200, plainBody(std::string(2UL * 1024 * 1024, 'x'))), Then::GoOn};
     if (model == "up-drop")
         return {"", Then::Close};
     return {errorOf(std::stoi(model.substr(3))), Then::GoOn};

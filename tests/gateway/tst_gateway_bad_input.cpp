@@ -51,7 +51,7 @@ private slots:
 void TestBadInput::initTestCase()
 {
     s_place = new GatewayPlace;
-    s_place->config.limits.bodyBytes = 64 * 1024;
+    s_place->config.limits.bodyBytes = 64UL * 1024;
     s_place->config.timeouts.head = gateway::Millis(500);
     s_place->start();
 }
@@ -86,7 +86,7 @@ void TestBadInput::refusesBrokenHttp_data()
     row("no version", "GET /healthz\r\n\r\n");
     row("absolute target", "GET http://elsewhere/healthz HTTP/1.1\r\nHost: x\r\n\r\n");
     row("not HTTP", "\x16\x03\x01\x02 hello\r\n\r\n");
-    row("huge field", head("X-Much: " + std::string(20 * 1024, 'a') + "\r\n"), 431);
+    row("huge field", head("X-Much: " + std::string(20UL * 1024, 'a') + "\r\n"), 431);
     std::string many;
     for (int i = 0; i < 2000; ++i)
         many += "X-Field-" + std::to_string(i) + ": 1\r\n";

@@ -10,9 +10,9 @@
 #include <QProcess>
 #include <QtTest>
 #include <atomic>
+#include <csignal>
 #include <mutex>
 #include <set>
-#include <signal.h>
 #include <thread>
 
 using namespace gatehouse;
@@ -159,8 +159,10 @@ void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
         Served served(place);
         const std::uint16_t port = served.port();
         QVERIFY(port != 0);
+        constexpr int callerCount = 4;
         std::vector<std::thread> callers;
-        for (int i = 0; i < 4; ++i) {
+        callers.reserve(callerCount);
+        for (int i = 0; i < callerCount; ++i) {
             callers.emplace_back([&, stream = i % 2 == 0] {
                 for (bool alive = true; alive;) {
                     HttpClient client(port);

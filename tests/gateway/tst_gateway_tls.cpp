@@ -132,7 +132,7 @@ void TestGatewayTls::answersMoreThanARecord()
     TlsClient client(m_place->port(), m_made.certificate, TLS1_2_VERSION);
     QCOMPARE(client.version(), std::string("TLSv1.2"));
     client.send(chatRequest(m_place->key(), chatBody("sandbox: long 20000")));
-    QVERIFY(client.receiveUntil("\"usage\":").size() > 64 * 1024);
+    QVERIFY(client.receiveUntil("\"usage\":").size() > 64UL * 1024);
 }
 
 void TestGatewayTls::refusesOldVersions()

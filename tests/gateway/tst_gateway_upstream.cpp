@@ -40,7 +40,7 @@ std::unique_ptr<GatewayPlace> TestUpstreamCalls::placeWith(const TestUpstream &u
     auto place = std::make_unique<GatewayPlace>();
     place->addProvider("upstream", upstream.baseUrl(), {"*"});
     place->config.threads = 1;
-    place->config.limits.answerBytes = 1024 * 1024;
+    place->config.limits.answerBytes = 1024UL * 1024;
     place->config.timeouts.firstByte = gateway::Millis(700);
     place->config.timeouts.streamIdle = gateway::Millis(700);
     place->config.timeouts.connect = gateway::Millis(700);

@@ -127,8 +127,8 @@ private slots:
     void facetsAgreeWithTheOracle();
     void pagesWithoutGapWhileInserting();
     void sinceIsOldestFirst();
-    void countsOverTime();
-    void listsAndFacetsRefuseNonsense();
+    void countsOverTime() const;
+    void listsAndFacetsRefuseNonsense() const;
     void detailsOfAnUnknownCall();
     void queueUsesItsIndex();
     void jsonHasTheContractsFields();
@@ -248,7 +248,7 @@ void TestInteractions::sinceIsOldestFirst()
     QCOMPARE(listInteractions(*m_store, {}, 5, {"nonsense"}).error().kind, ErrorKind::InvalidInput);
 }
 
-void TestInteractions::countsOverTime()
+void TestInteractions::countsOverTime() const
 {
     const Timestamp to = m_place.clock.now(), from = to - std::chrono::hours(48);
     const auto buckets = verdictsOverTime(*m_store, from, to, std::chrono::hours(7));
@@ -275,7 +275,7 @@ void TestInteractions::countsOverTime()
     QCOMPARE(checks->front().value, std::string("secrets"));
 }
 
-void TestInteractions::listsAndFacetsRefuseNonsense()
+void TestInteractions::listsAndFacetsRefuseNonsense() const
 {
     QCOMPARE(facetCounts(*m_store, {}, "snippet").error().kind, ErrorKind::InvalidInput);
     const Timestamp now = m_place.clock.now();

@@ -154,7 +154,7 @@ void TestJournal::killedInMidRunKeepsEveryReportedCall()
     child.start(QCoreApplication::applicationFilePath(),
         {writeUntilKilledOption, QString::fromStdString(place.store())});
     std::string reported;
-    while (reported.size() <= 36 * 2000) {
+    while (reported.size() <= std::size_t{36} * 2000) {
         QVERIFY2(child.waitForReadyRead(), qPrintable(child.errorString()));
         reported += child.readAllStandardOutput().toStdString();
     }

@@ -28,7 +28,7 @@ void TestRetention::settingsAreKeptCheckedAndAudited()
     const Place place;
     const auto store = place.open();
     QCOMPARE(storeSettings(*store)->retentionDays, 90);
-    StoreSettings settings{Capture::Metadata, 7, 10 * 1024 * 1024};
+    StoreSettings settings{Capture::Metadata, 7, 10LL * 1024 * 1024};
     QVERIFY_DONE(setStoreSettings(*store, settings));
     QVERIFY_DONE(setStoreSettings(*store, settings));
     const auto again = storeSettings(*place.open());

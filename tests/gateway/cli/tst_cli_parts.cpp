@@ -45,7 +45,7 @@ void TestCliParts::printableEscapesTheRest_data()
     QTest::newRow("nul") << QByteArray("a\0b", 3) << QByteArray("a\\x00b");
     QTest::newRow("delete") << QByteArray("\x7f") << QByteArray("\\x7f");
     QTest::newRow("C1 control") << QByteArray("\xc2\x9b") << QByteArray("\\u{9b}");
-    QTest::newRow("right to left") << QByteArray("\xe2\x80\xae") << QByteArray("\\u{202e}");
+    QTest::newRow("right to left") << QString(QChar(0x202e)).toUtf8() << QByteArray("\\u{202e}");
     QTest::newRow("zero width") << QByteArray("\xe2\x80\x8b") << QByteArray("\\u{200b}");
     QTest::newRow("line separator") << QByteArray("\xe2\x80\xa8") << QByteArray("\\u{2028}");
     QTest::newRow("invalid") << QByteArray("\xff\xc3") << QByteArray("\\xff\\xc3");

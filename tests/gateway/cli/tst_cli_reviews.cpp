@@ -93,8 +93,10 @@ void TestCliReviews::listHasTheContractsFields()
 
 void TestCliReviews::listCountsEveryCall()
 {
+    constexpr int calls = 1234;
     std::vector<RequestRecord> requests;
-    for (int i = 0; i < 1234; ++i)
+    requests.reserve(calls);
+    for (int i = 0; i < calls; ++i)
         requests.push_back(requestRecord(
             idAt(m_place->clock.now() - Micros(1000000LL * (i + 10)), i), m_place->clock.now()));
     record(*m_place, requests);
