@@ -85,6 +85,8 @@ constexpr CodeSign signs[] = {
     {"python", R"(^[ \t]*(print|return|yield)[ (][A-Za-z"'f\[{])", 0.5},
     {"python", R"(\b__(name|init|main)__\b)", 1.0},
     {"python", R"(\bself\.[a-z_]{1,40})", 0.7},
+    {"python", R"(^[ \t]*"{3})", 0.5},
+    {"python", R"(^[ \t]*>>> [a-z])", 0.8},
     {"ruby", R"(^[ \t]*def [a-z_]{1,40}[?!]?(\([a-z_, =:]{0,60}\))?[ \t]*$)", 1.1},
     {"ruby", R"(^[ \t]*end[ \t]*$)", 0.7},
     {"ruby", R"(\bdo \|[a-z_, ]{1,40}\|)", 1.5},
