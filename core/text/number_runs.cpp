@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 // Characters written as numbers: "49 67 6e" or "0x49,0x67", "73 103 110", "01001001 01100111".
+#include "core/text/byte_set.h"
 #include "core/text/decode.h"
 
 #include <charconv>
@@ -22,11 +23,14 @@ struct Notation {
     std::size_t fewestNumbers = 6; // fewer are a coincidence
 };
 
-constexpr Notation notations[] = {{"binary", 2, 8, 8, 4}, {"hex", 16, 2, 2, 6}, {"decimal", 10, 2, 3, 8}};
+constexpr Notation binary{"binary", 2, 8, 8, 4};
+constexpr Notation notations[] = {{"hex", 16, 2, 2, 6}, {"decimal", 10, 2, 3, 8}};
+
+constexpr ByteSet separators(" \t\r\n,;:-");
 
 bool isSeparator(char c)
 {
-    return std::string_view(" \t\r\n,;:-").find(c) != std::string_view::npos;
+    return separators.has(c);
 }
 
 bool isDigitOf(char c, int base)
@@ -118,7 +122,7 @@ std::optional<TextView> decodeLongBits(const ViewSource &source)
             std::from_chars(text.data() + from, text.data() + from + byte, value, 2);
             numbers.push_back({static_cast<char>(value), {from, from + byte}});
         }
-        writeNumbers(numbers, notations[0], out);
+        writeNumbers(numbers, binary, out);
         at = end;
     }
     if (out.size() == 0)
@@ -134,7 +138,13 @@ std::optional<TextView> decodeNumbers(const ViewSource &source)
         if (auto view = decodeNotation(source, notation))
             return view;
     }
-    return decodeLongBits(source);
+    return {};
+}
+
+std::optional<TextView> decodeBits(const ViewSource &source)
+{
+    auto view = decodeNotation(source, binary);
+    return view ? std::move(view) : decodeLongBits(source);
 }
 
 } // namespace gatehouse

@@ -4,16 +4,17 @@
 #include "core/text/decode.h"
 
 #include "core/checks/characters.h"
+#include "core/text/byte_set.h"
 
 namespace gatehouse {
 
 namespace {
 
-constexpr std::string_view separators = " .-_*,|/~+:;\t\n";
+constexpr ByteSet separators(" .-_*,|/~+:;\t\n");
 
 bool isSeparator(char c)
 {
-    return separators.find(c) != std::string_view::npos;
+    return separators.has(c);
 }
 
 // Collects single characters set apart by one and the same separator, from `start` on.

@@ -67,8 +67,9 @@ private:
             take(decodeHexRuns(source), depth);
             take(decodeBase32Runs(source), depth);
         }
-        if (survey.numbers >= fewestNumbers || survey.bitWords >= fewestBits
-            || (survey.bitWords > 0 && survey.codeRuns > 0))
+        if (survey.bitWords >= fewestBits || (survey.bitWords > 0 && survey.codeRuns > 0))
+            take(decodeBits(source), depth);
+        if (survey.numbers >= fewestNumbers)
             take(decodeNumbers(source), depth);
         if (survey.morseWords >= fewestSigns)
             take(decodeMorse(source), depth);
