@@ -77,7 +77,7 @@ Result<IpNetwork> IpNetwork::parse(std::string_view text)
 bool IpNetwork::contains(const IpAddress &address) const
 {
     for (std::size_t i = 0; i < address.m_bytes.size(); ++i) {
-        const unsigned differing = static_cast<unsigned>(address.m_bytes[i] ^ m_first.m_bytes[i]);
+        const auto differing = static_cast<unsigned>(address.m_bytes[i] ^ m_first.m_bytes[i]);
         if ((differing & ~static_cast<unsigned>(hostBits(m_bits, i))) != 0)
             return false;
     }

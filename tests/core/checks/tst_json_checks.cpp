@@ -150,9 +150,10 @@ private Q_SLOTS:
             withSchema("{\"anyOf\":[{\"properties\":{\"a\":{\"$ref\":\"#\"}},\"required\":[\"b\"]},"
                        "{\"properties\":{\"a\":{\"$ref\":\"#\"}},\"required\":[\"c\"]}]}"));
         QVERIFY2(runner.check(), runner.error().line().c_str());
-        std::string deep = "1";
+        std::string deep;
         for (int i = 0; i < 60; ++i)
-            deep = "{\"a\":" + deep + "}";
+            deep += "{\"a\":";
+        deep += '1' + std::string(60, '}');
         const auto start = std::chrono::steady_clock::now();
         const CheckReport report = runner.run(deep);
         QCOMPARE(report.outcome, CheckOutcome::Error);
