@@ -18,8 +18,6 @@ namespace json = boost::json;
 
 // What stands between the characters of a canary that was spaced, dashed or quoted apart.
 constexpr std::string_view gap = R"((?:[\s\-_.,:;*|/\\'"`]{1,3})?)";
-// The most a gap adds after one character.
-constexpr std::size_t gapBytes = 3;
 
 bool isLetterOrDigit(char32_t value)
 {
