@@ -122,7 +122,7 @@ class TestInteractions : public QObject {
 
 private slots:
     void initTestCase();
-    void filtersAgreeWithTheOracle_data();
+    void filtersAgreeWithTheOracle_data() const;
     void filtersAgreeWithTheOracle();
     void facetsAgreeWithTheOracle();
     void pagesWithoutGapWhileInserting();
@@ -146,7 +146,7 @@ void TestInteractions::initTestCase()
     record(m_place, m_calls);
 }
 
-void TestInteractions::filtersAgreeWithTheOracle_data()
+void TestInteractions::filtersAgreeWithTheOracle_data() const
 {
     QTest::addColumn<int>("index");
     const auto all = filtersAndOracles(m_place.clock.now());
@@ -213,8 +213,10 @@ void TestInteractions::pagesWithoutGapWhileInserting()
 {
     const Place place;
     const auto store = place.open();
+    constexpr int count = 100;
     std::vector<RequestRecord> calls;
-    for (int i = 0; i < 100; ++i)
+    calls.reserve(count);
+    for (int i = 0; i < count; ++i)
         calls.push_back(requestRecord(idAt(place.clock.now(), i), place.clock.now()));
     record(place, calls);
     std::vector<std::string> seen;

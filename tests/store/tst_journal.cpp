@@ -94,13 +94,14 @@ void TestJournal::writingAgainDoesNotDuplicate()
 
 void TestJournal::manyThreadsLoseNothing()
 {
-    constexpr int threads = 4, each = 300;
+    constexpr int threads = 4, each = 300, calls = threads * each;
     const Place place;
     const auto store = place.open();
     auto journal = Journal::open(place.store(), "g", place.clock);
     QVERIFY_DONE(journal);
     std::atomic<int> committed = 0;
     std::vector<std::thread> writers;
+    writers.reserve(threads);
     for (int t = 0; t < threads; ++t) {
         writers.emplace_back([&, t] {
             for (int i = 0; i < each; ++i) {
@@ -114,9 +115,9 @@ void TestJournal::manyThreadsLoseNothing()
     for (std::thread &writer : writers)
         writer.join();
     journal->reset();
-    QCOMPARE(committed.load(), 2 * threads * each);
-    QCOMPARE(*countInteractions(*store, {}), std::int64_t{threads * each});
-    QCOMPARE(*countInteractions(*store, *parseFilter("outcome:completed")), std::int64_t{threads * each});
+    QCOMPARE(committed.load(), 2 * calls);
+    QCOMPARE(*countInteractions(*store, {}), std::int64_t{calls});
+    QCOMPARE(*countInteractions(*store, *parseFilter("outcome:completed")), std::int64_t{calls});
 }
 
 namespace {

@@ -51,11 +51,14 @@ void TestRetention::oldResolvedAndAllowedCallsGo()
         const Timestamp at = place.clock.now() - std::chrono::days(daysAgo);
         return requestRecord(idAt(at, order), at, verdict, "about a zebra");
     };
+    constexpr int old = 250;
     std::vector<RequestRecord> calls;
-    std::vector<VerdictRecord> verdicts;
-    for (int i = 0; i < 250; ++i)
+    calls.reserve(old + 1);
+    for (int i = 0; i < old; ++i)
         calls.push_back(call(100, i, i % 2 ? VerdictKind::Allowed : VerdictKind::Flagged));
     calls.push_back(call(89, 1, VerdictKind::Allowed));
+    std::vector<VerdictRecord> verdicts;
+    verdicts.reserve(calls.size());
     for (const RequestRecord &each : calls)
         verdicts.push_back(verdictRecord(each.row.id, each.row.verdict));
     record(place, calls, verdicts);
@@ -91,7 +94,7 @@ void TestRetention::sizeLimitTakesTheOldest()
         verdicts.push_back(verdictRecord(calls.back().row.id, verdict));
     }
     record(place, calls, verdicts);
-    QVERIFY_DONE(setStoreSettings(*store, {Capture::Masked, 90, 2 * 1024 * 1024}));
+    QVERIFY_DONE(setStoreSettings(*store, {Capture::Masked, 90, 2LL * 1024 * 1024}));
     const auto applied = applyRetention(*store);
     QVERIFY_DONE(applied);
     QVERIFY(applied->deleted >= 200);
