@@ -17,8 +17,8 @@ struct ViewBounds {
     int depth = 4; // encodings inside each other
     std::size_t views = 24;
     std::size_t bytesFactor = 4; // all views together, as a multiple of the text
-    std::size_t bytesAtLeast = 16 * 1024; // but never less than this
-    std::size_t bytesAtMost = 4 * 1024 * 1024;
+    std::size_t bytesAtLeast = 16UL * 1024; // but never less than this
+    std::size_t bytesAtMost = 4UL * 1024 * 1024;
 };
 
 // Views of segments in the order they are read. Addresses stay the same while the store lives.

@@ -128,6 +128,17 @@ inline RequestRecord requestRecord(const InteractionId &id, Timestamp at,
     return record;
 }
 
+// `count` calls of this moment, their ids in order.
+inline std::vector<RequestRecord> requestRecords(const Place &place, int count)
+{
+    const Timestamp now = place.clock.now();
+    std::vector<RequestRecord> records;
+    records.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i)
+        records.push_back(requestRecord(idAt(now, i), now));
+    return records;
+}
+
 inline VerdictRecord verdictRecord(
     const InteractionId &id, VerdictKind verdict = VerdictKind::Allowed, const std::string &answer = "Paris")
 {

@@ -41,9 +41,7 @@ void TestExport::jsonLinesAreWholeInteractions()
 {
     const Place place;
     const auto store = place.open();
-    std::vector<RequestRecord> calls;
-    for (int i = 0; i < 450; ++i)
-        calls.push_back(requestRecord(idAt(place.clock.now(), i), place.clock.now()));
+    const auto calls = requestRecords(place, 450);
     record(place, calls);
     const QStringList lines = exported(*store, {}, ExportFormat::JsonLines);
     QCOMPARE(lines.size(), 450);
@@ -107,10 +105,7 @@ void TestExport::stopsWhenTold()
 {
     const Place place;
     const auto store = place.open();
-    std::vector<RequestRecord> calls;
-    for (int i = 0; i < 10; ++i)
-        calls.push_back(requestRecord(idAt(place.clock.now(), i), place.clock.now()));
-    record(place, calls);
+    record(place, requestRecords(place, 10));
     int lines = 0;
     QVERIFY_DONE(exportInteractions(
         *store, {}, ExportFormat::JsonLines, [&](std::string_view) { return ++lines < 4; }));

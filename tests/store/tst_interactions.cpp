@@ -213,12 +213,7 @@ void TestInteractions::pagesWithoutGapWhileInserting()
 {
     const Place place;
     const auto store = place.open();
-    constexpr int count = 100;
-    std::vector<RequestRecord> calls;
-    calls.reserve(count);
-    for (int i = 0; i < count; ++i)
-        calls.push_back(requestRecord(idAt(place.clock.now(), i), place.clock.now()));
-    record(place, calls);
+    record(place, requestRecords(place, 100));
     std::vector<std::string> seen;
     InteractionId before;
     for (int page = 0;; ++page) {
