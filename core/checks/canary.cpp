@@ -133,7 +133,7 @@ Result<CompiledCanary> compileCanary(
     const json::object &canary, bool caseSensitive, PatternSetBuilder &patterns)
 {
     constexpr std::size_t fewest = 8, most = 64;
-    const std::string value = json::value_to<std::string>(canary.at("value"));
+    const auto value = json::value_to<std::string>(canary.at("value"));
     const CanaryExpression expression = expressionFor(value, caseSensitive);
     if (expression.characters < fewest || expression.characters > most)
         return fail(ErrorKind::InvalidInput,

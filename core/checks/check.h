@@ -23,6 +23,7 @@ class PatternHits;
 class CheckParameters;
 
 class TextView;
+struct TextNotes;
 
 // A text a check is asked to read, with what the one scan of all patterns saw in it: a segment as it is
 // written, or a view of it (core/text/text_view.h).
@@ -33,6 +34,7 @@ struct ScannedSegment {
     const PatternHits *hits = nullptr; // never null
     std::string_view text; // what to read
     const TextView *view = nullptr; // null: `text` is the segment's own
+    TextNotes *notes = nullptr; // shared by the rules of one evaluation; null: nobody else asks
 };
 
 // Everything of the call, whatever zones the rule names: for checks that compare one part with another.

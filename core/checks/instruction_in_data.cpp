@@ -66,28 +66,25 @@ Result<std::unique_ptr<Check>> makeInstructionInData(
     return std::make_unique<InstructionInDataCheck>(ZoneThresholds(parameters, defaultThreshold));
 }
 
-constexpr std::string_view schema = R"json({
+std::string buildSchema()
+{
+    return R"json({
   "type": "object",
   "properties": {
     "threshold": {"type": "number", "minimum": 0.01, "maximum": 1, "default": 0.7,
       "description": "The score of a sentence that is a finding: 0.7 is reached in one harmless document in a hundred, 0.9 in one in a thousand"},
-    "zone_thresholds": {"type": "object", "additionalProperties": false, "description": "Another threshold for single trust zones",
-      "properties": {
-        "system": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "user": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "tool": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "document": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "assistant": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "tool_call": {"type": "number", "minimum": 0.01, "maximum": 1},
-        "tool_definition": {"type": "number", "minimum": 0.01, "maximum": 1}}}
+    "zone_thresholds": )json"
+        + ZoneThresholds::schema("0.01") + R"json(
   },
   "additionalProperties": false
 })json";
+}
 
 } // namespace
 
 CheckKind instructionInDataKind()
 {
+    static const std::string schema = buildSchema();
     return {.kind = "instruction_in_data",
         .summary
         = "Finds sentences in tool results and documents that are worded as instructions to the model.",

@@ -6,6 +6,7 @@
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
 #include "core/checks/span_list.h"
+#include "core/checks/zone_thresholds.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,9 @@ Result<std::unique_ptr<Check>> makePromptInjection(
     return std::make_unique<PromptInjectionCheck>(std::move(compiled), leastConfidence, trained);
 }
 
-constexpr std::string_view schema = R"json({
+std::string buildSchema()
+{
+    return R"json({
   "type": "object",
   "properties": {
     "reasons": {"type": "array", "minItems": 1, "maxItems": 7,
@@ -139,23 +142,18 @@ constexpr std::string_view schema = R"json({
       "description": "Whether the trained model is asked as well; left out, it is unless reasons are chosen"},
     "threshold": {"type": "number", "minimum": 0, "maximum": 1,
       "description": "The model's score that is a finding: 0.7 is reached by at most one harmless text in a hundred, 0.9 by one in a thousand; min_confidence when left out"},
-    "zone_thresholds": {"type": "object", "additionalProperties": false, "description": "Another threshold for single trust zones",
-      "properties": {
-        "system": {"type": "number", "minimum": 0, "maximum": 1},
-        "user": {"type": "number", "minimum": 0, "maximum": 1},
-        "tool": {"type": "number", "minimum": 0, "maximum": 1},
-        "document": {"type": "number", "minimum": 0, "maximum": 1},
-        "assistant": {"type": "number", "minimum": 0, "maximum": 1},
-        "tool_call": {"type": "number", "minimum": 0, "maximum": 1},
-        "tool_definition": {"type": "number", "minimum": 0, "maximum": 1}}}
+    "zone_thresholds": )json"
+        + ZoneThresholds::schema("0") + R"json(
   },
   "additionalProperties": false
 })json";
+}
 
 } // namespace
 
 CheckKind promptInjectionKind()
 {
+    static const std::string schema = buildSchema();
     return {.kind = "prompt_injection",
         .summary = "Finds text that tries to take over the model: overriding its instructions, forging "
                    "turns, drawing out its prompt or data.",

@@ -17,4 +17,17 @@ ZoneThresholds::ZoneThresholds(const CheckParameters &parameters, double otherwi
         m_byZone[zone] = byName.number(name(static_cast<TrustZone>(zone)), m_byZone[zone]);
 }
 
+std::string ZoneThresholds::schema(std::string_view least)
+{
+    std::string properties;
+    for (std::size_t zone = 0; zone < zones; ++zone) {
+        properties += std::string(zone == 0 ? "" : ", ") + '"'
+            + std::string(name(static_cast<TrustZone>(zone))) + R"(": {"type": "number", "minimum": )"
+            + std::string(least) + R"(, "maximum": 1})";
+    }
+    return R"({"type": "object", "additionalProperties": false, )"
+           R"("description": "Another threshold for single trust zones", "properties": {)"
+        + properties + "}}";
+}
+
 } // namespace gatehouse

@@ -8,6 +8,8 @@
 #include "core/message/segment.h"
 
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace gatehouse {
 
@@ -15,6 +17,9 @@ class ZoneThresholds {
 public:
     // "threshold" for every zone, "zone_thresholds" for those named there.
     ZoneThresholds(const CheckParameters &parameters, double otherwise);
+
+    // The JSON Schema of "zone_thresholds"; `least` is the smallest threshold, as JSON.
+    [[nodiscard]] static std::string schema(std::string_view least);
 
     [[nodiscard]] double of(TrustZone zone) const { return m_byZone[static_cast<std::size_t>(zone)]; }
 

@@ -12,17 +12,19 @@ void ScannedBody::addView(const PatternSet &patterns, const ScannedSegment &of, 
 {
     if (view.text().empty())
         return;
-    m_hits.push_back(patterns.scan(view.text()));
-    m_all.push_back({of.segment, of.index, of.in, &m_hits.back(), view.text(), &view});
+    Read &read = m_read.emplace_back();
+    patterns.scan(view.text(), read.hits);
+    m_all.push_back({of.segment, of.index, of.in, &read.hits, view.text(), &view, &read.notes});
 }
 
 void ScannedBody::scan(
     const PatternSet &patterns, std::span<const Segment> segments, BodyPart in, bool withViews)
 {
     for (const Segment &segment : segments) {
-        m_hits.push_back(patterns.scan(segment.text));
+        Read &read = m_read.emplace_back();
+        patterns.scan(segment.text, read.hits);
         m_plain.push_back(
-            {&segment, static_cast<int>(m_plain.size()), in, &m_hits.back(), segment.text, nullptr});
+            {&segment, static_cast<int>(m_plain.size()), in, &read.hits, segment.text, nullptr, &read.notes});
     }
     if (!withViews) {
         m_all = m_plain;

@@ -5,6 +5,7 @@
 
 #include "core/checks/check.h"
 #include "core/checks/pattern_set.h"
+#include "core/checks/text_notes.h"
 #include "core/text/views.h"
 
 #include <list>
@@ -34,7 +35,11 @@ public:
 private:
     void addView(const PatternSet &patterns, const ScannedSegment &of, const TextView &view);
 
-    std::list<PatternHits> m_hits; // addresses stay the same
+    struct Read {
+        PatternHits hits;
+        TextNotes notes;
+    };
+    std::list<Read> m_read; // one for each text; addresses stay the same
     std::vector<ScannedSegment> m_plain, m_all;
     std::vector<int> m_stopped;
     ViewStore m_views;

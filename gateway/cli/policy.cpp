@@ -9,6 +9,7 @@
 #include "gateway/cli/policy_file.h"
 #include "gateway/cli/program.h"
 #include "store/policies.h"
+#include "store/store.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -130,7 +131,7 @@ Result<ExitStatus> changeByFile(const Options &options, const std::string &file,
     const auto text = readPolicyFile(file);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    if (const auto policy = CompiledPolicy::fromJson(*text); !policy) {
+    if (const auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder()}); !policy) {
         reportError(sumUp(policy.error(), file));
         return ExitStatus::Fails;
     }

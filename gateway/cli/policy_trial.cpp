@@ -6,6 +6,7 @@
 #include "gateway/cli/policy_commands.h"
 #include "gateway/cli/policy_file.h"
 #include "gateway/cli/program.h"
+#include "store/store.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -59,7 +60,7 @@ Result<ExitStatus> validate(const Options &options, const std::string &file)
     const auto text = readPolicyFile(file);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    const auto policy = CompiledPolicy::fromJson(*text);
+    const auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder()});
     if (policy) {
         printValid(options, **policy);
         return ExitStatus::Done;
@@ -74,7 +75,7 @@ Result<ExitStatus> test(const Options &options, const std::string &file)
     const auto text = readPolicyFile(file);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    const auto policy = CompiledPolicy::fromJson(*text);
+    const auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder()});
     if (!policy) {
         reportError(sumUp(policy.error(), file));
         return ExitStatus::Fails;

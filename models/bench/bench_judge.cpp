@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/policy/compiled_policy.h"
 #include "models/text.h"
+#include "store/store.h"
 
 #include <algorithm>
 #include <utility>
@@ -105,8 +106,8 @@ private:
     {
         if (m_policy && json == m_json)
             return {};
-        auto compiled
-            = CompiledPolicy::fromJson(std::string_view(json.constData(), std::size_t(json.size())));
+        auto compiled = CompiledPolicy::fromJson(
+            std::string_view(json.constData(), std::size_t(json.size())), {store::cacheFolder()});
         if (!compiled)
             return tl::unexpected(std::move(compiled.error()));
         m_policy = std::move(*compiled);

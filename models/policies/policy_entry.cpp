@@ -4,6 +4,7 @@
 
 #include "core/policy/compiled_policy.h"
 #include "models/text.h"
+#include "store/store.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -88,7 +89,7 @@ PolicyReport inspectPolicy(const QByteArray &json)
     report.readable = true;
     report.version = toQString(document->version.value);
     report.rules = rulesOf(*document);
-    const auto compiled = CompiledPolicy::compile(std::move(*document));
+    const auto compiled = CompiledPolicy::compile(std::move(*document), {store::cacheFolder()});
     if (!compiled) {
         addProblems(report, compiled.error(), false);
         return report;
@@ -100,7 +101,7 @@ PolicyReport inspectPolicy(const QByteArray &json)
 
 std::optional<std::vector<PolicyTestEntry>> testPolicy(const QByteArray &json)
 {
-    const auto compiled = CompiledPolicy::fromJson(view(json));
+    const auto compiled = CompiledPolicy::fromJson(view(json), {store::cacheFolder()});
     if (!compiled)
         return {};
     std::vector<PolicyTestEntry> tests;

@@ -49,6 +49,15 @@ std::string secretsPolicy()
            R"("check":{"kind":"secrets"},"action":"mask","severity":"high"}]})";
 }
 
+std::string placeholderPolicy(bool restore)
+{
+    return std::string(
+               R"({"format":"gatehouse-policy/1","name":"test","rules":[{"id":"addresses","stage":"request",)"
+               R"("check":{"kind":"pii","kinds":["email"]},"action":"mask",)"
+               R"("mask":{"style":"placeholder","restore":)")
+        + (restore ? "true" : "false") + R"(},"severity":"low"}]})";
+}
+
 GatewayPlace::GatewayPlace(const std::string &policy)
     : m_location((m_folder.path() + "/gatehouse.db").toStdString())
     , m_store(need(store::Store::open(m_location, store::OpenMode::Create)))

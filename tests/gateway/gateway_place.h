@@ -23,6 +23,10 @@ namespace gatehouse::gateway::test {
 // Masks credentials in answers. Compiling this check takes its time, so only tests that need it have it.
 [[nodiscard]] std::string secretsPolicy();
 
+// Addresses in requests are replaced before the provider sees them, and come back in the answer when
+// `restore`.
+[[nodiscard]] std::string placeholderPolicy(bool restore);
+
 class GatewayPlace {
 public:
     // A store with a sandbox provider ("sandbox-small", "sandbox-large") and this policy.

@@ -23,6 +23,7 @@ private slots:
     void masksWhatTheProviderGets();
     void blocksAnAnswer();
     void masksAnAnswer();
+    void givesOriginalsBack();
     void storesNoSecretOfAnAnswer();
     void refusesAnUnknownKeyWithoutARecord_data();
     void refusesAnUnknownKeyWithoutARecord();
@@ -139,6 +140,26 @@ void TestChatPlain::blocksAnAnswer()
     QVERIFY(answer.body.find("say stopword") == std::string::npos);
     QCOMPARE(place.newest().outcome, Outcome::Refused);
     QCOMPARE(place.newest().verdict, VerdictKind::Blocked);
+}
+
+// The sandbox answers with the prompt it got, so the answer shows what the provider saw.
+void TestChatPlain::givesOriginalsBack()
+{
+    for (const bool restore : {false, true}) {
+        GatewayPlace place(placeholderPolicy(restore));
+        place.start();
+        const HttpAnswer answer
+            = place.ask("Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again");
+        QCOMPARE(answer.status, 200);
+        const std::string text = answer.json("choices.0.message.content");
+        const std::string seen = restore ? "pat.doe@mail.example.org" : "person1@example.com";
+        QVERIFY2(
+            text.find("Write to " + seen + ", then " + seen + " again") != std::string::npos, text.c_str());
+        // What is stored is masked either way.
+        const store::InteractionDetail detail = place.detail(place.newest().id);
+        for (const auto &kept : detail.segments)
+            QVERIFY2(kept.segment.text.find("pat.doe") == std::string::npos, kept.segment.text.c_str());
+    }
 }
 
 void TestChatPlain::masksAnAnswer()

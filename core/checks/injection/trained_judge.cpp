@@ -3,7 +3,7 @@
 #include "core/checks/injection/trained_judge.h"
 
 #include "core/checks/model/fragments.h"
-#include "core/checks/model/score_memo.h"
+#include "core/checks/text_notes.h"
 
 #include <algorithm>
 
@@ -28,12 +28,23 @@ void addFragments(const ScannedSegment &scanned, std::size_t head, const model::
     }
 }
 
+// Two rules with different thresholds ask about the same text.
+model::TextScore scoreOf(const model::LinearModel &model, const ScannedSegment &scanned)
+{
+    if (scanned.notes && scanned.notes->injectionScore)
+        return *scanned.notes->injectionScore;
+    const model::TextScore score = model::scoreText(model, scanned.text);
+    if (scanned.notes)
+        scanned.notes->injectionScore = score;
+    return score;
+}
+
 } // namespace
 
 double TrainedJudge::judge(const ScannedSegment &scanned, std::vector<CheckFinding> &findings) const
 {
     const model::LinearModel &model = model::promptInjectionModel();
-    const model::TextScore score = model::rememberedScore(model, scanned.text);
+    const model::TextScore score = scoreOf(model, scanned);
     // Decoded texts come with words about decoding, and with fragments: of 48 harmless ones
     // three reached 0.7 and one 0.8, while 51 attacks all stayed above 0.9.
     constexpr double leastInView = 0.8;

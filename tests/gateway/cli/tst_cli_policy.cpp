@@ -43,6 +43,8 @@ private Q_SLOTS:
     void versionsByAnyName();
     void diffTellsRuleByRule();
     void diffOfFilesNeedsNoStore();
+    void aFingerprintFindsItsSecret();
+    void fingerprintTellsWhatItCantTake();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
 
@@ -235,6 +237,32 @@ void TestCliPolicy::diffOfFilesNeedsNoStore()
     const CliResult result = other.run({"policy", "diff", a, b});
     QCOMPARE(result.status, 0);
     QCOMPARE(result.out, QByteArray("rule watch: removed\n"));
+}
+
+void TestCliPolicy::aFingerprintFindsItsSecret()
+{
+    const QByteArray secret = "correct-horse-7";
+    const CliResult made = m_cli->run({"policy", "fingerprint", "--id", "vault", "--json"}, secret + "\n");
+    QCOMPARE(made.status, 0);
+    const QJsonObject object = QJsonDocument::fromJson(made.out).object();
+    QCOMPARE(object["id"].toString(), QStringLiteral("vault"));
+    QVERIFY(object["fingerprint"].toString().startsWith("kf1:"));
+    QVERIFY(!made.out.contains(secret) && !made.err.contains(secret));
+    // The line end is not part of the secret, and the same secret has the same fingerprint.
+    QCOMPARE(m_cli->run({"policy", "fingerprint", "--id", "vault", "--json"}, secret).out, made.out);
+    const QByteArray text
+        = "{\"format\":\"gatehouse-policy/1\",\"name\":\"trial\",\"rules\":[{\"id\":\"known\","
+          "\"stage\":\"request\",\"check\":{\"kind\":\"known_secrets\",\"secrets\":["
+        + made.out.trimmed() + "]},\"action\":\"block\"}]}";
+    QCOMPARE(publish(text)["state"].toString(), QStringLiteral("published"));
+}
+
+void TestCliPolicy::fingerprintTellsWhatItCantTake()
+{
+    const CliResult tooShort = m_cli->run({"policy", "fingerprint", "--id", "vault"}, "abc\n");
+    QVERIFY(tooShort.status != 0);
+    QVERIFY(!tooShort.err.isEmpty() && tooShort.out.isEmpty());
+    QCOMPARE(m_cli->run({"policy", "fingerprint"}, "correct-horse-7\n").status, 2);
 }
 
 void TestCliPolicy::hostileFilesAreRefused_data()
