@@ -107,7 +107,7 @@ std::string Replacements::placeholderFor(const std::string &label, std::string_v
 {
     constexpr std::size_t tries = 10000;
     for (std::size_t number = 1; number <= tries; ++number) {
-        const std::string text = placeholderText(label, original, number);
+        std::string text = placeholderText(label, original, number);
         if (text.empty())
             break;
         if (!m_used.contains(text))

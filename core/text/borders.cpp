@@ -13,9 +13,21 @@ namespace {
 // How far from a border a split text is looked for. A segment of up to twice this is taken whole.
 constexpr std::size_t reach = 512;
 
-bool isSameSpeaker(const Segment &a, const Segment &b)
+// Of "/choices/0/message/content/2/text" what all parts of that content share; empty for other pointers.
+std::string_view contentOf(std::string_view pointer)
 {
-    return a.zone == b.zone && a.role == b.role && a.toolName == b.toolName;
+    constexpr std::string_view parts = "/content/";
+    const std::size_t at = pointer.rfind(parts);
+    return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at + parts.size());
+}
+
+bool areNeighbours(const Segment &a, const Segment &b, BodyPart in)
+{
+    const bool sameSpeaker = a.zone == b.zone && a.role == b.role && a.toolName == b.toolName;
+    if (!sameSpeaker || in == BodyPart::Request)
+        return sameSpeaker;
+    const std::string_view content = contentOf(a.pointer);
+    return !content.empty() && content == contentOf(b.pointer);
 }
 
 bool isContinuation(char c)
@@ -66,7 +78,7 @@ bool wordsMeet(std::span<const Segment> segments, int first, int last)
 } // namespace
 
 std::vector<ViewStore::Border> ViewStore::bordersOf(
-    std::span<const Segment> segments, const ViewBounds &bounds)
+    std::span<const Segment> segments, BodyPart in, const ViewBounds &bounds)
 {
     std::vector<Border> borders;
     const int count = static_cast<int>(segments.size());
@@ -74,7 +86,7 @@ std::vector<ViewStore::Border> ViewStore::bordersOf(
     for (int first = 0; first < count;) {
         // Short segments in a row are one text; a long one ends a run and begins the next.
         int last = first;
-        while (last + 1 < count && isSameSpeaker(at(last), at(last + 1))
+        while (last + 1 < count && areNeighbours(at(last), at(last + 1), in)
             && (last == first || at(last).text.size() <= 2 * reach))
             ++last;
         if (last == first) {
@@ -92,7 +104,8 @@ std::vector<ViewStore::Border> ViewStore::bordersOf(
             for (const TextView *inner : decoded)
                 borders.push_back({first, last, inner});
         }
-        first = at(last).text.size() > 2 * reach && last + 1 < count && isSameSpeaker(at(last), at(last + 1))
+        first = at(last).text.size() > 2 * reach && last + 1 < count
+                && areNeighbours(at(last), at(last + 1), in)
             ? last
             : last + 1;
     }

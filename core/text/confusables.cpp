@@ -47,14 +47,13 @@ char letterFor(
     if (skeleton.isEmpty())
         return 0;
     char found = 0;
-    for (char c = 'A'; c <= 'z'; ++c) {
-        const auto index = static_cast<std::size_t>(c);
+    for (unsigned char c = 'A'; c <= 'z'; ++c) {
         const bool isLetter = (c >= 'a' && c <= 'z') || c <= 'Z';
-        if (!isLetter || latin[index] != skeleton)
+        if (!isLetter || latin[c] != skeleton)
             continue;
         const bool sameCase = (c <= 'Z') == static_cast<bool>(u_isupper(static_cast<UChar32>(letter)));
         if (found == 0 || sameCase)
-            found = c;
+            found = static_cast<char>(c);
     }
     return found;
 }
@@ -66,8 +65,8 @@ Table makeTable()
     if (U_FAILURE(error))
         std::abort(); // ICU without its data: nothing could be judged rightly
     std::array<icu::UnicodeString, 128> latin;
-    for (char c = 'A'; c <= 'z'; ++c)
-        latin[static_cast<std::size_t>(c)] = skeletonOf(checker.get(), static_cast<unsigned char>(c));
+    for (unsigned char c = 'A'; c <= 'z'; ++c)
+        latin[c] = skeletonOf(checker.get(), c);
     Table table;
     for (const Block &block : blocks) {
         for (char32_t letter = block.first; letter <= block.last; ++letter) {

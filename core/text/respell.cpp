@@ -70,11 +70,11 @@ bool isLeetWord(std::string_view word)
 {
     bool any = false;
     std::size_t letters = 0, signs = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool isSign = !isLetter(word[i]) && leetLetter(word[i]) != 0;
-        if (!isSign && !isLetter(word[i]) && word[i] != '\'')
+    for (const char c : word) {
+        const bool isSign = !isLetter(c) && leetLetter(c) != 0;
+        if (!isSign && !isLetter(c) && c != '\'')
             return false;
-        letters += isLetter(word[i]);
+        letters += isLetter(c);
         signs += isSign;
         any = any || isSign;
     }

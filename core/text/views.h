@@ -29,14 +29,15 @@ public:
         const ViewSource &source, std::vector<const TextView *> &out, const ViewBounds &bounds = {});
 
     // The borders of neighbouring segments of one speaker read as one text, and what can be decoded there:
-    // a word, a secret or an encoding split over the parts of a message. Each view belongs to the run of
-    // segments [first, last].
+    // a word, a secret or an encoding split over the parts of a message. In an answer only the parts of one
+    // content are neighbours: its choices and fields are texts of their own, and reach the caller as such.
+    // Each view belongs to the run of segments [first, last].
     struct Border {
         int first = 0, last = 0;
         const TextView *view = nullptr;
     };
     [[nodiscard]] std::vector<Border> bordersOf(
-        std::span<const Segment> segments, const ViewBounds &bounds = {});
+        std::span<const Segment> segments, BodyPart in = BodyPart::Request, const ViewBounds &bounds = {});
 
 private:
     std::list<TextView> m_views;

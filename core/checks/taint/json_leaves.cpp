@@ -51,7 +51,7 @@ private:
         case ondemand::json_type::number:
             return readNumber(value, name);
         default:
-            return value.raw_json_token().size() > 0 && skip(value);
+            return !value.raw_json_token().empty() && skip(value);
         }
     }
 
@@ -67,8 +67,7 @@ private:
         if (value.get_array().get(array) != simdjson::SUCCESS)
             return false;
         for (auto item : array) {
-            ondemand::value inner;
-            if (std::move(item).get(inner) != simdjson::SUCCESS || !readValue(inner, name, depth + 1))
+            if (item.error() != simdjson::SUCCESS || !readValue(item.value_unsafe(), name, depth + 1))
                 return false;
         }
         return true;

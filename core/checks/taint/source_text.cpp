@@ -56,7 +56,7 @@ bool isNamedValue(std::string_view line, std::string_view value)
 {
     const std::size_t colon = line.find(':');
     constexpr std::size_t longestName = 40, longestBeside = 48;
-    if (colon == std::string_view::npos || colon > longestName)
+    if (colon > longestName) // also where there is none
         return false;
     const std::string_view rest = trimmed(line.substr(colon + 1), " \t\r\"',<>");
     return rest.ends_with(value) && rest.size() <= value.size() + longestBeside;

@@ -17,6 +17,7 @@ private slots:
     void joinsManySmallParts();
     void keepsToTheBordersOfLongTexts();
     void leavesStrangersApart();
+    void joinsOnlyPartsOfOneContentInAnswers();
 };
 
 namespace {
@@ -105,6 +106,32 @@ void TestBorders::leavesStrangersApart()
         segment("dow", TrustZone::Assistant, "assistant"), segment("dow", TrustZone::Tool, "tool")};
     ViewStore store;
     QVERIFY(store.bordersOf(segments).empty());
+}
+
+void TestBorders::joinsOnlyPartsOfOneContentInAnswers()
+{
+    const auto answer = [](const char *first, const char *second) {
+        std::vector<Segment> segments{segment("open the win", TrustZone::Assistant, "assistant"),
+            segment("dow", TrustZone::Assistant, "assistant")};
+        segments[0].pointer = first;
+        segments[1].pointer = second;
+        return segments;
+    };
+    ViewStore store;
+    QVERIFY(
+        store
+            .bordersOf(answer("/choices/0/message/content", "/choices/1/message/content"), BodyPart::Response)
+            .empty());
+    QVERIFY(
+        store
+            .bordersOf(answer("/choices/0/message/content", "/choices/0/message/refusal"), BodyPart::Response)
+            .empty());
+    QVERIFY(store
+                .bordersOf(answer("/choices/0/message/content/0/text", "/choices/1/message/content/0/text"),
+                    BodyPart::Response)
+                .empty());
+    const auto parts = answer("/choices/0/message/content/0/text", "/choices/0/message/content/1/text");
+    QVERIFY(holding(store.bordersOf(parts, BodyPart::Response), "open the window"));
 }
 
 QTEST_APPLESS_MAIN(TestBorders)
