@@ -45,6 +45,8 @@ void StreamRules::take(std::size_t index)
     } else {
         const bool nearHits = rule.check->needsPatternHit() && m_parts.streamed->isReady();
         (nearHits ? m_nearHits : m_always).push_back(index);
+        if (rule.kind->readsViews && rule.document.action == Action::Block)
+            m_behindInViews.push_back(index);
         m_holdBack = std::max(m_holdBack, rule.holdBack);
     }
 }
@@ -92,6 +94,12 @@ std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string
     std::vector<ScannedSegment> texts;
     for (const std::size_t index : m_delayed) {
         gatherTexts(m_parts.rules[index], body, texts);
+        if (!texts.empty())
+            judge(index, texts, contentWith(body.plain()), findings);
+    }
+    for (const std::size_t index : m_behindInViews) {
+        gatherTexts(m_parts.rules[index], body, texts);
+        std::erase_if(texts, [](const ScannedSegment &item) { return item.view == nullptr; });
         if (!texts.empty())
             judge(index, texts, contentWith(body.plain()), findings);
     }

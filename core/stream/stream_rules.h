@@ -38,7 +38,7 @@ public:
     // The longest decisive prefix of the prefix rules, in bytes: so much text is held back.
     [[nodiscard]] std::size_t holdBack() const { return m_holdBack; }
     [[nodiscard]] bool hasPrefixRules() const { return !m_nearHits.empty() || !m_always.empty(); }
-    [[nodiscard]] bool hasDelayedRules() const { return !m_delayed.empty(); }
+    [[nodiscard]] bool hasDelayedRules() const { return !m_delayed.empty() || !m_behindInViews.empty(); }
     // What to look for in the text as it arrives: prefix rules find nothing away from hits. Null: nothing.
     [[nodiscard]] const PatternStreamSet *patterns() const;
     // Some prefix rules must be asked wherever the text goes on.
@@ -62,6 +62,7 @@ private:
     const RequestMessage *m_answered;
     RuleList m_nearHits, m_always; // by prefix
     RuleList m_delayed;
+    RuleList m_behindInViews; // prefix rules that block: what only a view shows is judged behind the stream
     ScannedBody m_request; // what is answered, listed when a delayed rule first asks
     std::size_t m_holdBack = 0;
     bool m_buffersAll = false;

@@ -247,6 +247,32 @@ private Q_SLOTS:
         }
     }
 
+    void anEncodedWordCutsTheStreamBehindIt()
+    {
+        // "there is a zebra here" in base64, then more text than is looked at in one go.
+        const std::string code = "dGhlcmUgaXMgYSB6ZWJyYSBoZXJl";
+        const auto policy = policyWith("block");
+        const RequestFacts facts;
+        CallFacts call;
+        call.request = &facts;
+        OpenAiChatStream stream(policy, call);
+        std::string sent = *stream.feed(chunk("{\"content\":\"read this: " + code + " \"}"));
+        int pieces = 0;
+        while (!stream.wasCut() && pieces < 500) {
+            sent += *stream.feed(chunk("{\"content\":\"and so it goes on \"}"));
+            ++pieces;
+        }
+        QVERIFY(stream.wasCut());
+        QVERIFY2(pieces < 100, qPrintable(QString::number(pieces)));
+        const StreamEnd end = stream.finish();
+        QVERIFY(end.cut);
+        QCOMPARE(end.evaluation.verdict.kind, VerdictKind::Blocked);
+        QCOMPARE(
+            end.evaluation.verdict.checks.front().evidence.front().via, std::vector<std::string>{"base64"});
+        sent += stream.lastEvents(end.evaluation.verdict);
+        QCOMPARE(readEvents(sent).finish, QStringLiteral("content_filter"));
+    }
+
     void halfACharacterIsNoName()
     {
         OpenAiChatStream stream = streamFor("flag");

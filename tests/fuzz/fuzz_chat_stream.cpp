@@ -35,6 +35,13 @@ std::map<std::pair<int, std::string>, std::string> textsIn(const std::string &se
 // What the caller put together is what is left of each text once it is masked.
 void requireEqual(const StreamEnd &end, const std::string &sent)
 {
+    // What only a view shows is judged behind the stream: it can't be masked any more.
+    for (const CheckResult &check : end.evaluation.verdict.checks) {
+        for (const Evidence &evidence : check.evidence) {
+            if (!evidence.via.empty())
+                return;
+        }
+    }
     std::map<std::string, std::string> got;
     for (auto &[place, text] : textsIn(sent))
         got["/choices/" + std::to_string(place.first) + "/message" + pointerStep(place.second)] = text;
