@@ -32,10 +32,12 @@ const int installed = __sanitizer_install_malloc_and_free_hooks(
 
 // glibc's own names of what is replaced here; operator new of libstdc++ calls malloc.
 extern "C" {
+// NOLINTBEGIN(bugprone-reserved-identifier): the C library chose them
 void *__libc_malloc(std::size_t size);
 void *__libc_calloc(std::size_t count, std::size_t size);
 void *__libc_realloc(void *old, std::size_t size);
 void *__libc_memalign(std::size_t alignment, std::size_t size);
+// NOLINTEND(bugprone-reserved-identifier)
 
 void *malloc(std::size_t size) noexcept
 {

@@ -65,7 +65,7 @@ Received readEvents(const std::string &events, int choice = 0)
             qFatal("an event without the upstream's id: %s", qPrintable(event));
         if (object.contains("usage"))
             out.usage = object["usage"].toObject();
-        for (const QJsonValue &value : object["choices"].toArray()) {
+        for (const auto value : object["choices"].toArray()) {
             if (value["index"].toInt() != choice)
                 continue;
             out.content += value["delta"]["content"].toString();
@@ -349,7 +349,7 @@ private Q_SLOTS:
         QTest::newRow("not JSON") << QByteArray("data: {oops\n\n");
         QTest::newRow("no choices") << QByteArray("data: {\"x\":1}\n\n");
         QTest::newRow("an error event") << QByteArray("data: {\"error\":{\"message\":\"overloaded\"}}\n\n");
-        QTest::newRow("no end") << QByteArray("data: ") + QByteArray(2 * 1024 * 1024, 'x');
+        QTest::newRow("no end") << QByteArray("data: ") + QByteArray(qsizetype{2} * 1024 * 1024, 'x');
     }
     void garbageIsAnError()
     {

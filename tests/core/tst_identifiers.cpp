@@ -24,7 +24,9 @@ private Q_SLOTS:
     {
         std::vector<std::string> made;
         const Timestamp still = fromMicros(1'700'000'000'000'000);
-        for (int i = 0; i < 10000; ++i)
+        constexpr int count = 10000;
+        made.reserve(count);
+        for (int i = 0; i < count; ++i)
             made.push_back(newUuid7(still + Micros(i / 100)));
         QVERIFY(std::is_sorted(made.begin(), made.end()));
         QCOMPARE(std::set<std::string>(made.begin(), made.end()).size(), made.size());

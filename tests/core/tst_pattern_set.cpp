@@ -85,7 +85,9 @@ private Q_SLOTS:
     {
         PatternSetBuilder builder;
         std::vector<Pattern> words;
-        for (int i = 0; i < 200; ++i)
+        constexpr int count = 200;
+        words.reserve(count);
+        for (int i = 0; i < count; ++i)
             words.push_back(*builder.add({.expression = "word" + std::to_string(i) + "x", .anchor = {}}));
         const auto set = *builder.build();
         PatternHits hits;
@@ -139,8 +141,10 @@ private Q_SLOTS:
         const Pattern pattern = *builder.add(
             {.expression = "confirmed ([a-z]+) (?:once|twice)", .anchor = "confirmed", .rulePack = true});
         std::atomic<int> found{0};
+        constexpr int count = 4;
         std::vector<std::thread> threads;
-        for (int t = 0; t < 4; ++t) {
+        threads.reserve(count);
+        for (int t = 0; t < count; ++t) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 200; ++i)
                     found
@@ -158,8 +162,10 @@ private Q_SLOTS:
         const Pattern pattern = *builder.add({.expression = "needle[0-9]", .anchor = {}, .caseless = false});
         const auto set = *builder.build();
         std::atomic<int> wrong{0};
+        constexpr int count = 4;
         std::vector<std::thread> threads;
-        for (int t = 0; t < 4; ++t) {
+        threads.reserve(count);
+        for (int t = 0; t < count; ++t) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 2000; ++i) {
                     const bool planted = i % 2 == 0;

@@ -60,7 +60,7 @@ class TestPatternStream : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_patterns.streams->isReady()); }
+    void initTestCase() const { QVERIFY(m_patterns.streams->isReady()); }
 
     void missesNothingAScanSees()
     {
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(candidates.empty());
     }
 
-    void aTokenThatGoesOnIsHitAtItsEnd()
+    void aTokenThatGoesOnIsHitAtItsEnd() const
     {
         PatternStream stream(*m_patterns.streams);
         for (std::size_t size = 5; size < 500; ++size) {
@@ -109,7 +109,7 @@ private Q_SLOTS:
         }
     }
 
-    void nothingToLookForIsNotReady()
+    void nothingToLookForIsNotReady() const
     {
         QVERIFY(!PatternStreamSet({}).isReady());
         QCOMPARE(PatternStreamSet({}).stateBytes(), std::size_t(0));

@@ -328,11 +328,9 @@ private Q_SLOTS:
             "\"", "pass", "password: ", "key = ", "ticket-", "0123456789", "Total: 55\n", "\U0001F600",
             "\u4e16\u754c", "jane@", "mail.example.com", "4111 1111 1111 1111",
             "https://app:", "@www.example.com/x", "an ordinary sentence that says nothing at all. ",
-            "-----BEGIN RSA PRIV"
-            "ATE KEY-----\n",
-            "-----END RSA PRIV"
-            "ATE KEY-----\n",
-            "DE89 3702 0044 0532 0130 00", "NHS 9434765919 "};
+            std::string("-----BEGIN RSA PRIV") + "ATE KEY-----\n",
+            std::string("-----END RSA PRIV") + "ATE KEY-----\n", "DE89 3702 0044 0532 0130 00",
+            "NHS 9434765919 "};
         const auto recipes = secretRecipes();
         for (int round = 0; round < 150; ++round) {
             std::string text;

@@ -28,7 +28,7 @@ void write(const std::string &path, const std::string &bytes)
 
 std::string gzipped(const std::string &path, const std::string &bytes)
 {
-    const gzFile file = gzopen(path.c_str(), "wb");
+    gzFile file = gzopen(path.c_str(), "wb");
     gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
     gzclose(file);
     std::ifstream written(path, std::ios::binary);

@@ -118,8 +118,8 @@ bool baltic(Text id)
 bool jmbg(Text id)
 {
     int total = 0;
-    for (int i = 0; i < 6; ++i)
-        total += (7 - i) * (at(id, static_cast<std::size_t>(i)) + at(id, static_cast<std::size_t>(i + 6)));
+    for (std::size_t i = 0; i < 6; ++i)
+        total += (7 - static_cast<int>(i)) * (at(id, i) + at(id, i + 6));
     return (total + at(id, 12)) % 11 == 0;
 }
 

@@ -10,7 +10,6 @@ using namespace gatehouse;
 using gatehouse::test::CheckRunner;
 using gatehouse::test::describe;
 using gatehouse::test::findingOf;
-using gatehouse::test::textOf;
 
 namespace {
 

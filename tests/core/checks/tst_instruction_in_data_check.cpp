@@ -16,8 +16,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QStringList>("expected");
-        const auto row = [](const char *name, const char *text, QStringList expected) {
-            QTest::newRow(name) << QString::fromUtf8(text) << std::move(expected);
+        const auto row = [](const char *name, const char *text, const QStringList &expected) {
+            QTest::newRow(name) << QString::fromUtf8(text) << expected;
         };
         row("nothing", " \n\t ", {});
         row("marks", "One. Two? Three! Four", {"One.", "Two?", "Three!", "Four"});

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("kind");
         const std::string good = randomWeights(2, smallBits);
-        const auto row = [&](const char *name, std::string bytes, ErrorKind kind) {
+        const auto row = [&](const char *name, const std::string &bytes, ErrorKind kind) {
             QTest::newRow(name) << QByteArray::fromStdString(bytes) << static_cast<int>(kind);
         };
         const auto changed = [&](std::size_t at, char value) {

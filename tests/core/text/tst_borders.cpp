@@ -97,7 +97,7 @@ void TestBorders::keepsToTheBordersOfLongTexts()
     std::size_t bytes = 0;
     for (const auto &border : borders)
         bytes += border.view->text().size();
-    QVERIFY(bytes < 16 * 1024);
+    QVERIFY(bytes < 16UL * 1024);
 }
 
 void TestBorders::leavesStrangersApart()

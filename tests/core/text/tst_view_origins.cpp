@@ -106,7 +106,7 @@ void TestViewOrigins::anInnerViewPointsThroughTheOuter()
     QVERIFY2(view, views.describe());
     QCOMPARE(view->via(), (std::vector<std::string>{"percent", "base64"}));
     QCOMPARE(view->encodings(), 2);
-    QCOMPARE(views.originalOf(*view, "please"), percent.substr(0, 8 * 3));
+    QCOMPARE(views.originalOf(*view, "please"), percent.substr(0, 8UL * 3));
 }
 
 void TestViewOrigins::whatWasRemovedIsWithinTheRange()
