@@ -65,7 +65,8 @@ Received readEvents(const std::string &events, int choice = 0)
             qFatal("an event without the upstream's id: %s", qPrintable(event));
         if (object.contains("usage"))
             out.usage = object["usage"].toObject();
-        for (const auto value : object["choices"].toArray()) {
+        for (const auto item : object["choices"].toArray()) {
+            const QJsonObject value = item.toObject();
             if (value["index"].toInt() != choice)
                 continue;
             out.content += value["delta"]["content"].toString();

@@ -152,9 +152,10 @@ void TestChatPlain::givesOriginalsBack()
             = place.ask("Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again");
         QCOMPARE(answer.status, 200);
         const std::string text = answer.json("choices.0.message.content");
-        const std::string seen = restore ? "pat.doe@mail.example.org" : "person1@example.com";
-        QVERIFY2(
-            text.find("Write to " + seen + ", then " + seen + " again") != std::string::npos, text.c_str());
+        const std::string expected = restore
+            ? "Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again"
+            : "Write to person1@example.com, then person1@example.com again";
+        QVERIFY2(text.find(expected) != std::string::npos, text.c_str());
         // What is stored is masked either way.
         const store::InteractionDetail detail = place.detail(place.newest().id);
         for (const auto &kept : detail.segments)
