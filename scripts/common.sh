@@ -6,9 +6,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}
-# Precompiled headers need these to be cacheable; without hash_dir two build folders share what they compiled.
+# Precompiled headers need these to be cacheable; without hash_dir, and with paths below the tree made relative, two
+# trees share what they compiled.
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-export CCACHE_NOHASHDIR=1
+export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD
 
 say() { printf '\n== %s\n' "$*"; }
 
