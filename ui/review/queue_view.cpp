@@ -21,7 +21,7 @@ QueueView::QueueView(QueueModel &queue, QWidget *parent)
 {
     setModel(&queue);
     setItemDelegate(new QueueDelegate(*this));
-    setColumnCharacters({10, 8, 7, 14, 9, 0, 12});
+    setColumnCharacters({10, 9, 7, 14, 9, 0, 12});
     connect(&queue, &QAbstractItemModel::modelReset, this, &QueueView::restorePlace);
     connect(&queue, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { holdStill(first, last); });
