@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_chat.h"
 
+#include "core/message/openai_error.h"
 #include "core/message/openai_message_reader.h"
+#include "core/message/replace_strings.h"
+#include "core/stream/openai_chat_stream.h"
 
 namespace gatehouse {
 
@@ -178,6 +181,51 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
     for (const dom::element choice : choices)
         readChoice(choice, "/choices/" + std::to_string(index++), reader);
     return message;
+}
+
+namespace {
+
+class OpenAiChatFormat final : public WireFormat {
+public:
+    const WireNames &names() const override
+    {
+        static constexpr WireNames names{"openai.chat", "chat", "/v1/chat/completions", "/chat/completions",
+            "a chat request", WireFamily::OpenAi};
+        return names;
+    }
+    Result<RequestMessage> parseRequest(std::string_view body) const override
+    {
+        return parseOpenAiChatRequest(body);
+    }
+    Result<ResponseMessage> parseResponse(std::string_view body) const override
+    {
+        return parseOpenAiChatResponse(body);
+    }
+    // Log probabilities would still show what was replaced.
+    Result<std::string> callerBody(std::string_view body, const StringsByPointer &replaced) const override
+    {
+        if (replaced.empty())
+            return std::string(body);
+        const auto silent = withoutLogProbabilities(body);
+        return silent ? replaceStrings(*silent, replaced) : silent;
+    }
+    std::string errorBody(const GatewayError &error) const override { return openAiErrorBody(error); }
+    std::string errorEvents(const GatewayError &error) const override
+    {
+        return "data: " + openAiErrorBody(error) + "\n\n";
+    }
+    std::unique_ptr<StreamJudge> judgeStream(StreamSubject subject) const override
+    {
+        return std::make_unique<OpenAiChatStream>(std::move(subject));
+    }
+};
+
+} // namespace
+
+const WireFormat &openAiChatFormat()
+{
+    static const OpenAiChatFormat format;
+    return format;
 }
 
 } // namespace gatehouse

@@ -65,6 +65,7 @@ struct RequestMessage {
 struct TokenUsage {
     std::int64_t tokensIn = 0;
     std::int64_t tokensOut = 0;
+    std::int64_t tokensCached = 0; // of tokensIn, read from the provider's cache
 };
 
 struct ResponseMessage {

@@ -53,12 +53,11 @@ struct PendingCall {
 } // namespace
 
 struct OpenAiChatStream::State {
-    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request,
-        Replacements *given)
-        : policy(std::move(compiled))
-        , callFacts(std::move(facts))
-        , answered(request)
-        , replacements(given)
+    explicit State(StreamSubject subject)
+        : policy(std::move(subject.policy))
+        , callFacts(std::move(subject.call))
+        , answered(subject.answered)
+        , replacements(subject.replacements)
         , rules(*policy, callFacts, answered)
     {
     }
@@ -111,9 +110,8 @@ void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdi
 
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
-    const RequestMessage *answered, Replacements *replacements)
-    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered, replacements))
+OpenAiChatStream::OpenAiChatStream(StreamSubject subject)
+    : m_state(std::make_unique<State>(std::move(subject)))
 {
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/time.h"
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 #include "gateway/cli/check_line.h"
 
 #include <boost/json.hpp>

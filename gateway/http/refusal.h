@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Why a call is not answered as asked, and how that is said in the OpenAI wire format.
+// Why a call is not answered as asked, and how that is said in the caller's wire format.
 
 #include "core/base/names.h"
+#include "core/message/wire_format.h"
 #include "core/policy/document.h"
 
 #include <optional>
@@ -29,15 +30,13 @@ struct RefusalContext {
     InteractionId interaction; // empty before authentication
     std::string policyName;
     TellCaller tellCaller = TellCaller::Category;
+    const WireFormat *format = nullptr; // null: errors as OpenAI writes them
 };
 
-// {"error":{"message","type","code","param":null,"gatehouse":{…}}}
 [[nodiscard]] std::string refusalBody(const Refusal &refusal, const RefusalContext &context);
-// The same object as one event of a stream that has already begun.
+// The same as the end of a stream that has already begun.
 [[nodiscard]] std::string refusalEvent(const Refusal &refusal, const RefusalContext &context);
 // Header lines a refusal adds: x-should-retry, retry-after, allow.
 void appendRefusalFields(std::string &out, const Refusal &refusal);
-// "invalid_request_error", "authentication_error", … as the official SDKs name them.
-[[nodiscard]] std::string_view errorType(int status);
 
 } // namespace gatehouse::gateway

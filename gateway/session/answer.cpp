@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/answer.h"
 
+#include "core/message/wire_formats.h"
 #include "gateway/session/commit.h"
 #include "gateway/worker.h"
 
@@ -62,6 +63,7 @@ Task<void> answerUnrecorded(Connection &connection, const Refusal &refusal, cons
 {
     std::string fields;
     RefusalContext context;
+    context.format = wireFormatAt(connection.request().head().path);
     if (interaction != nullptr) {
         fields = interaction->fields(VerdictKind::Blocked);
         context = interaction->refusalContext();

@@ -28,7 +28,7 @@ bool isAscii(std::string_view text)
 RefusalContext Interaction::refusalContext() const
 {
     const PolicyDocument &document = snapshot->policy->document();
-    return {id, document.name, document.tellCaller};
+    return {id, document.name, document.tellCaller, format};
 }
 
 std::string Interaction::fields(VerdictKind verdict) const

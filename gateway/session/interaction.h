@@ -24,6 +24,7 @@ struct Interaction {
     Timestamp at{};
     SteadyClock::time_point started;
     std::string route; // "chat", "models", "other"
+    const WireFormat *format = nullptr; // of its path; null where no model is called
     std::string sourceAddress;
     std::string conversation;
 

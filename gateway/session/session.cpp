@@ -3,9 +3,10 @@
 #include "gateway/session/session.h"
 
 #include "core/base/uuid7.h"
+#include "core/message/wire_formats.h"
 #include "gateway/session/answer.h"
-#include "gateway/session/chat_call.h"
 #include "gateway/session/commit.h"
+#include "gateway/session/model_call.h"
 #include "gateway/session/models.h"
 #include "gateway/worker.h"
 
@@ -14,21 +15,29 @@
 namespace gatehouse::gateway {
 namespace {
 
-constexpr std::string_view chatPath = "/v1/chat/completions";
 constexpr std::string_view modelsPath = "/v1/models";
 
 struct Route {
     std::string_view name; // of entitlements
     std::string_view method;
+    const WireFormat *format = nullptr; // null where no model is called
 };
 
 std::optional<Route> routeOf(std::string_view path)
 {
-    if (path == chatPath)
-        return Route{"chat", "POST"};
+    if (const WireFormat *format = wireFormatAt(path))
+        return Route{format->names().route, "POST", format};
     if (path == modelsPath)
         return Route{"models", "GET"};
     return std::nullopt;
+}
+
+std::string servedPaths()
+{
+    std::string paths;
+    for (const WireFormat *format : wireFormats())
+        paths += std::string(format->names().path) + (format == wireFormats().back() ? " and " : ", ");
+    return paths + std::string(modelsPath);
 }
 
 } // namespace
@@ -110,6 +119,7 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
     interaction.started = SteadyClock::now();
     const auto route = routeOf(head.path);
     interaction.route = route ? std::string(route->name) : "other";
+    interaction.format = route ? route->format : nullptr;
     interaction.sourceAddress = m_connection.sourceAddress();
     // A header's bytes need not be UTF-8, the store's text must be.
     if (isAscii(head.conversation))
@@ -155,10 +165,10 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
         const Refusal why
             = refusalWith(403, "route_not_allowed", "The virtual key may not use this endpoint");
         co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
-    } else if (route->name == "models") {
+    } else if (route->format == nullptr) {
         co_await answerModels(interaction);
     } else {
-        ChatCall call(m_worker, m_connection, interaction);
+        ModelCall call(m_worker, m_connection, interaction);
         co_await call.run();
     }
 }
@@ -166,9 +176,8 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
 Task<void> Session::refusePath(const Interaction &interaction)
 {
     const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "path"};
-    const std::string served = std::string(chatPath) + " and " + std::string(modelsPath);
-    const Refusal why
-        = refusalWith(404, "unknown_url", "This gateway does not serve this path; it serves " + served);
+    const Refusal why = refusalWith(
+        404, "unknown_url", "This gateway does not serve this path; it serves " + servedPaths());
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 

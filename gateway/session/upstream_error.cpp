@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/upstream_error.h"
 
-#include "core/message/openai_chat.h"
-
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cctype>
-#include <map>
 
 namespace gatehouse::gateway {
 namespace {
@@ -87,10 +84,10 @@ Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation)
     return why;
 }
 
-Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
-    const Evaluation &evaluation, const Replacements &replacements)
+Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
+    const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements)
 {
-    std::map<std::string, std::string> replaced;
+    StringsByPointer replaced;
     for (std::size_t index = 0; index < response.segments.size(); ++index) {
         const Segment &segment = response.segments[index];
         std::vector<MaskSpan> spans = spansOf(evaluation.masks, BodyPart::Response, static_cast<int>(index));
@@ -106,9 +103,7 @@ Result<std::string> maskedResponse(const std::string &body, const ResponseMessag
             [](const MaskSpan &a, const MaskSpan &b) { return a.range < b.range; });
         replaced[segment.pointer] = applyMasks(segment.text, spans);
     }
-    if (replaced.empty())
-        return body;
-    return replaceStrings(body, replaced);
+    return format.callerBody(body, replaced);
 }
 
 } // namespace gatehouse::gateway

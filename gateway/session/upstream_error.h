@@ -27,7 +27,7 @@ struct UpstreamError {
 [[nodiscard]] Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation);
 
 // A plain answer with what rules masked replaced, and with originals where placeholders of the request stand.
-[[nodiscard]] Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
-    const Evaluation &evaluation, const Replacements &replacements);
+[[nodiscard]] Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
+    const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements);
 
 } // namespace gatehouse::gateway

@@ -48,15 +48,28 @@ bool names(const std::vector<std::string> &list, std::string_view wanted)
         list.begin(), list.end(), [&](const std::string &entry) { return entry == "*" || entry == wanted; });
 }
 
+bool speaks(store::ProviderKind kind, WireFamily family)
+{
+    switch (kind) {
+    case store::ProviderKind::OpenAi:
+        return family == WireFamily::OpenAi;
+    case store::ProviderKind::Sandbox:
+        return true;
+    }
+    return false;
+}
+
 bool serves(const store::Provider &provider, std::string_view model)
 {
     return names(provider.models, model);
 }
 
-const store::Provider *Snapshot::providerFor(const Entitlement &entitlement, std::string_view model) const
+const store::Provider *Snapshot::providerFor(
+    const Entitlement &entitlement, std::string_view model, WireFamily family) const
 {
     const auto found = std::find_if(providers.begin(), providers.end(), [&](const store::Provider &provider) {
-        return names(entitlement.providers, provider.name) && serves(provider, model);
+        return speaks(provider.kind, family) && names(entitlement.providers, provider.name)
+            && serves(provider, model);
     });
     return found == providers.end() ? nullptr : &*found;
 }

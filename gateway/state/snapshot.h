@@ -4,6 +4,7 @@
 // What a gateway decides by, read from the store as one immutable whole.
 
 #include "core/access/key_table.h"
+#include "core/message/wire_format.h"
 #include "core/policy/compiled_policy.h"
 #include "store/records.h"
 #include "store/store.h"
@@ -23,9 +24,10 @@ struct Snapshot {
     std::string policyHeader; // "baseline@sha256:3fa9c1200000"
     std::string policyProblem; // why a newer published policy is not in force; "" when it is
 
-    // The first provider that serves `model` and that the key may use; null when there is none.
+    // The first provider that serves `model`, speaks `family` and that the key may use; null when there is
+    // none.
     [[nodiscard]] const store::Provider *providerFor(
-        const Entitlement &entitlement, std::string_view model) const;
+        const Entitlement &entitlement, std::string_view model, WireFamily family) const;
 };
 
 // Everything anew, except a policy that has not changed since `last` (which may be null). A published policy
@@ -34,6 +36,8 @@ struct Snapshot {
 [[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     store::Store &store, const Snapshot *last, const CheckEnvironment &environment);
 
+// Whether providers of this kind answer calls in formats of `family`.
+[[nodiscard]] bool speaks(store::ProviderKind kind, WireFamily family);
 [[nodiscard]] bool serves(const store::Provider &provider, std::string_view model);
 // "*" or the very name.
 [[nodiscard]] bool names(const std::vector<std::string> &list, std::string_view wanted);

@@ -18,9 +18,10 @@ constexpr std::size_t readBytes = 16UL * 1024;
 
 } // namespace
 
-HttpCall::HttpCall(UpstreamLane lane, const store::Provider &provider)
+HttpCall::HttpCall(UpstreamLane lane, const store::Provider &provider, std::string_view path)
     : m_lane(lane)
     , m_provider(provider)
+    , m_path(path)
     , m_resolver(lane.loop)
     , m_deadline(lane.deadlines, [this] {
         m_tooSlow = true;
@@ -159,8 +160,8 @@ std::string HttpCall::requestHead(std::size_t bodySize, bool stream) const
     const std::string_view credential = m_provider.credential.reveal();
     std::string head;
     // Never grows, so that no copy of the credential is left behind.
-    head.reserve(usualFields + m_url->path.size() + m_url->host.size() + credential.size());
-    head.append("POST ").append(m_url->path).append("/chat/completions HTTP/1.1\r\n");
+    head.reserve(usualFields + m_url->path.size() + m_path.size() + m_url->host.size() + credential.size());
+    head.append("POST ").append(m_url->path).append(m_path).append(" HTTP/1.1\r\n");
     appendField(head, "host", m_url->hostField());
     appendField(head, "user-agent", "gatehouse");
     appendField(head, "accept", stream ? "text/event-stream" : "application/json");

@@ -27,8 +27,8 @@ struct UpstreamLane {
 
 class HttpCall final : public UpstreamCall {
 public:
-    // `provider` outlives the call.
-    HttpCall(UpstreamLane lane, const store::Provider &provider);
+    // `provider` outlives the call. `path` stands below its base URL.
+    HttpCall(UpstreamLane lane, const store::Provider &provider, std::string_view path);
     ~HttpCall() override;
 
     [[nodiscard]] Task<UpstreamResult<ResponseHead>> start(std::string_view body, bool stream) override;
@@ -50,6 +50,7 @@ private:
 
     UpstreamLane m_lane;
     const store::Provider &m_provider;
+    std::string m_path;
     std::optional<BaseUrl> m_url;
     std::unique_ptr<Wire> m_wire;
     std::optional<Socket> m_connecting;

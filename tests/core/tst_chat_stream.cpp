@@ -89,7 +89,7 @@ class TestChatStream : public QObject {
     {
         CallFacts call;
         call.request = &m_facts;
-        return OpenAiChatStream(policyWith(action), call);
+        return OpenAiChatStream({policyWith(action), call});
     }
 
     // Feeds the bytes in pieces and returns all that was sent.
@@ -256,7 +256,7 @@ private Q_SLOTS:
         const RequestFacts facts;
         CallFacts call;
         call.request = &facts;
-        OpenAiChatStream stream(policy, call);
+        OpenAiChatStream stream({policy, call});
         std::string sent = *stream.feed(chunk("{\"content\":\"read this: " + code + " \"}"));
         int pieces = 0;
         while (!stream.wasCut() && pieces < 500) {

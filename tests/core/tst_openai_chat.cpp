@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 
 #include <QTest>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The body of an upstream's answer.
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 #include "tests/fuzz/input.h"
 
 using namespace gatehouse;

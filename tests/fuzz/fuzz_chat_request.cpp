@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A chat request from a stranger: read, and every segment found again under its pointer.
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 #include "tests/fuzz/input.h"
 
 using namespace gatehouse;

@@ -65,7 +65,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     RequestFacts facts;
     CallFacts call;
     call.request = &facts;
-    OpenAiChatStream stream(policy, call);
+    OpenAiChatStream stream({policy, call});
     std::string sent;
     for (std::size_t at = 0; at < bytes.size(); at += step) {
         const auto released = stream.feed(bytes.substr(at, step));

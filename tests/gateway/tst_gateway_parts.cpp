@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gateway's parts that need no network: configuration, addresses, error bodies, the sandbox's answers.
 
+#include "core/message/openai_error.h"
 #include "gateway/config.h"
 #include "gateway/http/refusal.h"
 #include "gateway/http/reply_head.h"
@@ -145,10 +146,10 @@ void TestGatewayParts::keepsFieldsOnOneLine()
 
 void TestGatewayParts::namesErrorsAsTheSdksDo()
 {
-    QCOMPARE(errorType(401), std::string_view("authentication_error"));
-    QCOMPARE(errorType(403), std::string_view("permission_error"));
-    QCOMPARE(errorType(400), std::string_view("invalid_request_error"));
-    QCOMPARE(errorType(502), std::string_view("server_error"));
+    QCOMPARE(openAiErrorType(401), std::string_view("authentication_error"));
+    QCOMPARE(openAiErrorType(403), std::string_view("permission_error"));
+    QCOMPARE(openAiErrorType(400), std::string_view("invalid_request_error"));
+    QCOMPARE(openAiErrorType(502), std::string_view("server_error"));
     std::string fields;
     appendRefusalFields(fields, {429, "rate_limit_exceeded", "slow down", {}, {}, {}, "3", {}});
     QCOMPARE(fields, std::string("retry-after: 3\r\n"));

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// The streamed answer of a chat call: judged as it passes, ended once its verdict is durable.
+// The streamed answer of a call: judged as it passes, ended once its verdict is durable.
 
-#include "core/stream/openai_chat_stream.h"
+#include "core/message/wire_format.h"
+#include "core/stream/stream_judge.h"
 #include "gateway/session/answer.h"
-#include "gateway/session/chat_call.h"
+#include "gateway/session/model_call.h"
 #include "gateway/session/timed.h"
 #include "gateway/worker.h"
 
@@ -32,26 +33,27 @@ private:
 
 } // namespace
 
-Task<void> ChatCall::answerStream()
+Task<void> ModelCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
-    OpenAiChatStream judge(m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements);
-    const std::optional<UpstreamFailure> failure = co_await pump(judge);
-    if (judge.wasCut() || failure)
+    StreamSubject subject{m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements};
+    const std::unique_ptr<StreamJudge> judge = m_format.judgeStream(std::move(subject));
+    const std::optional<UpstreamFailure> failure = co_await pump(*judge);
+    if (judge->wasCut() || failure)
         m_upstream->cancel();
     else
         m_upstream->settle();
-    co_await endStream(judge, failure);
+    co_await endStream(*judge, failure);
 }
 
-Task<std::optional<UpstreamFailure>> ChatCall::pump(OpenAiChatStream &judge)
+Task<std::optional<UpstreamFailure>> ModelCall::pump(StreamJudge &judge)
 {
     while (!judge.wasCut() && !judge.sawDone()) {
         const auto piece = co_await timed(m_waited, m_upstream->next());
         if (!piece)
             co_return piece.error();
         if (piece->empty())
-            co_return UpstreamFailure{Kind::Garbage, "its stream ended without [DONE]"};
+            co_return UpstreamFailure{Kind::Garbage, "its stream ended without saying so"};
         const auto events = judge.feed(*piece);
         if (!events)
             co_return UpstreamFailure{Kind::Garbage, "its stream is not in the wire format"};
@@ -65,7 +67,7 @@ Task<std::optional<UpstreamFailure>> ChatCall::pump(OpenAiChatStream &judge)
 }
 
 // False when nothing more can be sent: the client is gone, or the call is not recorded.
-Task<bool> ChatCall::sendEvents(std::string_view events)
+Task<bool> ModelCall::sendEvents(std::string_view events)
 {
     if (!m_begun) {
         const Status durable = co_await m_requestCommit->wait();
@@ -82,7 +84,7 @@ Task<bool> ChatCall::sendEvents(std::string_view events)
     co_return sent;
 }
 
-Task<void> ChatCall::endStream(OpenAiChatStream &judge, const std::optional<UpstreamFailure> &failure)
+Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure)
 {
     const std::uint64_t released = judge.releasedBytes();
     StreamEnd ended = judge.finish();
@@ -116,8 +118,8 @@ Task<void> ChatCall::endStream(OpenAiChatStream &judge, const std::optional<Upst
     co_await sayStreamEnd(judge, final, failure);
 }
 
-Task<void> ChatCall::sayStreamEnd(
-    OpenAiChatStream &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure)
+Task<void> ModelCall::sayStreamEnd(
+    StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure)
 {
     if (failure && !m_begun) {
         const Refusal why = refusalOf(*failure);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// POST /v1/chat/completions: one call from its body to the last byte of its answer.
+// One call of a model, in whatever wire format, from its body to the last byte of its answer.
 //
 // The order that matters: judged → request record handed to the journal → provider called → record durable →
 // first byte → answer judged → verdict record durable → last byte.
@@ -17,23 +17,23 @@
 #include <optional>
 
 namespace gatehouse {
-class OpenAiChatStream;
+class StreamJudge;
 }
 
 namespace gatehouse::gateway {
 
 class Worker;
 
-class ChatCall {
+class ModelCall {
 public:
-    // Worker and connection outlive the call.
-    ChatCall(Worker &worker, Connection &connection, Interaction interaction);
-    ~ChatCall();
+    // Worker and connection outlive the call. The interaction has a wire format.
+    ModelCall(Worker &worker, Connection &connection, Interaction interaction);
+    ~ModelCall();
 
     [[nodiscard]] Task<void> run();
 
 private:
-    // Before the provider (chat_admission.cpp). False: refused, and answered.
+    // Before the provider (model_call_admission.cpp). False: refused, and answered.
     [[nodiscard]] Task<bool> admit();
     [[nodiscard]] Task<bool> readMessage();
     [[nodiscard]] Task<bool> checkEntitlement();
@@ -41,9 +41,9 @@ private:
     [[nodiscard]] Task<bool> usePermit(Evaluation &evaluation, const std::string &payloadHash);
     [[nodiscard]] Task<void> refuseBody(ReadOutcome outcome);
     [[nodiscard]] Task<void> refuseEntitlement(std::string_view reason, const Refusal &refusal);
-    [[nodiscard]] bool maskBody();
+    [[nodiscard]] bool prepareBody();
 
-    // The provider, and a plain answer (chat_call.cpp).
+    // The provider, and a plain answer (model_call.cpp).
     [[nodiscard]] Task<void> forward();
     [[nodiscard]] Task<void> answerPlain(const ResponseHead &head);
     [[nodiscard]] Task<UpstreamResult<std::string>> wholeAnswer();
@@ -57,14 +57,13 @@ private:
     [[nodiscard]] Task<bool> settleRecords(const CallEnd &end, const Verdict &final);
     [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response);
 
-    // A streamed answer (chat_stream.cpp).
+    // A streamed answer (model_call_stream.cpp).
     [[nodiscard]] Task<void> answerStream();
-    [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(OpenAiChatStream &judge);
+    [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(StreamJudge &judge);
     [[nodiscard]] Task<bool> sendEvents(std::string_view events);
-    [[nodiscard]] Task<void> endStream(
-        OpenAiChatStream &judge, const std::optional<UpstreamFailure> &failure);
+    [[nodiscard]] Task<void> endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure);
     [[nodiscard]] Task<void> sayStreamEnd(
-        OpenAiChatStream &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure);
+        StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure);
 
     // What an end before its time means.
     [[nodiscard]] store::Outcome outcomeOf(const UpstreamFailure &failure) const;
@@ -74,12 +73,13 @@ private:
     Worker &m_worker;
     Connection &m_connection;
     Interaction m_interaction;
+    const WireFormat &m_format; // of `m_interaction`
     CallControl m_control;
     JudgedRequest m_request;
     CallFacts m_facts;
     Replacements m_replacements; // one value, one replacement, from the request to the end of its answer
     const store::Provider *m_provider = nullptr;
-    std::string m_maskedBody; // set when a rule masked something
+    std::optional<std::string> m_providerBody; // where the provider gets another than the caller sent
     std::unique_ptr<UpstreamCall> m_upstream;
     std::optional<Commit> m_requestCommit;
     Micros m_waited{0};

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "gateway/session/chat_call.h"
+#include "gateway/session/model_call.h"
 
-#include "core/message/openai_chat.h"
-#include "core/stream/openai_chat_stream.h"
+#include "core/message/wire_format.h"
 #include "gateway/sandbox/sandbox_call.h"
 #include "gateway/session/answer.h"
 #include "gateway/session/timed.h"
@@ -17,19 +16,21 @@ namespace {
 
 using Kind = UpstreamFailure::Kind;
 
-std::unique_ptr<UpstreamCall> callTo(Worker &worker, const store::Provider &provider)
+std::unique_ptr<UpstreamCall> callTo(
+    Worker &worker, const store::Provider &provider, const WireFormat &format)
 {
     if (provider.kind == store::ProviderKind::Sandbox)
         return std::make_unique<SandboxCall>(worker.loop(), worker.context().config.timeouts);
-    return std::make_unique<HttpCall>(worker.lane(), provider);
+    return std::make_unique<HttpCall>(worker.lane(), provider, format.names().upstreamPath);
 }
 
 } // namespace
 
-ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interaction)
+ModelCall::ModelCall(Worker &worker, Connection &connection, Interaction interaction)
     : m_worker(worker)
     , m_connection(connection)
     , m_interaction(std::move(interaction))
+    , m_format(*m_interaction.format)
     , m_control(m_interaction.key->id)
     , m_replacements(worker.context().hasher->deriveKey(store::maskPurpose))
 {
@@ -45,26 +46,26 @@ ChatCall::ChatCall(Worker &worker, Connection &connection, Interaction interacti
     m_facts.now = m_interaction.at;
 }
 
-ChatCall::~ChatCall()
+ModelCall::~ModelCall()
 {
     m_connection.unwatch();
 }
 
-Task<void> ChatCall::run()
+Task<void> ModelCall::run()
 {
     const bool admitted = co_await admit();
     if (admitted)
         co_await forward();
 }
 
-Task<void> ChatCall::forward()
+Task<void> ModelCall::forward()
 {
-    m_upstream = callTo(m_worker, *m_provider);
+    m_upstream = callTo(m_worker, *m_provider, m_format);
     m_control.onStop([this] { m_upstream->cancel(); });
     m_connection.watch(m_control);
     if (m_control.stopped())
         m_upstream->cancel();
-    const std::string &body = m_maskedBody.empty() ? m_connection.request().body() : m_maskedBody;
+    const std::string &body = m_providerBody ? *m_providerBody : m_connection.request().body();
     const bool stream = m_request.message.facts.stream;
     // While records fail, no provider is paid for an answer that could not be given.
     if (!m_worker.context().journal->degraded().empty())
@@ -85,7 +86,7 @@ Task<void> ChatCall::forward()
     m_connection.unwatch();
 }
 
-Task<void> ChatCall::answerPlain(const ResponseHead &head)
+Task<void> ModelCall::answerPlain(const ResponseHead &head)
 {
     const auto body = co_await timed(m_waited, wholeAnswer());
     const UpstreamFailure givenUp{Kind::Cancelled, "given up"};
@@ -99,7 +100,7 @@ Task<void> ChatCall::answerPlain(const ResponseHead &head)
         co_await relayError(head, *body);
 }
 
-Task<UpstreamResult<std::string>> ChatCall::wholeAnswer()
+Task<UpstreamResult<std::string>> ModelCall::wholeAnswer()
 {
     const std::size_t limit = m_worker.context().config.limits.answerBytes;
     std::string whole;
@@ -117,7 +118,7 @@ Task<UpstreamResult<std::string>> ChatCall::wholeAnswer()
     }
 }
 
-Evaluation ChatCall::judgeResponse(const ResponseMessage &response)
+Evaluation ModelCall::judgeResponse(const ResponseMessage &response)
 {
     EvaluationInput input;
     input.call = m_facts;
@@ -127,9 +128,9 @@ Evaluation ChatCall::judgeResponse(const ResponseMessage &response)
     return m_interaction.snapshot->policy->evaluate(input);
 }
 
-Task<void> ChatCall::judgePlain(const std::string &body)
+Task<void> ModelCall::judgePlain(const std::string &body)
 {
-    auto response = parseOpenAiChatResponse(body);
+    auto response = m_format.parseResponse(body);
     if (!response) {
         const UpstreamFailure failure{Kind::Garbage, "its answer is not in the wire format"};
         co_await finishFailed(failure);
@@ -144,7 +145,7 @@ Task<void> ChatCall::judgePlain(const std::string &body)
         co_await finishRefused(end, why);
         co_return;
     }
-    const auto masked = maskedResponse(body, end.response, *end.evaluation, m_replacements);
+    const auto masked = maskedResponse(m_format, body, end.response, *end.evaluation, m_replacements);
     const UpstreamFailure notMasked{Kind::Garbage, "its answer could not be masked"};
     if (!masked)
         co_await finishFailed(notMasked);
@@ -152,7 +153,7 @@ Task<void> ChatCall::judgePlain(const std::string &body)
         co_await finish(end, 200, *masked);
 }
 
-Task<void> ChatCall::relayError(const ResponseHead &head, const std::string &body)
+Task<void> ModelCall::relayError(const ResponseHead &head, const std::string &body)
 {
     const UpstreamError error = readUpstreamError(head, body);
     CallEnd end;
@@ -165,7 +166,7 @@ Task<void> ChatCall::relayError(const ResponseHead &head, const std::string &bod
     co_await finishRefused(end, why);
 }
 
-Task<void> ChatCall::finishFailed(const UpstreamFailure &failure)
+Task<void> ModelCall::finishFailed(const UpstreamFailure &failure)
 {
     CallEnd end;
     end.outcome = outcomeOf(failure);
@@ -174,7 +175,7 @@ Task<void> ChatCall::finishFailed(const UpstreamFailure &failure)
     co_await finishRefused(end, why);
 }
 
-Task<void> ChatCall::finishRefused(CallEnd &end, const Refusal &why)
+Task<void> ModelCall::finishRefused(CallEnd &end, const Refusal &why)
 {
     std::string fields;
     appendRefusalFields(fields, why);
@@ -182,7 +183,7 @@ Task<void> ChatCall::finishRefused(CallEnd &end, const Refusal &why)
     co_await finish(end, why.status, body, fields);
 }
 
-Task<void> ChatCall::finish(CallEnd &end, int status, const std::string &body, std::string_view fields)
+Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, std::string_view fields)
 {
     end.provider = m_provider->name;
     end.waited = m_waited;
@@ -202,7 +203,7 @@ Task<void> ChatCall::finish(CallEnd &end, int status, const std::string &body, s
 }
 
 // Both records on the disk, in their order. False when one could not be written.
-Task<bool> ChatCall::settleRecords(const CallEnd &end, const Verdict &final)
+Task<bool> ModelCall::settleRecords(const CallEnd &end, const Verdict &final)
 {
     const Commit commit(
         m_worker.loop(), *m_worker.context().journal, verdictRecord(m_interaction, m_request, end, final));
@@ -215,7 +216,7 @@ Task<bool> ChatCall::settleRecords(const CallEnd &end, const Verdict &final)
     co_return false;
 }
 
-store::Outcome ChatCall::outcomeOf(const UpstreamFailure &) const
+store::Outcome ModelCall::outcomeOf(const UpstreamFailure &) const
 {
     switch (m_control.reason()) {
     case StopReason::ClientGone:
@@ -230,7 +231,7 @@ store::Outcome ChatCall::outcomeOf(const UpstreamFailure &) const
     return store::Outcome::UpstreamError;
 }
 
-Refusal ChatCall::refusalOf(const UpstreamFailure &failure) const
+Refusal ModelCall::refusalOf(const UpstreamFailure &failure) const
 {
     Refusal why;
     why.status = failure.kind == Kind::TooSlow ? 504 : 502;
@@ -249,7 +250,7 @@ Refusal ChatCall::refusalOf(const UpstreamFailure &failure) const
     return why;
 }
 
-void ChatCall::log(const UpstreamFailure &failure) const
+void ModelCall::log(const UpstreamFailure &failure) const
 {
     if (failure.kind != Kind::Cancelled)
         spdlog::warn("call {}: provider {}: {}", m_interaction.id.value, m_provider->name, failure.detail);

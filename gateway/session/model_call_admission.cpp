@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// What a chat call passes before its provider is called: body, entitlement, request rules, permits.
+// What a call passes before its provider is called: body, entitlement, request rules, permits.
 
-#include "core/message/openai_chat.h"
 #include "gateway/session/answer.h"
-#include "gateway/session/chat_call.h"
+#include "gateway/session/model_call.h"
 #include "gateway/worker.h"
 
 #include <algorithm>
@@ -45,7 +44,7 @@ VerdictKind releasedVerdict(const std::vector<CheckResult> &checks)
 
 } // namespace
 
-Task<bool> ChatCall::admit()
+Task<bool> ModelCall::admit()
 {
     bool admitted = co_await readMessage();
     if (admitted)
@@ -55,7 +54,7 @@ Task<bool> ChatCall::admit()
     co_return admitted;
 }
 
-Task<bool> ChatCall::readMessage()
+Task<bool> ModelCall::readMessage()
 {
     if (!isJson(m_connection.request().head().contentType)) {
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "content_type"};
@@ -68,13 +67,13 @@ Task<bool> ChatCall::readMessage()
         co_await refuseBody(outcome);
         co_return false;
     }
-    auto message = parseOpenAiChatRequest(m_connection.request().body());
+    auto message = m_format.parseRequest(m_connection.request().body());
     if (!message) {
         const Error &error = message.error();
         const std::string where = error.where.empty() ? "" : " at " + error.where;
         const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "malformed"};
-        const Refusal why
-            = refusalWith(400, "malformed_body", "The body is not a chat request: " + error.what + where);
+        const Refusal why = refusalWith(400, "malformed_body",
+            "The body is not " + std::string(m_format.names().request) + ": " + error.what + where);
         co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
@@ -84,7 +83,7 @@ Task<bool> ChatCall::readMessage()
     co_return true;
 }
 
-Task<void> ChatCall::refuseBody(ReadOutcome outcome)
+Task<void> ModelCall::refuseBody(ReadOutcome outcome)
 {
     m_connection.closeAfterAnswer();
     Refusal why = refusalWith(400, "malformed_request", "The body is not well-formed HTTP");
@@ -104,13 +103,13 @@ Task<void> ChatCall::refuseBody(ReadOutcome outcome)
     co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
 }
 
-Task<bool> ChatCall::checkEntitlement()
+Task<bool> ModelCall::checkEntitlement()
 {
     const Entitlement &may = m_interaction.key->entitlement;
     const RequestFacts &facts = m_request.message.facts;
     // One answer for a model that does not exist and one that is not allowed: names are not given away.
     if (allowsModel(may, facts.model))
-        m_provider = m_interaction.snapshot->providerFor(may, facts.model);
+        m_provider = m_interaction.snapshot->providerFor(may, facts.model, m_format.names().family);
     if (m_provider == nullptr) {
         const Refusal why = refusalWith(403, "model_not_allowed", "The virtual key may not use this model");
         co_await refuseEntitlement("model", why);
@@ -129,7 +128,7 @@ Task<bool> ChatCall::checkEntitlement()
 }
 
 // The policy runs too, so that the record says what its access rules think.
-Task<void> ChatCall::refuseEntitlement(std::string_view reason, const Refusal &refusal)
+Task<void> ModelCall::refuseEntitlement(std::string_view reason, const Refusal &refusal)
 {
     EvaluationInput input;
     input.call = m_facts;
@@ -147,7 +146,7 @@ Task<void> ChatCall::refuseEntitlement(std::string_view reason, const Refusal &r
     co_await refuse(m_worker, m_connection, m_interaction, m_request, why, noHash);
 }
 
-Task<bool> ChatCall::judge()
+Task<bool> ModelCall::judge()
 {
     EvaluationInput input;
     input.call = m_facts;
@@ -165,7 +164,7 @@ Task<bool> ChatCall::judge()
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
     const Verdict &verdict = m_request.evaluation.verdict;
     const bool refused = verdict.kind >= VerdictKind::Held;
-    if (refused || !maskBody()) {
+    if (refused || !prepareBody()) {
         const Refusal why = refused
             ? gateway::refusalOf(verdict)
             : refusalWith(503, "check_unavailable", "The request could not be masked");
@@ -178,7 +177,7 @@ Task<bool> ChatCall::judge()
 }
 
 // False when the store could not be asked; the call was answered then.
-Task<bool> ChatCall::usePermit(Evaluation &evaluation, const std::string &payloadHash)
+Task<bool> ModelCall::usePermit(Evaluation &evaluation, const std::string &payloadHash)
 {
     auto used = co_await m_worker.context().permits->consume(
         m_worker.loop(), m_interaction.key->id, payloadHash, m_interaction.id);
@@ -194,9 +193,9 @@ Task<bool> ChatCall::usePermit(Evaluation &evaluation, const std::string &payloa
 }
 
 // The body as the provider gets it. False when a mask could not be put in.
-bool ChatCall::maskBody()
+bool ModelCall::prepareBody()
 {
-    std::map<std::string, std::string> replaced;
+    StringsByPointer replaced;
     const std::vector<Segment> &segments = m_request.message.segments;
     for (const MaskSpan &span : m_request.evaluation.masks) {
         const auto index = static_cast<std::size_t>(span.segment);
@@ -206,14 +205,12 @@ bool ChatCall::maskBody()
         replaced[segments[index].pointer] = applyMasks(
             segments[index].text, spansOf(m_request.evaluation.masks, BodyPart::Request, span.segment));
     }
-    if (replaced.empty())
-        return true;
-    auto masked = replaceStrings(m_connection.request().body(), replaced);
-    if (!masked) {
-        spdlog::error("call {} could not be masked: {}", m_interaction.id.value, masked.error().line());
+    auto body = m_format.providerBody(m_connection.request().body(), m_request.message.facts, replaced);
+    if (!body) {
+        spdlog::error("call {} could not be masked: {}", m_interaction.id.value, body.error().line());
         return false;
     }
-    m_maskedBody = std::move(*masked);
+    m_providerBody = std::move(*body);
     return true;
 }
 
