@@ -4,44 +4,10 @@
 
 #include "store/access.h"
 #include "store/maintenance.h"
-#include "store/policies.h"
 
 #include <algorithm>
 
 namespace gatehouse::gateway {
-namespace {
-
-Status loadPolicy(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment, Snapshot &into)
-{
-    auto published = store::publishedPolicy(store);
-    if (!published)
-        return tl::unexpected(published.error());
-    if (last != nullptr && last->policyRow.version == published->row.version) {
-        into.policy = last->policy;
-        into.policyRow = published->row;
-        return {};
-    }
-    auto compiled = CompiledPolicy::fromJson(published->json, {store::cacheFolder(), environment});
-    if (compiled) {
-        (*compiled)->prepareStreams();
-        into.policy = *compiled;
-        into.policyRow = published->row;
-        return {};
-    }
-    const std::string why = compiled.error().empty() ? "unknown reason" : compiled.error().front().line();
-    const std::string problem
-        = "policy " + store::displayVersion(published->row) + " does not compile: " + why;
-    if (last == nullptr)
-        return fail(ErrorKind::InvalidInput, problem, {}, "publish or roll back to a policy that compiles");
-    into.policy = last->policy;
-    into.policyRow = last->policyRow;
-    into.policyProblem = problem;
-    return {};
-}
-
-} // namespace
-
 bool names(const std::vector<std::string> &list, std::string_view wanted)
 {
     return std::any_of(
@@ -74,8 +40,7 @@ const store::Provider *Snapshot::providerFor(
     return found == providers.end() ? nullptr : &*found;
 }
 
-Result<std::shared_ptr<const Snapshot>> loadSnapshot(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment)
+Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, PolicyInForce policy)
 {
     auto keys = store::loadKeyTable(store);
     if (!keys)
@@ -87,14 +52,18 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     if (!settings)
         return tl::unexpected(settings.error());
     auto snapshot = std::make_shared<Snapshot>();
+    static_cast<PolicyInForce &>(*snapshot) = std::move(policy);
     snapshot->keys = KeyTable(std::move(*keys));
     snapshot->providers = std::move(*providers);
     snapshot->settings = *settings;
-    if (auto loaded = loadPolicy(store, last, environment, *snapshot); !loaded)
-        return tl::unexpected(loaded.error());
-    const auto &document = snapshot->policy->document();
-    snapshot->policyHeader = document.name + "@sha256:" + document.version.value.substr(0, 12);
     return snapshot;
+}
+
+std::shared_ptr<const Snapshot> withPolicy(const Snapshot &snapshot, PolicyInForce policy)
+{
+    auto changed = std::make_shared<Snapshot>(snapshot);
+    static_cast<PolicyInForce &>(*changed) = std::move(policy);
+    return changed;
 }
 
 } // namespace gatehouse::gateway

@@ -15,14 +15,17 @@
 
 namespace gatehouse::gateway {
 
-struct Snapshot {
-    KeyTable keys{{}};
-    std::vector<store::Provider> providers;
-    std::shared_ptr<const CompiledPolicy> policy; // never null
+struct PolicyInForce {
+    std::shared_ptr<const CompiledPolicy> policy; // never null in a snapshot
     store::PolicyRow policyRow; // of `policy`
-    store::StoreSettings settings;
     std::string policyHeader; // "baseline@sha256:3fa9c1200000"
     std::string policyProblem; // why a newer published policy is not in force; "" when it is
+};
+
+struct Snapshot : PolicyInForce {
+    KeyTable keys{{}};
+    std::vector<store::Provider> providers;
+    store::StoreSettings settings;
 
     // The first provider that serves `model`, speaks `family` and that the key may use; null when there is
     // none.
@@ -30,11 +33,10 @@ struct Snapshot {
         const Entitlement &entitlement, std::string_view model, WireFamily family) const;
 };
 
-// Everything anew, except a policy that has not changed since `last` (which may be null). A published policy
-// that does not compile leaves the last one in force and says so in policyProblem; without a last one it is
-// an error.
-[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment);
+// Keys, providers and settings anew; the policy is what `policy` says. Errors as of reading the store.
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, PolicyInForce policy);
+// The same snapshot under another policy.
+[[nodiscard]] std::shared_ptr<const Snapshot> withPolicy(const Snapshot &snapshot, PolicyInForce policy);
 
 // Whether providers of this kind answer calls in formats of `family`.
 [[nodiscard]] bool speaks(store::ProviderKind kind, WireFamily family);

@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/snapshot_source.h"
 
-#include "store/key_material.h"
-
 #include "store/audit.h"
+#include "store/key_material.h"
 
 #include <spdlog/spdlog.h>
 
 namespace gatehouse::gateway {
 
 using std::chrono::steady_clock;
+
+namespace {
+
+// Compiling usually means reading patterns back that were compiled when the policy was published.
+constexpr std::chrono::milliseconds compilePollEvery{5};
+
+} // namespace
 
 SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
     : m_store(std::move(store))
@@ -91,17 +97,56 @@ Status SnapshotSource::refresh()
     auto newest = store::listAudit(*m_store, 1);
     if (!newest)
         return tl::unexpected(newest.error());
-    const auto last = current();
-    auto loaded = loadSnapshot(*m_store, last.get(), m_environment);
+    auto published = store::publishedPolicy(*m_store);
+    if (!published)
+        return tl::unexpected(published.error());
+    auto policy = policyFor(*published);
+    if (!policy)
+        return tl::unexpected(policy.error());
+    auto loaded = loadSnapshot(*m_store, std::move(*policy));
     if (!loaded)
         return tl::unexpected(loaded.error());
-    if (!(*loaded)->policyProblem.empty())
-        spdlog::error("{}; the last good policy stays in force", (*loaded)->policyProblem);
+    m_published = std::move(*published);
     m_current.store(*loaded);
     m_dataVersion = *version;
     m_auditSeq = newest->empty() ? 0 : newest->front().seq;
     m_readAt = steady_clock::now().time_since_epoch().count();
     return {};
+}
+
+// What is in force until `published` is compiled; without anything in force there is nothing but to wait.
+Result<PolicyInForce> SnapshotSource::policyFor(const store::StoredPolicy &published)
+{
+    const auto last = current();
+    if (!last)
+        return compilePolicy(published, m_environment);
+    PolicyInForce policy = *last;
+    policy.policyProblem.clear();
+    if (policy.policyRow.version == published.row.version)
+        policy.policyRow = published.row;
+    else if (m_refused == published.row.version)
+        policy.policyProblem = m_refusal;
+    return policy;
+}
+
+// Puts a policy into force that was compiled meanwhile, and has the next one compiled.
+void SnapshotSource::takeCompiled()
+{
+    if (auto outcome = m_compiler.take(); outcome && outcome->version == m_published.row.version) {
+        PolicyInForce policy = *current();
+        if (outcome->policy) {
+            policy = std::move(*outcome->policy);
+            policy.policyRow = m_published.row;
+        } else {
+            m_refused = outcome->version;
+            m_refusal = policy.policyProblem = outcome->policy.error().what;
+            spdlog::error("{}; the last good policy stays in force", m_refusal);
+        }
+        m_current.store(withPolicy(*current(), std::move(policy)));
+    }
+    const bool inForce = current()->policyRow.version == m_published.row.version;
+    if (!inForce && m_refused != m_published.row.version && !m_compiler.isBusy())
+        m_compiler.start(m_published, m_environment);
 }
 
 void SnapshotSource::note(const Status &refreshed)
@@ -121,23 +166,30 @@ void SnapshotSource::noteUnchanged()
     note({});
 }
 
+void SnapshotSource::look()
+{
+    auto changed = configurationChanged();
+    if (!changed)
+        note(tl::unexpected(changed.error()));
+    else if (*changed)
+        note(refresh());
+    else
+        noteUnchanged();
+    takeCompiled();
+}
+
 void SnapshotSource::run()
 {
     auto nextSecond = steady_clock::now();
     for (;;) {
-        auto changed = configurationChanged();
-        if (!changed)
-            note(tl::unexpected(changed.error()));
-        else if (*changed)
-            note(refresh());
-        else
-            noteUnchanged();
+        look();
         if (steady_clock::now() >= nextSecond) {
             nextSecond += std::chrono::seconds(1);
             m_eachSecond();
         }
+        const auto pause = m_compiler.isBusy() ? compilePollEvery : pollEvery;
         std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, pollEvery, [this] { return m_stopping; }))
+        if (m_wake.wait_for(lock, pause, [this] { return m_stopping; }))
             return;
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Keeps the snapshot fresh: one thread watches the store, so a revocation is in force within a second.
+// Keeps the snapshot fresh: one thread watches the store, so that a change of keys, providers, settings or
+// the policy is in force within a quarter of a second.
 
 #include "core/base/time.h"
+#include "gateway/state/policy_compiler.h"
 #include "gateway/state/snapshot.h"
 
 #include <atomic>
@@ -19,7 +21,7 @@ namespace gatehouse::gateway {
 
 class SnapshotSource {
 public:
-    static constexpr std::chrono::milliseconds pollEvery{200};
+    static constexpr std::chrono::milliseconds pollEvery{50};
 
     // Takes a connection of its own and reads once. `eachSecond` runs on the thread of run().
     [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(
@@ -40,7 +42,10 @@ public:
 private:
     SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond);
     [[nodiscard]] Status refresh();
+    [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
     [[nodiscard]] Result<bool> configurationChanged();
+    void takeCompiled();
+    void look();
     void note(const Status &refreshed);
     void noteUnchanged();
     void run();
@@ -50,6 +55,10 @@ private:
     std::function<void()> m_eachSecond;
     std::atomic<std::shared_ptr<const Snapshot>> m_current;
     std::atomic<std::chrono::steady_clock::rep> m_readAt{0};
+    PolicyCompiler m_compiler;
+    store::StoredPolicy m_published; // the newest, in force or not
+    PolicyVersion m_refused; // the last version that did not compile
+    std::string m_refusal; // and why
     std::int64_t m_dataVersion = -1;
     std::int64_t m_auditSeq = -1;
     std::string m_storeProblem; // guarded by m_mutex
