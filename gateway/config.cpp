@@ -73,6 +73,12 @@ Reader bytes(std::size_t &target, std::int64_t least = 1024)
     return number(least, oneGiB, [&target](std::int64_t n) { target = static_cast<std::size_t>(n); });
 }
 
+Reader fileBytes(std::uint64_t &target, std::int64_t least)
+{
+    constexpr std::int64_t oneTiB = 1024LL * 1024 * 1024 * 1024;
+    return number(least, oneTiB, [&target](std::int64_t n) { target = static_cast<std::uint64_t>(n); });
+}
+
 Reader duration(Millis &target)
 {
     constexpr std::int64_t oneDay = 24LL * 3600 * 1000;
@@ -104,6 +110,10 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
                 {"connect_ms", duration(times.connect)}, {"first_byte_ms", duration(times.firstByte)},
                 {"stream_idle_ms", duration(times.streamIdle)}, {"drain_ms", duration(times.drain)},
                 {"stale_ms", duration(times.stale)}})},
+        {"journal",
+            object({{"file", text(config.journal.file)},
+                {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},
+                {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
     };
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "gateway/server.h"
+#include "store/local_journal.h"
 
 #include <chrono>
 #include <cstddef>
@@ -49,6 +50,7 @@ struct GatewayConfig {
     unsigned threads = 0; // 0: one a core
     Limits limits;
     Timeouts timeouts;
+    store::LocalJournalOptions journal;
 };
 
 // "127.0.0.1:8787", "[::1]:8787", "localhost:8787".

@@ -134,7 +134,7 @@ Status Gateway::Parts::openState(const std::string &location)
     auto first = openStore(location, context.id, store::OpenMode::Create);
     if (!first)
         return tl::unexpected(first.error());
-    auto journal = store::Journal::open(location, context.id);
+    auto journal = store::Journal::open(location, context.id, context.clock, context.config.journal);
     if (!journal)
         return tl::unexpected(journal.error());
     context.journal = std::move(*journal);

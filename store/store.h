@@ -41,6 +41,9 @@ public:
 
     // Makes a running query fail soon; the only function another thread may call.
     void interrupt();
+    // Unreachable when the file was deleted or moved away since it was opened: what is written then is lost
+    // with the last program that has it open.
+    [[nodiscard]] Status checkInPlace();
     // Changes whenever any other connection has committed; the cheapest way to notice news.
     [[nodiscard]] Result<std::int64_t> dataVersion();
 

@@ -8,7 +8,7 @@ std::string Context::degraded() const
 {
     std::string all = snapshots->degraded();
     if (const std::string journalProblem = journal->degraded(); !journalProblem.empty())
-        all += (all.empty() ? "" : "; ") + ("records cannot be written: " + journalProblem);
+        all += (all.empty() ? "" : "; ") + journalProblem;
     return all;
 }
 

@@ -73,6 +73,9 @@ std::string SnapshotSource::degraded() const
 // log's end tells whether there is anything to read anew.
 Result<bool> SnapshotSource::configurationChanged()
 {
+    // A file out of its place brings no revocations: keys read from it grow stale.
+    if (auto inPlace = m_store->checkInPlace(); !inPlace)
+        return tl::unexpected(inPlace.error());
     auto version = m_store->dataVersion();
     if (!version)
         return tl::unexpected(version.error());
