@@ -192,8 +192,9 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
     if (!errors.empty())
         return tl::unexpected(errors);
     if (document.failOpen)
-        parts->warnings.push_back(wrong("with fail_open calls are answered also while nothing can record them",
-            "/defaults/fail_open", "leave it out unless an unrecorded answer is better than none"));
+        parts->warnings.push_back(
+            wrong("with fail_open calls are answered also while nothing can record them",
+                "/defaults/fail_open", "leave it out unless an unrecorded answer is better than none"));
     auto set = patterns.build(options.cacheFolder);
     if (!set)
         return tl::unexpected(std::vector<Error>{set.error()});

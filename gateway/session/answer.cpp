@@ -59,6 +59,13 @@ Refusal refusalOf(const Verdict &verdict)
     return refusal;
 }
 
+void noteUnrecorded(Worker &worker, std::string &out, std::string_view words)
+{
+    out += words;
+    Context &context = worker.context();
+    context.counters.answeredUnrecorded(context.clock.now());
+}
+
 Task<void> answerUnrecorded(Connection &connection, const Refusal &refusal, const Interaction *interaction)
 {
     std::string fields;
@@ -79,13 +86,16 @@ Task<void> refuse(Worker &worker, Connection &connection, const Interaction &int
     Commit commit(worker.loop(), *worker.context().journal,
         requestRecord(interaction, request, store::Outcome::Refused, {}, payloadHash));
     const Status durable = co_await commit.wait();
-    if (!durable) {
+    if (!durable)
         spdlog::error("call {} refused unrecorded: {}", interaction.id.value, durable.error().line());
+    if (!durable && !interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         co_await answerUnrecorded(connection, why, &interaction);
         co_return;
     }
     std::string fields = interaction.fields(request.evaluation.verdict.kind);
+    if (!durable)
+        noteUnrecorded(worker, fields);
     appendRefusalFields(fields, refusal);
     const std::string body = refusalBody(refusal, interaction.refusalContext());
     (void)co_await connection.reply(refusal.status, "application/json", fields, body);

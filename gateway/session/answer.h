@@ -20,6 +20,9 @@ class Worker;
 [[nodiscard]] Task<void> refuseUnjudged(Worker &worker, Connection &connection,
     const Interaction &interaction, const GatewayFinding &finding, const Refusal &refusal);
 
+// For an answer the policy lets go out unrecorded: adds the words that say so, and counts it.
+void noteUnrecorded(Worker &worker, std::string &out, std::string_view words = unrecordedField);
+
 // The refusal of an interaction none of whose records could be written.
 [[nodiscard]] Refusal storeUnavailable();
 // The refusal a verdict means, for a verdict that refuses: blocked, held, or a check that could not run.

@@ -17,6 +17,10 @@ namespace gatehouse::gateway {
 [[nodiscard]] std::string conversationName(std::string_view given);
 [[nodiscard]] bool isAscii(std::string_view text);
 
+// Goes out with what is answered unrecorded: as a header line, or within a stream as a comment.
+inline constexpr std::string_view unrecordedField = "x-gatehouse-recorded: no\r\n";
+inline constexpr std::string_view unrecordedComment = ": x-gatehouse-recorded: no\n\n";
+
 struct Interaction {
     std::shared_ptr<const Snapshot> snapshot; // what it is judged by, to its end
     const KeyRecord *key = nullptr; // of `snapshot`
@@ -32,6 +36,8 @@ struct Interaction {
     // x-gatehouse-interaction, -verdict and -policy as header lines.
     [[nodiscard]] std::string fields(VerdictKind verdict) const;
     [[nodiscard]] Micros elapsed() const;
+    // Whether it may be answered although it could not be recorded.
+    [[nodiscard]] bool failsOpen() const { return snapshot->policy->document().failOpen; }
 };
 
 } // namespace gatehouse::gateway

@@ -53,9 +53,25 @@ ModelCall::~ModelCall()
 
 Task<void> ModelCall::run()
 {
-    const bool admitted = co_await admit();
-    if (admitted)
+    bool goesOn = co_await admit();
+    if (goesOn)
+        goesOn = co_await mayBeAnswered();
+    if (goesOn)
         co_await forward();
+}
+
+// While records fail, no provider is paid for an answer that could not be given.
+Task<bool> ModelCall::mayBeAnswered()
+{
+    if (m_worker.context().journal->takesRecords())
+        co_return true;
+    const Status durable = co_await m_requestCommit->wait();
+    if (durable || m_interaction.failsOpen())
+        co_return true;
+    spdlog::error("call {} is not recorded: {}", m_interaction.id.value, durable.error().line());
+    const Refusal why = storeUnavailable();
+    co_await answerUnrecorded(m_connection, why, &m_interaction);
+    co_return false;
 }
 
 Task<void> ModelCall::forward()
@@ -67,9 +83,6 @@ Task<void> ModelCall::forward()
         m_upstream->cancel();
     const std::string &body = m_providerBody ? *m_providerBody : m_connection.request().body();
     const bool stream = m_request.message.facts.stream;
-    // While records fail, no provider is paid for an answer that could not be given.
-    if (!m_worker.context().journal->degraded().empty())
-        (void)co_await m_requestCommit->wait();
     const auto head = co_await timed(m_waited, m_upstream->start(body, stream));
     if (!head) {
         co_await finishFailed(head.error());
@@ -193,12 +206,14 @@ Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, 
         m_connection.closeAfterAnswer();
         co_return;
     }
-    if (!durable) {
+    if (!durable && !m_interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return;
     }
-    const std::string all = m_interaction.fields(final.kind) + std::string(fields);
+    std::string all = m_interaction.fields(final.kind) + std::string(fields);
+    if (!durable)
+        noteUnrecorded(m_worker, all);
     (void)co_await m_connection.reply(status, "application/json", all, body);
 }
 

@@ -43,6 +43,9 @@ private:
     [[nodiscard]] Task<void> refuseEntitlement(std::string_view reason, const Refusal &refusal);
     [[nodiscard]] bool prepareBody();
 
+    // False: its record is lost, which was answered.
+    [[nodiscard]] Task<bool> mayBeAnswered();
+
     // The provider, and a plain answer (model_call.cpp).
     [[nodiscard]] Task<void> forward();
     [[nodiscard]] Task<void> answerPlain(const ResponseHead &head);
@@ -62,8 +65,9 @@ private:
     [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(StreamJudge &judge);
     [[nodiscard]] Task<bool> sendEvents(std::string_view events);
     [[nodiscard]] Task<void> endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure);
-    [[nodiscard]] Task<void> sayStreamEnd(
-        StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure);
+    [[nodiscard]] Task<void> sayStreamEnd(StreamJudge &judge, const Verdict &final,
+        const std::optional<UpstreamFailure> &failure, bool durable);
+    void beginStream(bool durable);
 
     // What an end before its time means.
     [[nodiscard]] store::Outcome outcomeOf(const UpstreamFailure &failure) const;
@@ -84,6 +88,7 @@ private:
     std::optional<Commit> m_requestCommit;
     Micros m_waited{0};
     bool m_begun = false; // the head of the stream is out
+    bool m_saidUnrecorded = false; // and told that the call is not recorded
 };
 
 } // namespace gatehouse::gateway

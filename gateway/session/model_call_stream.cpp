@@ -71,17 +71,25 @@ Task<bool> ModelCall::sendEvents(std::string_view events)
 {
     if (!m_begun) {
         const Status durable = co_await m_requestCommit->wait();
-        if (!durable)
+        if (!durable && !m_interaction.failsOpen())
             co_return false;
-        m_begun = true;
-        const std::string fields
-            = m_interaction.fields(m_request.evaluation.verdict.kind) + "cache-control: no-cache\r\n";
-        m_connection.beginStream("text/event-stream", fields);
+        beginStream(durable.has_value());
     }
     const bool sent = co_await timed(m_waited, m_connection.sendPiece(events));
     if (!sent)
         m_control.stop(StopReason::ClientGone);
     co_return sent;
+}
+
+void ModelCall::beginStream(bool durable)
+{
+    m_begun = true;
+    std::string fields
+        = m_interaction.fields(m_request.evaluation.verdict.kind) + "cache-control: no-cache\r\n";
+    m_saidUnrecorded = !durable;
+    if (!durable)
+        noteUnrecorded(m_worker, fields);
+    m_connection.beginStream("text/event-stream", fields);
 }
 
 Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure)
@@ -106,7 +114,7 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
         m_connection.closeAfterAnswer();
         co_return;
     }
-    if (!durable) {
+    if (!durable && !m_interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         const std::string event = refusalEvent(why, m_interaction.refusalContext());
         if (m_begun)
@@ -115,28 +123,29 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
             co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return;
     }
-    co_await sayStreamEnd(judge, final, failure);
+    co_await sayStreamEnd(judge, final, failure, durable);
 }
 
 Task<void> ModelCall::sayStreamEnd(
-    StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure)
+    StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure, bool durable)
 {
     if (failure && !m_begun) {
         const Refusal why = refusalOf(*failure);
         std::string fields = m_interaction.fields(final.kind);
+        if (!durable)
+            noteUnrecorded(m_worker, fields);
         appendRefusalFields(fields, why);
         const std::string body = refusalBody(why, m_interaction.refusalContext());
         (void)co_await m_connection.reply(why.status, "application/json", fields, body);
         co_return;
     }
-    if (!m_begun) {
-        const std::string fields
-            = m_interaction.fields(m_request.evaluation.verdict.kind) + "cache-control: no-cache\r\n";
-        m_connection.beginStream("text/event-stream", fields);
-        m_begun = true;
-    }
-    const std::string last = failure ? refusalEvent(refusalOf(*failure), m_interaction.refusalContext())
-                                     : judge.lastEvents(final);
+    if (!m_begun)
+        beginStream(durable);
+    std::string last;
+    if (!durable && !m_saidUnrecorded)
+        noteUnrecorded(m_worker, last, unrecordedComment);
+    last += failure ? refusalEvent(refusalOf(*failure), m_interaction.refusalContext())
+                    : judge.lastEvents(final);
     (void)co_await m_connection.endStream(last);
 }
 

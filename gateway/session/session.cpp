@@ -190,12 +190,14 @@ Task<void> Session::answerModels(const Interaction &interaction)
         requestRecord(interaction, nothing, store::Outcome::Completed, {}, {}));
     const std::string body = modelsBody(*interaction.snapshot, interaction.key->entitlement);
     const Status durable = co_await commit.wait();
-    if (!durable) {
+    if (!durable && !interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         co_await answerUnrecorded(m_connection, why, &interaction);
         co_return;
     }
-    const std::string fields = interaction.fields(VerdictKind::Allowed);
+    std::string fields = interaction.fields(VerdictKind::Allowed);
+    if (!durable)
+        noteUnrecorded(m_worker, fields);
     (void)co_await m_connection.reply(200, "application/json", fields, body);
 }
 

@@ -3,12 +3,29 @@
 #include "gateway/state/context.h"
 
 namespace gatehouse::gateway {
+namespace {
+
+// The store could not be told while it happened; those who watch it are told for as long afterwards.
+constexpr std::chrono::hours rememberUnrecorded{1};
+
+void append(std::string &all, const std::string &problem)
+{
+    if (!problem.empty())
+        all += (all.empty() ? "" : "; ") + problem;
+}
+
+} // namespace
 
 std::string Context::degraded() const
 {
     std::string all = snapshots->degraded();
-    if (const std::string journalProblem = journal->degraded(); !journalProblem.empty())
-        all += (all.empty() ? "" : "; ") + journalProblem;
+    append(all, journal->degraded());
+    const std::int64_t unrecorded = counters.unrecorded();
+    if (unrecorded > 0 && clock.now() - counters.lastUnrecorded() < rememberUnrecorded)
+        append(all,
+            std::to_string(unrecorded)
+                + " calls were answered unrecorded, as the policy says (fail_open), the last at "
+                + toRfc3339(counters.lastUnrecorded()));
     return all;
 }
 

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <mutex>
 #include <set>
+#include <sqlite3.h>
 #include <thread>
 
 using namespace gatehouse;
@@ -80,6 +81,7 @@ private slots:
     void refusesASecondOnTheSameStore();
     void refusesBadOptions_data();
     void refusesBadOptions();
+    void losesNoAnsweredCallWhenKilled_data();
     void losesNoAnsweredCallWhenKilled();
     void finishesAStreamBeforeItEnds();
 };
@@ -149,9 +151,20 @@ void TestGatewayProcess::refusesBadOptions()
     QCOMPARE(served.errors().isEmpty(), false);
 }
 
+void TestGatewayProcess::losesNoAnsweredCallWhenKilled_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("while it writes to the store") << false;
+    QTest::newRow("while it writes to the local journal") << true;
+}
+
 void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
 {
+    QFETCH(bool, locked);
     GatewayPlace place;
+    sqlite3 *other = nullptr;
+    QCOMPARE(sqlite3_open(place.location().c_str(), &other), SQLITE_OK);
+    sqlite3_busy_timeout(other, 5000);
     std::set<std::string> answered; // guarded by mutex
     std::mutex mutex;
     std::atomic<int> count{0};
@@ -178,11 +191,15 @@ void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
                 }
             });
         }
+        QTRY_VERIFY_WITH_TIMEOUT(count >= 50, 30000);
+        if (locked)
+            QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
         QTRY_VERIFY_WITH_TIMEOUT(count >= 200, 30000);
         served.signal(SIGKILL);
         for (std::thread &caller : callers)
             caller.join();
     }
+    sqlite3_close(other);
     place.start(); // what is found pending becomes interrupted
     std::set<std::string> recorded;
     for (const auto &row : place.interactions()) {
