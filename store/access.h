@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Teams, environments, use cases, virtual keys and providers.
+// Teams, environments, use cases, virtual keys, providers and the models they serve.
 
 #include "store/records.h"
 #include "store/store.h"
@@ -37,7 +37,10 @@ struct KeyActivity {
 // Every key that was ever issued, for a gateway's table.
 [[nodiscard]] Result<std::vector<KeyRecord>> loadKeyTable(Store &store);
 
-[[nodiscard]] Status addProvider(Store &store, const Provider &provider); // Conflict when the name is taken
+// With it, targets on it: their `provider` is not read. Conflict when the name is taken.
+[[nodiscard]] Status addProvider(
+    Store &store, const Provider &provider, const std::vector<ModelTarget> &targets = {});
+// Its credential, and the targets on it, go with it.
 [[nodiscard]] Status removeProvider(Store &store, const std::string &name);
 // Without credentials: `credential` is empty, `hasCredential` tells.
 struct ProviderRow {
@@ -48,7 +51,27 @@ struct ProviderRow {
 // With credentials opened; for the gateway only.
 [[nodiscard]] Result<std::vector<Provider>> loadProviders(Store &store);
 
+// Conflict when the model has this target already, NotFound when there is no such provider.
+[[nodiscard]] Status addModelTarget(Store &store, const ModelTarget &target);
+// The target on one provider, or every one when `provider` is empty. NotFound when there is none.
+[[nodiscard]] Status removeModelTargets(Store &store, const std::string &model, const std::string &provider);
+[[nodiscard]] Result<std::vector<ModelTarget>> listModelTargets(Store &store); // by model
+
+// Secrets that rules name, sealed for the gateways like a provider's credential.
+[[nodiscard]] Status addNamedCredential(
+    Store &store, const std::string &name, const SecretString &credential); // Conflict when taken
+[[nodiscard]] Status removeNamedCredential(Store &store, const std::string &name);
+[[nodiscard]] Result<std::vector<NamedCredentialRow>> listNamedCredentials(Store &store);
+// Opened; for the gateway only.
+[[nodiscard]] Result<std::map<std::string, SecretString>> loadNamedCredentials(Store &store);
+
+// What the running gateways think of their targets. A gateway replaces all of its own.
+[[nodiscard]] Result<std::vector<TargetHealthRow>> listTargetHealth(Store &store);
+[[nodiscard]] Status writeTargetHealth(
+    Store &store, const std::string &gateway, const std::vector<TargetHealthRow> &rows);
+
 [[nodiscard]] std::string toJson(const KeyRow &row);
-[[nodiscard]] std::string toJson(const ProviderRow &row);
+[[nodiscard]] std::string toJson(const ProviderRow &row, const std::vector<TargetHealthRow> &health = {});
+[[nodiscard]] std::string toJson(const ModelTarget &target);
 
 } // namespace gatehouse::store

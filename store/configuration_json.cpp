@@ -36,6 +36,18 @@ std::string_view wordFor(PolicyState state)
     return "";
 }
 
+std::string healthJson(const TargetHealthRow &health)
+{
+    return JsonObject()
+        .add("gateway", health.gateway)
+        .raw("upstream_model", jsonTextOrNull(health.upstreamModel))
+        .add("state", name(health.state))
+        .add("calls", health.calls)
+        .add("failures", health.failures)
+        .add("since", toRfc3339(health.since))
+        .text();
+}
+
 } // namespace
 
 std::string toJson(const KeyRow &row)
@@ -61,15 +73,34 @@ std::string toJson(const KeyRow &row)
         .text();
 }
 
-std::string toJson(const ProviderRow &row)
+std::string toJson(const ProviderRow &row, const std::vector<TargetHealthRow> &health)
 {
+    std::string states;
+    for (const TargetHealthRow &each : health) {
+        if (each.provider == row.provider.name)
+            states += (states.empty() ? "" : ",") + healthJson(each);
+    }
     return JsonObject()
         .add("name", row.provider.name)
-        .add("kind", row.provider.kind == ProviderKind::Sandbox ? "sandbox" : "openai")
+        .add("kind", name(row.provider.kind))
         .raw("base_url", jsonTextOrNull(row.provider.baseUrl))
         .add("models", row.provider.models)
         .add("credential", row.hasCredential)
+        .raw("api_version", jsonTextOrNull(row.provider.apiVersion))
+        .add("weight", row.provider.weight)
+        .raw("health", "[" + states + "]")
         .add("created_at", toRfc3339(row.provider.createdAt))
+        .text();
+}
+
+std::string toJson(const ModelTarget &target)
+{
+    return JsonObject()
+        .add("model", target.model)
+        .add("provider", target.provider)
+        .add("upstream_model", target.upstreamModel)
+        .add("weight", target.weight)
+        .add("created_at", toRfc3339(target.createdAt))
         .text();
 }
 

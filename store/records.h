@@ -108,13 +108,50 @@ struct VerdictRecord {
     std::string snippet; // "" keeps the request record's
 };
 
-enum class ProviderKind { OpenAi, Sandbox };
+enum class ProviderKind {
+    OpenAi, // and whatever is compatible
+    Sandbox, // built in
+    Anthropic,
+    Azure, // OpenAI models, one deployment each
+};
+[[nodiscard]] std::string_view name(ProviderKind value);
+[[nodiscard]] std::optional<ProviderKind> providerKindFromName(std::string_view word);
+
 struct Provider {
     std::string name;
     ProviderKind kind = ProviderKind::OpenAi;
-    std::string baseUrl; // "https://host[:port]/v1"; empty for sandbox
+    std::string baseUrl; // "https://host[:port]/v1" (azure: without a path); empty for sandbox
     std::vector<std::string> models; // names it serves; "*" any
     SecretString credential; // empty when none
+    Timestamp createdAt{};
+    std::string apiVersion = {}; // anthropic-version, Azure's api-version; filled in when it is added
+    int weight = 1; // among the providers that serve a model; 0: only when the others fail
+};
+
+// Who serves a model name callers use, and under which name there.
+struct ModelTarget {
+    std::string model;
+    std::string provider;
+    std::string upstreamModel; // Azure: the deployment
+    int weight = 1; // share of the calls; 0: only when the others fail
+    Timestamp createdAt{};
+};
+
+// What a gateway thinks of a target it calls.
+enum class CircuitState { Closed, Open, HalfOpen };
+[[nodiscard]] std::string_view name(CircuitState value); // "closed", "open", "half_open"
+struct TargetHealthRow {
+    std::string gateway; // id
+    std::string provider;
+    std::string upstreamModel; // "" for a provider that serves models under their own names
+    CircuitState state = CircuitState::Closed;
+    std::int64_t calls = 0, failures = 0; // since the gateway started
+    Timestamp since{}; // of the state
+};
+
+// A secret that rules name; never holds it.
+struct NamedCredentialRow {
+    std::string name;
     Timestamp createdAt{};
 };
 

@@ -122,6 +122,11 @@ std::filesystem::path cacheFolder()
     return folder.is_absolute() ? folder : std::filesystem::path();
 }
 
+std::filesystem::path configFolder()
+{
+    return folderOf("XDG_CONFIG_HOME", ".config");
+}
+
 std::string defaultStoreLocation()
 {
     const std::string named = environment("GATEHOUSE_STORE");

@@ -60,6 +60,8 @@ private:
 // $XDG_CACHE_HOME/gatehouse, or the folder a service was given; empty when there is no place for one. What is
 // in it may go at any time.
 [[nodiscard]] std::filesystem::path cacheFolder();
+// $XDG_CONFIG_HOME/gatehouse.
+[[nodiscard]] std::filesystem::path configFolder();
 // The key material that belongs to a store lives beside it, outside the database: HMAC key, CMS recipient.
 [[nodiscard]] std::filesystem::path keyFolderOf(const std::string &location);
 

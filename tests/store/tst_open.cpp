@@ -46,7 +46,7 @@ void TestOpen::makesAStoreOnlyItsOwnerReads()
     QCOMPARE(info.st_mode & 0777, mode_t{0600});
     const auto status = storeStatus(*store);
     QVERIFY_DONE(status);
-    QCOMPARE(status->schema, 1);
+    QCOMPARE(status->schema, 2);
     QCOMPARE(status->interactions, 0);
     QVERIFY(status->engine.starts_with("sqlite 3."));
     QVERIFY(status->bytes > 0);
