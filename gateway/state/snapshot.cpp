@@ -18,7 +18,10 @@ bool speaks(store::ProviderKind kind, WireFamily family)
 {
     switch (kind) {
     case store::ProviderKind::OpenAi:
+    case store::ProviderKind::Azure:
         return family == WireFamily::OpenAi;
+    case store::ProviderKind::Anthropic:
+        return family == WireFamily::Anthropic;
     case store::ProviderKind::Sandbox:
         return true;
     }

@@ -4,6 +4,7 @@
 
 #include "store/audit.h"
 #include "store/key_material.h"
+#include "store/recipients.h"
 
 #include <spdlog/spdlog.h>
 
@@ -30,6 +31,9 @@ Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
     const auto hasher = store::PayloadHasher::open(store->location());
     if (!hasher)
         return tl::unexpected(hasher.error());
+    // So that whoever may not enter the key folder can seal credentials for this gateway.
+    if (auto first = store::ensureFirstRecipient(*store); !first)
+        return tl::unexpected(first.error());
     std::unique_ptr<SnapshotSource> source(new SnapshotSource(std::move(store), std::move(eachSecond)));
     source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
