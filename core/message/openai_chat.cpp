@@ -5,7 +5,13 @@
 #include "core/message/openai_error.h"
 #include "core/message/openai_message_reader.h"
 #include "core/message/replace_strings.h"
+#include "core/message/request_facts.h"
+#include "core/message/token_usage.h"
 #include "core/stream/openai_chat_stream.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <climits>
 
 namespace gatehouse {
 
@@ -21,75 +27,19 @@ bool isVocabulary(std::string_view key)
         || key == "prompt_cache_retention";
 }
 
-void readToolNames(dom::element tools, RequestFacts &facts)
-{
-    dom::array list;
-    if (tools.get(list) != simdjson::SUCCESS)
-        return;
-    for (const dom::element tool : list) {
-        std::string_view toolName;
-        if (tool["function"]["name"].get(toolName) == simdjson::SUCCESS
-            || tool["name"].get(toolName) == simdjson::SUCCESS
-            || tool["custom"]["name"].get(toolName) == simdjson::SUCCESS)
-            facts.toolNames.emplace_back(toolName);
-    }
-}
-
-void readMetadata(dom::element metadata, RequestFacts &facts)
-{
-    dom::object object;
-    if (metadata.get(object) != simdjson::SUCCESS)
-        return;
-    for (const auto field : object) {
-        std::string_view value;
-        if (field.value.get(value) == simdjson::SUCCESS)
-            facts.metadata.emplace(field.key, value);
-    }
-}
-
-// Numbers and switches in their JSON spelling; texts only as far as they can be names.
-std::string parameterValue(dom::element value)
-{
-    constexpr std::size_t longestName = 64;
-    std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS || value["type"].get(text) == simdjson::SUCCESS)
-        return text.size() <= longestName ? std::string(text) : std::string();
-    return value.is_object() || value.is_array() ? std::string() : simdjson::minify(value);
-}
-
-void readParameters(dom::object body, RequestFacts &facts)
-{
-    for (const auto field : body) {
-        if (field.key != "messages" && field.key != "metadata" && !field.value.is_null())
-            facts.parameters.push_back({std::string(field.key), parameterValue(field.value)});
-    }
-}
-
 void readFacts(dom::object body, RequestFacts &facts)
 {
-    std::string_view text;
+    readCommonFacts(body, {"messages"}, facts);
     bool flag = false;
-    std::int64_t number = 0;
-    if (body["model"].get(text) == simdjson::SUCCESS)
-        facts.model = text;
-    if (body["user"].get(text) == simdjson::SUCCESS)
-        facts.user = text;
-    if (body["stream"].get(flag) == simdjson::SUCCESS)
-        facts.stream = flag;
     if (body["stream_options"]["include_usage"].get(flag) == simdjson::SUCCESS)
         facts.includeUsage = flag;
-    if (body["n"].get(number) == simdjson::SUCCESS)
-        facts.choices = static_cast<int>(number);
-    if (body["max_completion_tokens"].get(number) == simdjson::SUCCESS
-        || body["max_tokens"].get(number) == simdjson::SUCCESS)
-        facts.maxTokens = number;
+    facts.choices
+        = static_cast<int>(std::clamp<std::int64_t>(wholeNumber(body, {"n"}).value_or(1), 0, INT_MAX));
+    facts.maxTokens = wholeNumber(body, {"max_completion_tokens", "max_tokens"});
     dom::element element;
     if (body["tools"].get(element) == simdjson::SUCCESS
         || body["functions"].get(element) == simdjson::SUCCESS)
         readToolNames(element, facts);
-    if (body["metadata"].get(element) == simdjson::SUCCESS)
-        readMetadata(element, facts);
-    readParameters(body, facts);
 }
 
 Status readRequestField(std::string_view key, dom::element value, OpenAiMessageReader &reader)
@@ -110,16 +60,6 @@ Status readRequestField(std::string_view key, dom::element value, OpenAiMessageR
         reader.readStrings(value, pointer, TrustZone::User, true);
     }
     return {};
-}
-
-std::optional<TokenUsage> readUsage(dom::element root)
-{
-    TokenUsage usage;
-    if (root["usage"]["prompt_tokens"].get(usage.tokensIn) != simdjson::SUCCESS)
-        return {};
-    if (root["usage"]["completion_tokens"].get(usage.tokensOut) != simdjson::SUCCESS)
-        usage.tokensOut = 0;
-    return usage;
 }
 
 void readChoice(dom::element choice, const std::string &pointer, OpenAiMessageReader &reader)
@@ -175,7 +115,7 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
     std::string_view model;
     if ((*root)["model"].get(model) == simdjson::SUCCESS)
         message.model = model;
-    message.usage = readUsage(*root);
+    message.usage = readOpenAiUsage(*root);
     OpenAiMessageReader reader(message.segments, message.unread, TrustZone::Assistant);
     std::size_t index = 0;
     for (const dom::element choice : choices)
@@ -184,6 +124,32 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
 }
 
 namespace {
+
+bool names(const RequestFacts &facts, std::string_view parameter)
+{
+    return std::any_of(facts.parameters.begin(), facts.parameters.end(),
+        [&](const RequestParameter &given) { return given.name == parameter; });
+}
+
+// `body` is a JSON object with at least one field.
+Result<std::optional<std::string>> askForUsage(std::string_view body, const RequestFacts &facts)
+{
+    if (!names(facts, "stream_options")) {
+        std::string asking(body.substr(0, body.rfind('}')));
+        return asking + R"(,"stream_options":{"include_usage":true}})";
+    }
+    boost::system::error_code error;
+    boost::json::parse_options options;
+    options.max_depth = 2 * maximumJsonDepth;
+    boost::json::value root = boost::json::parse({body.data(), body.size()}, error, {}, options);
+    if (error || !root.is_object())
+        return fail(ErrorKind::InvalidInput, "malformed JSON");
+    boost::json::value &wishes = root.get_object()["stream_options"];
+    if (!wishes.is_object())
+        wishes.emplace_object();
+    wishes.get_object()["include_usage"] = true;
+    return boost::json::serialize(root);
+}
 
 class OpenAiChatFormat final : public WireFormat {
 public:
@@ -200,6 +166,15 @@ public:
     Result<ResponseMessage> parseResponse(std::string_view body) const override
     {
         return parseOpenAiChatResponse(body);
+    }
+    // A stream says what it took only when it is asked to; the caller is told only when it asked.
+    Result<std::optional<std::string>> providerBody(
+        std::string_view body, const RequestFacts &facts, const StringsByPointer &replaced) const override
+    {
+        auto edited = WireFormat::providerBody(body, facts, replaced);
+        if (!edited || !facts.stream || facts.includeUsage)
+            return edited;
+        return askForUsage(edited->has_value() ? std::string_view(**edited) : body, facts);
     }
     // Log probabilities would still show what was replaced.
     Result<std::string> callerBody(std::string_view body, const StringsByPointer &replaced) const override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/wire_formats.h"
 
+#include "core/message/anthropic_messages.h"
 #include "core/message/openai_chat.h"
 
 #include <algorithm>
@@ -24,7 +25,8 @@ const WireFormat *find(Wanted wanted)
 
 std::span<const WireFormat *const> wireFormats()
 {
-    static const std::array<const WireFormat *, 1> all{&openAiChatFormat()};
+    static const std::array<const WireFormat *, 3> all{
+        &openAiChatFormat(), &anthropicMessagesFormat(), &anthropicCountFormat()};
     return all;
 }
 

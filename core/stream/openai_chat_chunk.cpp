@@ -3,10 +3,11 @@
 #include "core/stream/openai_chat_chunk.h"
 
 #include "core/message/json_reader.h"
+#include "core/message/token_usage.h"
+#include "core/stream/event_writer.h"
 #include "core/stream/split_characters.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 namespace gatehouse {
 
@@ -96,10 +97,7 @@ Status readChunk(dom::element root, ChatChunk &chunk)
         chunk.created = 0;
     for (const dom::element choice : choices)
         readChoice(choice, chunk);
-    TokenUsage usage;
-    if (root["usage"]["prompt_tokens"].get(usage.tokensIn) == simdjson::SUCCESS
-        && root["usage"]["completion_tokens"].get(usage.tokensOut) == simdjson::SUCCESS)
-        chunk.usage = usage;
+    chunk.usage = readOpenAiUsage(root);
     return {};
 }
 
@@ -112,29 +110,6 @@ bool marksAreInTexts(const ChatChunk &chunk, std::size_t marks)
     for (const ToolCallDelta &delta : chunk.toolCalls)
         found += countMarks(delta.arguments);
     return found == marks;
-}
-
-void appendJson(const json::value &value, std::string &out)
-{
-    out += json::serialize(value);
-}
-
-void appendJson(std::string_view text, std::string &out)
-{
-    thread_local json::serializer serializer;
-    serializer.reset(json::string_view(text.data(), text.size()));
-    char buffer[512];
-    while (!serializer.done()) {
-        const auto piece = serializer.read(buffer, sizeof buffer);
-        out.append(piece.data(), piece.size());
-    }
-}
-
-void appendNumber(std::int64_t number, std::string &out)
-{
-    char digits[24];
-    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
-    out.append(digits, end);
 }
 
 constexpr std::string_view eventEnd = "]}\n\n";
@@ -184,7 +159,7 @@ void ChatChunkWriter::role(int choice, std::string_view role, std::string &out) 
 {
     open(choice, out);
     out += "{\"role\":";
-    appendJson(role, out);
+    appendJsonText(role, out);
     out += ",\"content\":\"\"}";
     out += deltaEnd;
 }
@@ -193,9 +168,9 @@ void ChatChunkWriter::text(const TextDelta &delta, std::string &out) const
 {
     open(delta.choice, out);
     out += '{';
-    appendJson(delta.field, out);
+    appendJsonText(delta.field, out);
     out += ':';
-    appendJson(delta.text, out);
+    appendJsonText(delta.text, out);
     out += '}';
     out += deltaEnd;
 }
@@ -209,7 +184,7 @@ void ChatChunkWriter::toolCalls(int choice, const std::vector<ToolCall> &calls, 
             {"function", json::object{{"name", call.name}, {"arguments", call.arguments}}}});
     }
     open(choice, out);
-    appendJson(json::object{{"tool_calls", std::move(list)}}, out);
+    out += json::serialize(json::object{{"tool_calls", std::move(list)}});
     out += deltaEnd;
 }
 
@@ -217,7 +192,7 @@ void ChatChunkWriter::finish(int choice, std::string_view reason, std::string &o
 {
     open(choice, out);
     out += "{},\"finish_reason\":";
-    appendJson(reason, out);
+    appendJsonText(reason, out);
     out += '}';
     out += eventEnd;
 }
@@ -226,9 +201,11 @@ void ChatChunkWriter::usage(const TokenUsage &usage, std::string &out) const
 {
     out += m_head;
     out += "],\"usage\":";
-    appendJson(json::object{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
-                   {"total_tokens", usage.tokensIn + usage.tokensOut}},
-        out);
+    json::object counts{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
+        {"total_tokens", usage.tokensIn + usage.tokensOut}};
+    if (usage.tokensCached > 0)
+        counts["prompt_tokens_details"] = json::object{{"cached_tokens", usage.tokensCached}};
+    out += json::serialize(counts);
     out += "}\n\n";
 }
 

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] std::uint64_t releasedBytes() const override;
     [[nodiscard]] StreamEnd finish() override;
     // The finish reason is "content_filter" when cut; the last event is [DONE].
-    [[nodiscard]] std::string lastEvents(const Verdict &finalVerdict) override;
+    [[nodiscard]] std::string lastEvents(const Verdict &finalVerdict, const GatewayError &whyCut) override;
 
 private:
     struct State;

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/message/segment.h"
+#include "core/message/wire_format.h"
 #include "core/policy/compiled_policy.h"
 
 #include <cstdint>
@@ -58,8 +59,9 @@ public:
     // Judges what remains. Must be called once.
     [[nodiscard]] virtual StreamEnd finish() = 0;
     // The last events of the stream: held-back text (masked as judged), how it ended in the format's own
-    // words, usage, an SSE comment with the final verdict. Send them once the verdict is durable.
-    [[nodiscard]] virtual std::string lastEvents(const Verdict &finalVerdict) = 0;
+    // words, usage, an SSE comment with the final verdict. Send them once the verdict is durable. `whyCut` is
+    // for formats that end a cut stream with an error.
+    [[nodiscard]] virtual std::string lastEvents(const Verdict &finalVerdict, const GatewayError &whyCut) = 0;
 };
 
 } // namespace gatehouse

@@ -81,6 +81,12 @@ std::vector<StreamFinding> StreamRules::judgePrefix(
     return findings;
 }
 
+std::vector<StreamFinding> StreamRules::judgeComplete(TrustZone zone, std::string_view text) const
+{
+    const PatternHits hits = m_parts.patterns->scan(text);
+    return judgePrefix(zone, text, &hits);
+}
+
 std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string_view text)
 {
     if (m_answered && m_request.plain().empty())

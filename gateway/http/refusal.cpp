@@ -38,12 +38,6 @@ std::string messageFor(const Refusal &refusal, const RefusalContext &context)
     return refusal.message + " (" + refusal.category + ")";
 }
 
-GatewayError errorOf(const Refusal &refusal, const RefusalContext &context)
-{
-    return {
-        refusal.status, refusal.code, messageFor(refusal, context), json::serialize(about(refusal, context))};
-}
-
 } // namespace
 
 Refusal refusalWith(int status, std::string code, std::string message)
@@ -53,6 +47,12 @@ Refusal refusalWith(int status, std::string code, std::string message)
     refusal.code = std::move(code);
     refusal.message = std::move(message);
     return refusal;
+}
+
+GatewayError errorOf(const Refusal &refusal, const RefusalContext &context)
+{
+    return {
+        refusal.status, refusal.code, messageFor(refusal, context), json::serialize(about(refusal, context))};
 }
 
 std::string refusalBody(const Refusal &refusal, const RefusalContext &context)

@@ -34,6 +34,7 @@ struct RefusalContext {
 };
 
 [[nodiscard]] std::string refusalBody(const Refusal &refusal, const RefusalContext &context);
+[[nodiscard]] GatewayError errorOf(const Refusal &refusal, const RefusalContext &context);
 // The same as the end of a stream that has already begun.
 [[nodiscard]] std::string refusalEvent(const Refusal &refusal, const RefusalContext &context);
 // Header lines a refusal adds: x-should-retry, retry-after, allow.

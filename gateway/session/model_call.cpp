@@ -20,7 +20,7 @@ std::unique_ptr<UpstreamCall> callTo(
     Worker &worker, const store::Provider &provider, const WireFormat &format)
 {
     if (provider.kind == store::ProviderKind::Sandbox)
-        return std::make_unique<SandboxCall>(worker.loop(), worker.context().config.timeouts);
+        return std::make_unique<SandboxCall>(worker.loop(), worker.context().config.timeouts, format);
     return std::make_unique<HttpCall>(worker.lane(), provider, format.names().upstreamPath);
 }
 

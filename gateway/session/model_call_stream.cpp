@@ -141,11 +141,12 @@ Task<void> ModelCall::sayStreamEnd(
     }
     if (!m_begun)
         beginStream(durable);
+    const RefusalContext context = m_interaction.refusalContext();
     std::string last;
     if (!durable && !m_saidUnrecorded)
         noteUnrecorded(m_worker, last, unrecordedComment);
-    last += failure ? refusalEvent(refusalOf(*failure), m_interaction.refusalContext())
-                    : judge.lastEvents(final);
+    last += failure ? refusalEvent(refusalOf(*failure), context)
+                    : judge.lastEvents(final, errorOf(gateway::refusalOf(final), context));
     (void)co_await m_connection.endStream(last);
 }
 

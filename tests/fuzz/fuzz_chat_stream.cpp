@@ -74,7 +74,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         sent += *released;
     }
     const StreamEnd end = stream.finish();
-    sent += stream.lastEvents(end.evaluation.verdict);
+    sent += stream.lastEvents(end.evaluation.verdict, {});
     for (const auto &[place, text] : textsIn(sent))
         fuzz::require(text.find("full stop") == std::string::npos);
     if (!end.cut)

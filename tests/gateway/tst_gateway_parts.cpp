@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gateway's parts that need no network: configuration, addresses, error bodies, the sandbox's answers.
 
+#include "core/message/openai_chat.h"
 #include "core/message/openai_error.h"
 #include "gateway/config.h"
 #include "gateway/http/refusal.h"
@@ -17,6 +18,15 @@
 using namespace gatehouse;
 using namespace gatehouse::gateway;
 using namespace gatehouse::gateway::test;
+
+namespace {
+
+Result<SandboxScript> scriptOf(const std::string &body)
+{
+    return readSandboxScript(openAiChatFormat(), body);
+}
+
+} // namespace
 
 class TestGatewayParts : public QObject {
     Q_OBJECT
@@ -178,32 +188,32 @@ void TestGatewayParts::namesConversations()
 void TestGatewayParts::answersTheSameTwice()
 {
     const std::string body = chatBody("sandbox: secret, pii");
-    const auto once = readSandboxScript(body), twice = readSandboxScript(body);
-    QCOMPARE(sandboxPlainAnswer(*once), sandboxPlainAnswer(*twice));
-    const auto other = readSandboxScript(chatBody("sandbox: pii, secret"));
-    QVERIFY(sandboxPlainAnswer(*once) != sandboxPlainAnswer(*other));
-    QVERIFY(!readSandboxScript("[]"));
+    const auto once = scriptOf(body), twice = scriptOf(body);
+    QCOMPARE(sandboxChat().whole(*once), sandboxChat().whole(*twice));
+    const auto other = scriptOf(chatBody("sandbox: pii, secret"));
+    QVERIFY(sandboxChat().whole(*once) != sandboxChat().whole(*other));
+    QVERIFY(!scriptOf("[]"));
 }
 
 void TestGatewayParts::obeysDirectives()
 {
-    const auto script = readSandboxScript(chatBody("Please.\nsandbox: slow 1500ms, error 503\nand sandbox: "
-                                                   "pace 2s\nsandbox: drop,garbage\nsandbox: unknown"));
+    const auto script = scriptOf(chatBody("Please.\nsandbox: slow 1500ms, error 503\nand sandbox: "
+                                          "pace 2s\nsandbox: drop,garbage\nsandbox: unknown"));
     QCOMPARE(script->delay, Millis(1500));
     QCOMPARE(script->pace, Millis(2000));
     QCOMPARE(script->errorStatus, 503);
     QVERIFY(script->drop && script->garbage);
-    const auto longAnswer = readSandboxScript(chatBody("sandbox: long 500"));
+    const auto longAnswer = scriptOf(chatBody("sandbox: long 500"));
     QCOMPARE(QString::fromStdString(longAnswer->text).split(' ').size(), 500);
-    QCOMPARE(readSandboxScript(chatBody("sandbox: error 7"))->errorStatus, 400);
+    QCOMPARE(scriptOf(chatBody("sandbox: error 7"))->errorStatus, 400);
 }
 
 void TestGatewayParts::streamsWhatItAnswersPlain()
 {
-    const auto script = readSandboxScript(chatBody("größer als ein Byte: ✓ und mehr davon ✓✓✓"));
-    SandboxStream stream(*script);
+    const auto script = scriptOf(chatBody("größer als ein Byte: ✓ und mehr davon ✓✓✓"));
+    const auto stream = sandboxChat().stream(*script);
     std::string events;
-    while (const auto event = stream.next())
+    while (const auto event = stream->next())
         events += *event;
     QCOMPARE(streamedText(events), script->text);
     QVERIFY(events.ends_with("data: [DONE]\n\n"));
@@ -211,9 +221,9 @@ void TestGatewayParts::streamsWhatItAnswersPlain()
 
 void TestGatewayParts::callsATool()
 {
-    const auto script = readSandboxScript(chatBody("sandbox: tool lookup"));
+    const auto script = scriptOf(chatBody("sandbox: tool lookup"));
     HttpAnswer answer;
-    answer.body = sandboxPlainAnswer(*script);
+    answer.body = sandboxChat().whole(*script);
     QCOMPARE(answer.json("choices.0.message.tool_calls.0.function.name"), std::string("lookup"));
     QCOMPARE(answer.json("choices.0.finish_reason"), std::string("tool_calls"));
 }
