@@ -160,8 +160,9 @@ void TestMessages::cutsAStreamWithAnError()
     place.start();
     const HttpAnswer answer = ask(place, "some words and then stopword and the rest", R"(,"stream":true)");
     QCOMPARE(answer.status, 200);
-    // Of the word only the name of the rule that stopped it is told.
-    QCOMPARE(QByteArray::fromStdString(answer.body).count("stopword"), 1);
+    // Of the word only the name of the rule that stopped it is told, in the message and beside it.
+    QCOMPARE(QByteArray::fromStdString(answer.body).count("stopword"), 2);
+    QCOMPARE(QByteArray::fromStdString(answer.body).count("no-stopword"), 2);
     QVERIFY(!holds(answer, "the rest") && !holds(answer, "message_stop"));
     QVERIFY(holds(answer, "event: error\ndata: {\"type\":\"error\""));
     QVERIFY(holds(answer, R"("rule":"no-stopword")"));
