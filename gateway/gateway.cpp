@@ -156,7 +156,7 @@ Status Gateway::Parts::startWatching(const std::string &location)
     auto kept = openStore(location, context.id);
     if (!kept)
         return tl::unexpected(kept.error());
-    auto snapshots = SnapshotSource::open(std::move(*watched), [this] { beat(); });
+    auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger, [this] { beat(); });
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     context.snapshots = std::move(*snapshots);

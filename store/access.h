@@ -3,6 +3,7 @@
 #pragma once
 // Teams, environments, use cases, virtual keys, providers and the models they serve.
 
+#include "core/access/ledger.h"
 #include "store/records.h"
 #include "store/store.h"
 
@@ -28,6 +29,10 @@ struct IssuedKey {
 [[nodiscard]] Status suspendKey(Store &store, const KeyId &id, const std::string &reason);
 [[nodiscard]] Status resumeKey(Store &store, const KeyId &id, const std::string &reason);
 [[nodiscard]] Status revokeKey(Store &store, const KeyId &id, const std::string &reason); // final
+// A new secret for the same id; the one before stays good for `overlap` (none: at once no more). Conflict
+// when the key is revoked or expired, or still within the overlap of its last rotation.
+[[nodiscard]] Result<IssuedKey> rotateKey(
+    Store &store, const KeyId &id, Micros overlap, const std::string &reason);
 // What a revocation would stop: calls in the last hour and the last call.
 struct KeyActivity {
     std::int64_t callsLastHour = 0;
@@ -70,8 +75,9 @@ struct ProviderRow {
 [[nodiscard]] Status writeTargetHealth(
     Store &store, const std::string &gateway, const std::vector<TargetHealthRow> &rows);
 
-[[nodiscard]] std::string toJson(const KeyRow &row);
 [[nodiscard]] std::string toJson(const ProviderRow &row, const std::vector<TargetHealthRow> &health = {});
 [[nodiscard]] std::string toJson(const ModelTarget &target);
+// With what is left of its limits (store/limits.h).
+[[nodiscard]] std::string toJson(const KeyRow &row, const std::vector<LimitState> &limits);
 
 } // namespace gatehouse::store

@@ -70,6 +70,16 @@ Part part(const json::object &in, std::string_view member, Result<Part> (*read)(
     return read(json::serialize(in.at(member))).value();
 }
 
+std::string reservedJson(const Estimate &reserved)
+{
+    return JsonObject()
+        .add("counted", reserved.counted)
+        .add("tokens_in", reserved.tokensIn)
+        .add("tokens_out", reserved.tokensOut)
+        .add("cost_uusd", reserved.costUusd)
+        .text();
+}
+
 InteractionRow rowFrom(const json::object &in)
 {
     InteractionRow row;
@@ -111,6 +121,10 @@ RequestRecord requestFrom(const json::object &in)
     record.sourceAddress = text(in, "source_address");
     record.conversation = text(in, "conversation");
     record.payloadHash = text(in, "payload_hash");
+    const json::object &reserved = in.at("reserved").as_object();
+    record.reserved = {reserved.at("counted").as_bool(), number(reserved, "tokens_in"),
+        number(reserved, "tokens_out"), number(reserved, "cost_uusd")};
+    record.endUser = text(in, "end_user");
     return record;
 }
 
@@ -142,7 +156,8 @@ VerdictRecord verdictFrom(const json::object &in)
 
 std::string toJson(const RequestRecord &record)
 {
-    const auto &[row, checks, segments, coverage, sourceAddress, conversation, payloadHash] = record;
+    const auto &[row, checks, segments, coverage, sourceAddress, conversation, payloadHash, reserved, endUser]
+        = record;
     const std::string request = JsonObject()
                                     .raw("row", rowJson(row))
                                     .raw("checks", checksToJson(checks))
@@ -151,6 +166,8 @@ std::string toJson(const RequestRecord &record)
                                     .add("source_address", sourceAddress)
                                     .add("conversation", conversation)
                                     .add("payload_hash", payloadHash)
+                                    .raw("reserved", reservedJson(reserved))
+                                    .add("end_user", endUser)
                                     .text();
     return JsonObject().raw("request", request).text();
 }

@@ -3,6 +3,7 @@
 // Keys, providers, policies and the store itself as the command line prints them.
 #include "store/access.h"
 #include "store/json_text.h"
+#include "store/limits.h"
 #include "store/maintenance.h"
 #include "store/policies.h"
 
@@ -48,10 +49,19 @@ std::string healthJson(const TargetHealthRow &health)
         .text();
 }
 
+std::optional<Timestamp> previousUntil(const KeyRecord &key)
+{
+    return key.previous ? std::optional(key.previous->until) : std::nullopt;
+}
+
 } // namespace
 
-std::string toJson(const KeyRow &row)
+std::string toJson(const KeyRow &row, const std::vector<LimitState> &limits)
 {
+    std::string states;
+    for (const LimitState &state : limits)
+        states += (states.empty() ? "" : ",") + toJson(state);
+
     const KeyRecord &key = row.record;
     return JsonObject()
         .add("id", key.id.value)
@@ -63,13 +73,18 @@ std::string toJson(const KeyRow &row)
         .add("providers", key.entitlement.providers)
         .add("routes", key.entitlement.routes)
         .add("tools", key.entitlement.tools)
-        // A key holds neither rates nor budgets: none is set.
-        .raw("limits", "{}")
+        .raw("limits", "[" + states + "]")
+        .add("addresses", key.entitlement.addresses)
+        .add("required_metadata", key.entitlement.requiredMetadata)
+        .raw("max_input_bytes", numberOrNull(key.entitlement.maxInputBytes))
+        .raw("max_output_tokens", numberOrNull(key.entitlement.maxOutputTokens))
+        .add("requires_user", key.entitlement.requiresUser)
         .raw("metadata", metadataJson(key.identity.keyMetadata))
         .raw("expires_at", timeOrNull(key.expiresAt))
         .add("created_at", toRfc3339(key.createdAt))
         .add("created_by", row.createdBy)
         .raw("last_used_at", timeOrNull(row.lastUsedAt))
+        .raw("previous_secret_until", timeOrNull(previousUntil(key)))
         .text();
 }
 

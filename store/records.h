@@ -4,6 +4,7 @@
 // What the store keeps, as plain values. Text fields are UTF-8; money is integer micro-USD.
 
 #include "core/access/key_table.h"
+#include "core/access/limit.h"
 #include "core/base/names.h"
 #include "core/base/secret_string.h"
 #include "core/base/time.h"
@@ -65,6 +66,12 @@ struct ReviewNote {
     std::string text;
 };
 
+// What is taken from the limits of a call before it is made; what it is settled at when its gateway dies.
+struct Estimate {
+    bool counted = false; // as a request; a call refused for a limit is not
+    std::int64_t tokensIn = 0, tokensOut = 0, costUusd = 0;
+};
+
 struct InteractionDetail {
     InteractionRow row;
     std::vector<CheckResult> checks;
@@ -77,6 +84,8 @@ struct InteractionDetail {
     InteractionId permitUsedBy; // of a released call: the repeat that used the permit
     std::string sourceAddress;
     std::string conversation;
+    std::string endUser; // named by a verified token
+    Estimate reserved;
 };
 
 // Written when a request was judged, before the first byte of its answer.
@@ -88,6 +97,8 @@ struct RequestRecord {
     std::string sourceAddress;
     std::string conversation;
     std::string payloadHash; // HMAC (hex) of key id and body; what a release permits
+    Estimate reserved;
+    std::string endUser; // named by a verified token, "" otherwise
 };
 
 // Written before the last byte of the answer.
@@ -168,6 +179,7 @@ struct NewKeyRequest {
     Entitlement entitlement; // empty lists are filled in as architecture says, models excepted
     std::optional<Timestamp> expiresAt; // default: 90 days from now
     std::map<std::string, std::string> metadata;
+    std::vector<Limit> limits;
 };
 
 enum class PolicyState { Draft, Published, Superseded };

@@ -318,6 +318,9 @@ Verdict joinVerdicts(const Verdict &request, const Verdict &response)
         if (joined.checks[i].stage == Stage::Response)
             joined.checks[i] = response.checks[i];
     }
+    // What was judged of the answer beside the policy's rules.
+    for (std::size_t i = joined.checks.size(); i < response.checks.size(); ++i)
+        joined.checks.push_back(response.checks[i]);
     return joined;
 }
 

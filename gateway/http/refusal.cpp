@@ -26,6 +26,8 @@ json::object about(const Refusal &refusal, const RefusalContext &context)
     told["policy"] = orNull(tellsCategory ? context.policyName : std::string());
     told["rule"] = orNull(tellsRule ? refusal.rule : std::string());
     told["stage"] = tellsCategory && refusal.stage ? json::value(name(*refusal.stage)) : json::value(nullptr);
+    if (!refusal.limit.empty())
+        told["limit"] = json::parse(refusal.limit);
     return told;
 }
 
@@ -69,7 +71,7 @@ std::string refusalEvent(const Refusal &refusal, const RefusalContext &context)
 
 void appendRefusalFields(std::string &out, const Refusal &refusal)
 {
-    if (refusal.status != 429)
+    if (refusal.status != 429 || refusal.neverRetry)
         appendField(out, "x-should-retry", "false");
     if (!refusal.retryAfter.empty())
         appendField(out, "retry-after", refusal.retryAfter);

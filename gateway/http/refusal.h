@@ -21,6 +21,8 @@ struct Refusal {
     std::string rule, category; // rule id and check kind that decided; told only as the policy allows
     std::string retryAfter; // seconds, of a true 429
     std::string allow; // of a 405
+    bool neverRetry = false; // a 429 that no waiting helps
+    std::string limit; // the limit in the way, JSON text
 };
 
 [[nodiscard]] Refusal refusalWith(int status, std::string code, std::string message);

@@ -25,6 +25,16 @@ const CheckResult *decisive(const Verdict &verdict)
 
 } // namespace
 
+const GatewayFinding foreignTool{"entitlement", Stage::Response, Severity::Medium, "tool"};
+
+Refusal foreignToolRefusal()
+{
+    Refusal why
+        = refusalWith(403, "tool_not_allowed", "The answer calls a tool that the virtual key may not use");
+    why.stage = Stage::Response;
+    return why;
+}
+
 Refusal storeUnavailable()
 {
     return refusalWith(

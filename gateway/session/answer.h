@@ -10,6 +10,9 @@ namespace gatehouse::gateway {
 
 class Worker;
 
+// An answer calls a tool its key may not use.
+extern const GatewayFinding foreignTool;
+[[nodiscard]] Refusal foreignToolRefusal();
 // An answer to somebody unknown, or one that could not be recorded: no interaction, no record.
 [[nodiscard]] Task<void> answerUnrecorded(
     Connection &connection, const Refusal &refusal, const Interaction *interaction = nullptr);

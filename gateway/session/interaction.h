@@ -3,6 +3,7 @@
 #pragma once
 // One authenticated request, from its secret's match to its answer: what every record and answer of it needs.
 
+#include "core/access/ledger.h"
 #include "gateway/http/refusal.h"
 #include "gateway/net/asio.h"
 #include "gateway/state/snapshot.h"
@@ -31,9 +32,11 @@ struct Interaction {
     const WireFormat *format = nullptr; // of its path; null where no model is called
     std::string sourceAddress;
     std::string conversation;
+    std::string endUser; // named by a verified token
+    RateView rates; // what is left of them
 
     [[nodiscard]] RefusalContext refusalContext() const;
-    // x-gatehouse-interaction, -verdict and -policy as header lines.
+    // x-gatehouse-interaction, -verdict and -policy, and what is left of the rates, as header lines.
     [[nodiscard]] std::string fields(VerdictKind verdict) const;
     [[nodiscard]] Micros elapsed() const;
     // Whether it may be answered although it could not be recorded.

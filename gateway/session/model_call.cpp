@@ -69,6 +69,7 @@ Task<bool> ModelCall::mayBeAnswered()
     if (durable || m_interaction.failsOpen())
         co_return true;
     spdlog::error("call {} is not recorded: {}", m_interaction.id.value, durable.error().line());
+    giveBack();
     const Refusal why = storeUnavailable();
     co_await answerUnrecorded(m_connection, why, &m_interaction);
     co_return false;
@@ -152,6 +153,13 @@ Task<void> ModelCall::judgePlain(const std::string &body)
     CallEnd end;
     end.response = std::move(*response);
     end.evaluation = judgeResponse(end.response);
+    if (callsForeignTool(end.response)) {
+        addFinding(*end.evaluation, foreignTool);
+        end.outcome = store::Outcome::Refused;
+        const Refusal why = foreignToolRefusal();
+        co_await finishRefused(end, why);
+        co_return;
+    }
     if (end.evaluation->verdict.kind >= VerdictKind::Held) {
         end.outcome = store::Outcome::Refused;
         const Refusal why = gateway::refusalOf(end.evaluation->verdict);
@@ -183,6 +191,7 @@ Task<void> ModelCall::finishFailed(const UpstreamFailure &failure)
 {
     CallEnd end;
     end.outcome = outcomeOf(failure);
+    m_answering = m_answering || failure.kind == Kind::TooSlow;
     log(failure);
     const Refusal why = refusalOf(failure);
     co_await finishRefused(end, why);
@@ -200,6 +209,7 @@ Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, 
 {
     end.provider = m_provider->name;
     end.waited = m_waited;
+    settleUsage(end);
     const Verdict final = finalVerdict(m_request, end);
     const bool durable = co_await settleRecords(end, final);
     if (m_control.reason() == StopReason::ClientGone) {

@@ -6,6 +6,7 @@
 // The order that matters: judged → request record handed to the journal → provider called → record durable →
 // first byte → answer judged → verdict record durable → last byte.
 
+#include "core/access/price_table.h"
 #include "core/policy/replacements.h"
 #include "gateway/session/call_control.h"
 #include "gateway/session/commit.h"
@@ -41,10 +42,22 @@ private:
     [[nodiscard]] Task<bool> usePermit(Evaluation &evaluation, const std::string &payloadHash);
     [[nodiscard]] Task<void> refuseBody(ReadOutcome outcome);
     [[nodiscard]] Task<void> refuseEntitlement(std::string_view reason, const Refusal &refusal);
+    // Refuses in the access stage, by `check` ("entitlement", "limit").
+    [[nodiscard]] Task<void> refuseInAccess(
+        std::string_view check, std::string_view reason, const Refusal &refusal);
     [[nodiscard]] bool prepareBody();
 
     // False: its record is lost, which was answered.
     [[nodiscard]] Task<bool> mayBeAnswered();
+
+    // Limits (model_call_limits.cpp). False: refused, and answered.
+    [[nodiscard]] Task<bool> checkBounds();
+    [[nodiscard]] Task<bool> reserve();
+    void giveBack();
+    // Gives the end its usage and cost, where the provider did not say; the rest of the reservation goes
+    // back.
+    void settleUsage(CallEnd &end);
+    [[nodiscard]] bool callsForeignTool(const ResponseMessage &response) const;
 
     // The provider, and a plain answer (model_call.cpp).
     [[nodiscard]] Task<void> forward();
@@ -65,8 +78,7 @@ private:
     [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(StreamJudge &judge);
     [[nodiscard]] Task<bool> sendEvents(std::string_view events);
     [[nodiscard]] Task<void> endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure);
-    [[nodiscard]] Task<void> sayStreamEnd(StreamJudge &judge, const Verdict &final,
-        const std::optional<UpstreamFailure> &failure, bool durable);
+    [[nodiscard]] Task<void> sayStreamEnd(StreamJudge &judge, const Verdict &final, bool durable);
     void beginStream(bool durable);
 
     // What an end before its time means.
@@ -86,7 +98,12 @@ private:
     std::optional<std::string> m_providerBody; // where the provider gets another than the caller sent
     std::unique_ptr<UpstreamCall> m_upstream;
     std::optional<Commit> m_requestCommit;
+    const Price *m_price = nullptr; // of the interaction's snapshot
+    Reservation m_reservation;
+    store::Estimate m_reserved;
+    bool m_answering = false; // the provider began to, or may have
     Micros m_waited{0};
+    std::optional<Refusal> m_broken; // why the stream ends before its time
     bool m_begun = false; // the head of the stream is out
     bool m_saidUnrecorded = false; // and told that the call is not recorded
 };

@@ -50,6 +50,10 @@ Task<bool> ModelCall::admit()
     if (admitted)
         admitted = co_await checkEntitlement();
     if (admitted)
+        admitted = co_await checkBounds();
+    if (admitted)
+        admitted = co_await reserve();
+    if (admitted)
         admitted = co_await judge();
     co_return admitted;
 }
@@ -62,6 +66,8 @@ Task<bool> ModelCall::readMessage()
         co_await refuseUnjudged(m_worker, m_connection, m_interaction, finding, why);
         co_return false;
     }
+    if (const auto most = m_interaction.key->entitlement.maxInputBytes)
+        m_connection.limitBody(static_cast<std::size_t>(*most));
     const ReadOutcome outcome = co_await m_connection.readBody();
     if (outcome != ReadOutcome::Done) {
         co_await refuseBody(outcome);
@@ -89,7 +95,7 @@ Task<void> ModelCall::refuseBody(ReadOutcome outcome)
     Refusal why = refusalWith(400, "malformed_request", "The body is not well-formed HTTP");
     std::string reason = "malformed";
     if (outcome == ReadOutcome::BodyTooLarge) {
-        const std::size_t limit = m_worker.context().config.limits.bodyBytes;
+        const std::size_t limit = m_connection.request().bodyLimit();
         why = refusalWith(
             413, "request_too_large", "The body is larger than " + std::to_string(limit) + " bytes");
         reason = "too_large";
@@ -116,7 +122,7 @@ Task<bool> ModelCall::checkEntitlement()
         co_return false;
     }
     const bool toolsAllowed = std::all_of(facts.toolNames.begin(), facts.toolNames.end(),
-        [&](const std::string &tool) { return names(may.tools, tool); });
+        [&](const std::string &tool) { return allowsTool(may, tool); });
     if (!toolsAllowed) {
         const Refusal why
             = refusalWith(403, "tool_not_allowed", "The virtual key may not use a tool this request offers");
@@ -127,8 +133,13 @@ Task<bool> ModelCall::checkEntitlement()
     co_return true;
 }
 
-// The policy runs too, so that the record says what its access rules think.
 Task<void> ModelCall::refuseEntitlement(std::string_view reason, const Refusal &refusal)
+{
+    co_await refuseInAccess("entitlement", reason, refusal);
+}
+
+// The policy runs too, so that the record says what its access rules think.
+Task<void> ModelCall::refuseInAccess(std::string_view check, std::string_view reason, const Refusal &refusal)
 {
     EvaluationInput input;
     input.call = m_facts;
@@ -136,7 +147,7 @@ Task<void> ModelCall::refuseEntitlement(std::string_view reason, const Refusal &
     input.replacements = &m_replacements;
     input.deniedInAccess = true;
     Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
-    const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, std::string(reason)};
+    const GatewayFinding finding{std::string(check), Stage::Access, Severity::Medium, std::string(reason)};
     addFinding(evaluation, finding);
     Refusal why = refusal;
     why.stage = Stage::Access;
@@ -162,12 +173,14 @@ Task<bool> ModelCall::judge()
     }
     m_request = judgedRequest(
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    m_request.reserved = m_reserved;
     const Verdict &verdict = m_request.evaluation.verdict;
     const bool refused = verdict.kind >= VerdictKind::Held;
     if (refused || !prepareBody()) {
         const Refusal why = refused
             ? gateway::refusalOf(verdict)
             : refusalWith(503, "check_unavailable", "The request could not be masked");
+        giveBack();
         co_await refuse(m_worker, m_connection, m_interaction, m_request, why, payloadHash);
         co_return false;
     }

@@ -36,6 +36,7 @@ private:
 Task<void> ModelCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
+    m_answering = true;
     StreamSubject subject{m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements};
     const std::unique_ptr<StreamJudge> judge = m_format.judgeStream(std::move(subject));
     const std::optional<UpstreamFailure> failure = co_await pump(*judge);
@@ -107,7 +108,15 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
         log(*failure);
     } else if (ended.cut) {
         end.outcome = store::Outcome::Cut;
+    } else if (callsForeignTool(end.response)) {
+        // Calls are held back to the end, so nothing of it is out.
+        addFinding(*end.evaluation, foreignTool);
+        end.outcome = store::Outcome::Cut;
+        m_broken = foreignToolRefusal();
     }
+    if (failure)
+        m_broken = refusalOf(*failure);
+    settleUsage(end);
     const Verdict final = finalVerdict(m_request, end);
     const bool durable = co_await settleRecords(end, final);
     if (m_control.reason() == StopReason::ClientGone) {
@@ -123,14 +132,13 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
             co_await answerUnrecorded(m_connection, why, &m_interaction);
         co_return;
     }
-    co_await sayStreamEnd(judge, final, failure, durable);
+    co_await sayStreamEnd(judge, final, durable);
 }
 
-Task<void> ModelCall::sayStreamEnd(
-    StreamJudge &judge, const Verdict &final, const std::optional<UpstreamFailure> &failure, bool durable)
+Task<void> ModelCall::sayStreamEnd(StreamJudge &judge, const Verdict &final, bool durable)
 {
-    if (failure && !m_begun) {
-        const Refusal why = refusalOf(*failure);
+    if (m_broken && !m_begun) {
+        const Refusal why = *m_broken;
         std::string fields = m_interaction.fields(final.kind);
         if (!durable)
             noteUnrecorded(m_worker, fields);
@@ -145,8 +153,8 @@ Task<void> ModelCall::sayStreamEnd(
     std::string last;
     if (!durable && !m_saidUnrecorded)
         noteUnrecorded(m_worker, last, unrecordedComment);
-    last += failure ? refusalEvent(refusalOf(*failure), context)
-                    : judge.lastEvents(final, errorOf(gateway::refusalOf(final), context));
+    last += m_broken ? refusalEvent(*m_broken, context)
+                     : judge.lastEvents(final, errorOf(gateway::refusalOf(final), context));
     (void)co_await m_connection.endStream(last);
 }
 

@@ -9,6 +9,16 @@ namespace gatehouse::gateway {
 
 namespace json = boost::json;
 
+namespace {
+
+// A pattern in a key's list names no model.
+bool isPattern(const std::string &model)
+{
+    return model.find_first_of("*?[") != std::string::npos;
+}
+
+} // namespace
+
 std::string modelsBody(const Snapshot &snapshot, const Entitlement &entitlement)
 {
     std::map<std::string, const store::Provider *> servedBy;
@@ -17,7 +27,7 @@ std::string modelsBody(const Snapshot &snapshot, const Entitlement &entitlement)
             continue;
         const bool any = serves(provider, "*");
         for (const std::string &model : any ? entitlement.models : provider.models) {
-            if (model != "*" && allowsModel(entitlement, model))
+            if (!isPattern(model) && allowsModel(entitlement, model))
                 servedBy.emplace(model, &provider);
         }
     }

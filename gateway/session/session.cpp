@@ -101,9 +101,14 @@ Task<void> Session::answer()
     }
     ++context.counters.requests;
     context.journal->touchKey(known.key->id);
-    const Interaction interaction = newInteraction(snapshot, *known.key);
+    Interaction interaction = newInteraction(snapshot, *known.key);
+    // A key that is not in force learns nothing of its team.
+    if (!known.denial)
+        interaction.rates = context.ledger.rates(known.key->identity, interaction.at);
     if (known.denial)
         co_await refuseState(interaction, *known.denial);
+    else if (!allowsAddress(known.key->entitlement, interaction.sourceAddress))
+        co_await refuseAddress(interaction);
     else
         co_await answerInteraction(interaction);
 }
@@ -145,6 +150,14 @@ Task<void> Session::refuseState(const Interaction &interaction, AccessDenial den
         word = "suspended";
     const GatewayFinding finding{"key_state", Stage::Access, Severity::Medium, word};
     const Refusal why = refusalWith(403, "key_" + word, "The virtual key is " + word);
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+}
+
+Task<void> Session::refuseAddress(const Interaction &interaction)
+{
+    const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, "address"};
+    const Refusal why
+        = refusalWith(403, "address_not_allowed", "The virtual key may not be used from this address");
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Task<void> answerInteraction(const Interaction &interaction);
     [[nodiscard]] Task<void> answerStranger();
     [[nodiscard]] Task<void> refuseState(const Interaction &interaction, AccessDenial denial);
+    [[nodiscard]] Task<void> refuseAddress(const Interaction &interaction);
     [[nodiscard]] Task<void> refusePath(const Interaction &interaction);
     [[nodiscard]] Interaction newInteraction(
         std::shared_ptr<const Snapshot> snapshot, const KeyRecord &key) const;

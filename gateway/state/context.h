@@ -3,6 +3,7 @@
 #pragma once
 // What all loops of a gateway share. Set up before they start, ended after they stopped.
 
+#include "core/access/ledger.h"
 #include "core/base/time.h"
 #include "gateway/config.h"
 #include "gateway/net/tls.h"
@@ -31,6 +32,7 @@ struct Context {
     std::optional<store::PayloadHasher> hasher;
     std::unique_ptr<store::Journal> journal;
     std::unique_ptr<PermitDesk> permits;
+    Ledger ledger; // of everybody's limits
     std::unique_ptr<SnapshotSource> snapshots;
 
     // "" when healthy, else everything that is wrong in words.

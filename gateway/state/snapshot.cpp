@@ -4,6 +4,7 @@
 
 #include "store/access.h"
 #include "store/maintenance.h"
+#include "store/prices.h"
 
 #include <algorithm>
 
@@ -51,6 +52,9 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, Policy
     auto providers = store::loadProviders(store);
     if (!providers)
         return tl::unexpected(providers.error());
+    auto prices = store::loadPrices(store);
+    if (!prices)
+        return tl::unexpected(prices.error());
     auto settings = store::storeSettings(store);
     if (!settings)
         return tl::unexpected(settings.error());
@@ -58,6 +62,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, Policy
     static_cast<PolicyInForce &>(*snapshot) = std::move(policy);
     snapshot->keys = KeyTable(std::move(*keys));
     snapshot->providers = std::move(*providers);
+    snapshot->prices = std::move(*prices);
     snapshot->settings = *settings;
     return snapshot;
 }

@@ -4,6 +4,7 @@
 // What a gateway decides by, read from the store as one immutable whole.
 
 #include "core/access/key_table.h"
+#include "core/access/price_table.h"
 #include "core/message/wire_format.h"
 #include "core/policy/compiled_policy.h"
 #include "store/records.h"
@@ -25,6 +26,7 @@ struct PolicyInForce {
 struct Snapshot : PolicyInForce {
     KeyTable keys{{}};
     std::vector<store::Provider> providers;
+    PriceTable prices;
     store::StoreSettings settings;
 
     // The first provider that serves `model`, speaks `family` and that the key may use; null when there is

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/snapshot_source.h"
 
+#include "gateway/state/call_limits.h"
+
 #include "store/audit.h"
 #include "store/key_material.h"
 #include "store/recipients.h"
@@ -19,14 +21,16 @@ constexpr std::chrono::milliseconds compilePollEvery{5};
 
 } // namespace
 
-SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
+SnapshotSource::SnapshotSource(
+    std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond)
     : m_store(std::move(store))
+    , m_ledger(ledger)
     , m_eachSecond(std::move(eachSecond))
 {
 }
 
 Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
-    std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
+    std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond)
 {
     const auto hasher = store::PayloadHasher::open(store->location());
     if (!hasher)
@@ -34,7 +38,8 @@ Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
     // So that whoever may not enter the key folder can seal credentials for this gateway.
     if (auto first = store::ensureFirstRecipient(*store); !first)
         return tl::unexpected(first.error());
-    std::unique_ptr<SnapshotSource> source(new SnapshotSource(std::move(store), std::move(eachSecond)));
+    std::unique_ptr<SnapshotSource> source(
+        new SnapshotSource(std::move(store), ledger, std::move(eachSecond)));
     source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
         return tl::unexpected(read.error());
@@ -113,6 +118,8 @@ Status SnapshotSource::refresh()
     auto loaded = loadSnapshot(*m_store, std::move(*policy));
     if (!loaded)
         return tl::unexpected(loaded.error());
+    if (auto limits = refreshLimits(m_ledger, *m_store); !limits)
+        return limits;
     m_published = std::move(*published);
     m_current.store(*loaded);
     m_dataVersion = *version;

@@ -4,6 +4,7 @@
 // Keeps the snapshot fresh: one thread watches the store, so that a change of keys, providers, settings or
 // the policy is in force within a quarter of a second.
 
+#include "core/access/ledger.h"
 #include "core/base/time.h"
 #include "gateway/state/policy_compiler.h"
 #include "gateway/state/snapshot.h"
@@ -23,9 +24,10 @@ class SnapshotSource {
 public:
     static constexpr std::chrono::milliseconds pollEvery{50};
 
-    // Takes a connection of its own and reads once. `eachSecond` runs on the thread of run().
+    // Takes a connection of its own and reads once, limits into `ledger`, which outlives it. `eachSecond`
+    // runs on the thread of run().
     [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(
-        std::unique_ptr<store::Store> store, std::function<void()> eachSecond);
+        std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond);
     ~SnapshotSource();
     SnapshotSource(const SnapshotSource &) = delete;
     SnapshotSource &operator=(const SnapshotSource &) = delete;
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] std::string degraded() const;
 
 private:
-    SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond);
+    SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond);
     [[nodiscard]] Status refresh();
     [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
     [[nodiscard]] Result<bool> configurationChanged();
@@ -51,6 +53,7 @@ private:
     void run();
 
     std::unique_ptr<store::Store> m_store;
+    Ledger &m_ledger;
     CheckEnvironment m_environment; // for compiling policies
     std::function<void()> m_eachSecond;
     std::atomic<std::shared_ptr<const Snapshot>> m_current;

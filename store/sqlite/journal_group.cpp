@@ -69,9 +69,11 @@ std::vector<Status> JournalGroupWriter::writeEach(
 {
     std::vector<Status> statuses;
     statuses.reserve(entries.size());
+    UsageSheet usage;
     for (const JournalEntry &entry : entries)
-        statuses.push_back(writeOne(entry, used));
+        statuses.push_back(writeOne(entry, used, usage));
     writeUsed(used);
+    usage.write(m_store.connection());
     return statuses;
 }
 
@@ -114,15 +116,16 @@ Result<LocalJournal::Position> JournalGroupWriter::replayedUpTo()
     });
 }
 
-Status JournalGroupWriter::writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used)
+Status JournalGroupWriter::writeOne(
+    const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage)
 {
     Connection &connection = m_store.connection();
     if (const auto *request = std::get_if<RequestRecord>(&entry.record)) {
         noteUse(used, request->row.key, request->row.at);
-        return writeRequest(connection, *request);
+        return writeRequest(connection, *request, usage);
     }
     if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
-        return writeVerdict(connection, *verdict);
+        return writeVerdict(connection, *verdict, usage);
     if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
         writeHeartbeat(*heartbeat);
     else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))

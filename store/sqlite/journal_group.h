@@ -5,6 +5,7 @@
 
 #include "store/journal.h"
 #include "store/local_journal.h"
+#include "store/sqlite/usage_rows.h"
 
 #include <map>
 #include <optional>
@@ -56,7 +57,7 @@ private:
     [[nodiscard]] Result<std::vector<Status>> commit(std::span<const JournalEntry> entries);
     std::vector<Status> writeEach(
         std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used);
-    Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used);
+    Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage);
     void writeHeartbeat(const Heartbeat &heartbeat);
     void writeUsed(std::map<std::string, Timestamp> &used);
 
