@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/replace_strings.h"
 
+#include "core/base/plain_json.h"
+
 #include <boost/json.hpp>
 
 namespace gatehouse {
@@ -60,7 +62,7 @@ Result<std::string> replaceStrings(
         if (error)
             return fail(ErrorKind::InvalidInput, "what is left of this object is none", pointer);
     }
-    return json::serialize(root);
+    return plainJson(root);
 }
 
 Result<std::string> withoutLogProbabilities(std::string_view body)
@@ -76,7 +78,7 @@ Result<std::string> withoutLogProbabilities(std::string_view body)
                 choice.get_object()["logprobs"] = nullptr;
         }
     }
-    return json::serialize(root);
+    return plainJson(root);
 }
 
 } // namespace gatehouse

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/verdict_json.h"
 
+#include "core/base/plain_json.h"
+
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -163,7 +165,7 @@ StoredSegment segmentFrom(const json::object &in)
 
 std::string checksToJson(const std::vector<CheckResult> &checks)
 {
-    return json::serialize(checksArray(checks));
+    return plainJson(checksArray(checks));
 }
 
 Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
@@ -178,7 +180,7 @@ Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
 
 std::string coverageToJson(const Coverage &coverage)
 {
-    return json::serialize(coverageObject(coverage));
+    return plainJson(coverageObject(coverage));
 }
 
 Result<Coverage> coverageFromJson(std::string_view text)
@@ -209,7 +211,7 @@ std::string verdictToJson(const Verdict &verdict)
     out["duration_us"] = rounded(verdict.durationUs);
     out["coverage"] = coverageObject(verdict.coverage);
     out["checks"] = checksArray(verdict.checks);
-    return json::serialize(out);
+    return plainJson(std::move(out));
 }
 
 std::string segmentsToJson(const std::vector<StoredSegment> &segments)
@@ -220,7 +222,7 @@ std::string segmentsToJson(const std::vector<StoredSegment> &segments)
             {"role", item.segment.role}, {"pointer", item.segment.pointer}, {"text", item.segment.text},
             {"tool", item.segment.toolName}, {"unclaimed", item.segment.unclaimed}});
     }
-    return json::serialize(out);
+    return plainJson(std::move(out));
 }
 
 Result<std::vector<StoredSegment>> segmentsFromJson(std::string_view text)

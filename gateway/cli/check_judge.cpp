@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a line of `gatehouse check` is handed to the enforcement core.
 
+#include "core/base/plain_json.h"
 #include "core/base/time.h"
 #include "core/message/openai_chat.h"
 #include "core/message/replace_strings.h"
@@ -90,8 +91,7 @@ Result<std::string> maskedJson(
         return std::string();
     if (line.text) {
         const auto &segments = subject.request ? subject.request->segments : subject.response->segments;
-        return boost::json::serialize(
-            boost::json::string(maskedSegment(masks, masks.front().in, segments, 0)));
+        return plainJson(boost::json::string(maskedSegment(masks, masks.front().in, segments, 0)));
     }
     std::string out;
     const auto add = [&](const char *name, const std::optional<std::string> &body, BodyPart in,

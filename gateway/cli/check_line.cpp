@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/cli/check_line.h"
 
+#include "core/base/plain_json.h"
 #include "core/message/strict_json.h"
 #include "core/policy/verdict_json.h"
 
@@ -204,7 +205,7 @@ CheckLineRead readCheckLine(std::string_view bytes)
 
 std::string errorLine(const std::string &id, const Error &error)
 {
-    return "{\"id\":" + id + ",\"error\":" + boost::json::serialize(boost::json::string(error.line())) + '}';
+    return "{\"id\":" + id + ",\"error\":" + plainJson(boost::json::string(error.line())) + '}';
 }
 
 std::string answerLine(const std::string &id, const CheckAnswer &answer)

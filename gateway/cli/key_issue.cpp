@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse key issue: makes a virtual key and prints its secret, once.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/key_commands.h"
 #include "gateway/cli/limit_options.h"
@@ -103,7 +104,7 @@ void printIssued(const Options &options, const store::IssuedKey &issued)
             {"team", key.identity.team}, {"environment", key.identity.environment},
             {"use_case", key.identity.useCase}};
         out["expires_at"] = key.expiresAt ? boost::json::value(expires) : boost::json::value(nullptr);
-        writeLine(boost::json::serialize(out));
+        writeLine(plainJson(out));
         return;
     }
     writeLine(issued.text.reveal());

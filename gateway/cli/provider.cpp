@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse provider: the upstreams a gateway may call.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/commands.h"
 #include "gateway/cli/credential_input.h"
 #include "gateway/cli/input.h"
@@ -165,7 +166,7 @@ Result<ExitStatus> remove(const Options &options, const std::string &name)
     if (auto removed = store::removeProvider(**opened, name); !removed)
         return tl::unexpected<Error>(removed.error());
     if (options.json)
-        writeLine(boost::json::serialize(boost::json::object{{"name", name}, {"removed", true}}));
+        writeLine(plainJson(boost::json::object{{"name", name}, {"removed", true}}));
     else
         writeLine("provider " + printable(name) + " removed");
     return ExitStatus::Done;
