@@ -6,6 +6,7 @@
 #include "core/checks/model/linear_model.h"
 #include "core/checks/moderation/packs.h"
 #include "core/checks/parameters.h"
+#include "core/checks/pii/catalogue.h"
 #include "core/policy/compiled_parts.h"
 
 #include <algorithm>
@@ -153,7 +154,8 @@ const std::string &coreResourcesDigest()
             if (kind.sensitive || kind.kind == "prompt_injection" || kind.kind == "code")
                 (void)kind.make(CheckParameters({}), patterns);
         }
-        return sha256Hex(patterns.digest() + model::modelsDigest() + moderationPacksDigest());
+        return sha256Hex(
+            patterns.digest() + model::modelsDigest() + moderationPacksDigest() + pii::catalogueDigest());
     }();
     return digest;
 }
