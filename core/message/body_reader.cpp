@@ -43,7 +43,8 @@ void BodyReader::addUnread(
 {
     std::string_view text;
     const bool isText = value.get(text) == simdjson::SUCCESS;
-    m_unread.push_back({pointer, std::move(kind), std::move(reason), isText ? text.size() : 0});
+    const std::size_t bytes = isText ? text.size() : simdjson::minify(value).size();
+    m_unread.push_back({pointer, std::move(kind), std::move(reason), bytes});
 }
 
 std::string_view textAt(dom::object object, std::string_view key)

@@ -42,7 +42,7 @@ public:
     }
     // An object that is a tool's arguments: one segment, its compact JSON text.
     void addArguments(simdjson::dom::element value, const std::string &pointer, const std::string &toolName);
-    // Content no check can read. `value` is counted when it is a string.
+    // Content no check can read.
     void addUnread(
         simdjson::dom::element value, const std::string &pointer, std::string kind, std::string reason);
 

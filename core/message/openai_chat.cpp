@@ -4,13 +4,13 @@
 
 #include "core/message/openai_error.h"
 #include "core/message/openai_message_reader.h"
+#include "core/message/openai_usage_wish.h"
 #include "core/message/replace_strings.h"
 #include "core/message/request_facts.h"
 #include "core/message/token_usage.h"
 #include "core/stream/openai_chat_stream.h"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <climits>
 
 namespace gatehouse {
@@ -124,32 +124,6 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
 }
 
 namespace {
-
-bool names(const RequestFacts &facts, std::string_view parameter)
-{
-    return std::any_of(facts.parameters.begin(), facts.parameters.end(),
-        [&](const RequestParameter &given) { return given.name == parameter; });
-}
-
-// `body` is a JSON object with at least one field.
-Result<std::optional<std::string>> askForUsage(std::string_view body, const RequestFacts &facts)
-{
-    if (!names(facts, "stream_options")) {
-        std::string asking(body.substr(0, body.rfind('}')));
-        return asking + R"(,"stream_options":{"include_usage":true}})";
-    }
-    boost::system::error_code error;
-    boost::json::parse_options options;
-    options.max_depth = 2 * maximumJsonDepth;
-    boost::json::value root = boost::json::parse({body.data(), body.size()}, error, {}, options);
-    if (error || !root.is_object())
-        return fail(ErrorKind::InvalidInput, "malformed JSON");
-    boost::json::value &wishes = root.get_object()["stream_options"];
-    if (!wishes.is_object())
-        wishes.emplace_object();
-    wishes.get_object()["include_usage"] = true;
-    return boost::json::serialize(root);
-}
 
 class OpenAiChatFormat final : public WireFormat {
 public:

@@ -19,12 +19,12 @@ public:
     [[nodiscard]] Status readMessage(simdjson::dom::element message, const std::string &pointer);
     // A string, or a list of parts.
     void readContent(simdjson::dom::element content, const std::string &pointer, const Speaker &speaker);
+    void readPart(simdjson::dom::element part, const std::string &pointer, const Speaker &speaker);
 
 private:
     [[nodiscard]] Speaker speakerOf(simdjson::dom::object message) const;
     void readField(std::string_view key, simdjson::dom::element value, const std::string &pointer,
         const Speaker &speaker);
-    void readPart(simdjson::dom::element part, const std::string &pointer, const Speaker &speaker);
     bool readMediaPart(std::string_view type, simdjson::dom::element part, const std::string &pointer);
     void readToolCalls(simdjson::dom::element calls, const std::string &pointer);
     void readFunction(simdjson::dom::element function, const std::string &pointer);

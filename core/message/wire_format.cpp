@@ -22,4 +22,9 @@ Result<std::string> WireFormat::callerBody(std::string_view body, const StringsB
     return replaced.empty() ? std::string(body) : replaceStrings(body, replaced);
 }
 
+std::string WireFormat::ownAnswer(const OwnAnswer &) const
+{
+    return {};
+}
+
 } // namespace gatehouse

@@ -16,6 +16,7 @@ namespace gatehouse {
 
 class StreamJudge;
 struct StreamSubject;
+struct Verdict;
 
 // Whose API a format belongs to: only providers that speak it can answer.
 enum class WireFamily { OpenAi, Anthropic };
@@ -24,7 +25,8 @@ struct WireNames {
     std::string_view format; // "openai.chat"
     std::string_view route; // of entitlements and records: "chat"
     std::string_view path; // at the gateway: "/v1/chat/completions"
-    std::string_view upstreamPath; // below a provider's base URL: "/chat/completions"
+    // Below a provider's base URL: "/chat/completions"; empty where the gateway answers itself.
+    std::string_view upstreamPath;
     std::string_view request; // for people: "a chat request"
     WireFamily family = WireFamily::OpenAi;
 };
@@ -35,6 +37,14 @@ struct GatewayError {
     std::string code; // "content_policy", …; "" for none
     std::string message; // for a person
     std::string about; // the object under "gatehouse", JSON text
+};
+
+// What a gateway that answers itself has to say.
+struct OwnAnswer {
+    std::string interaction;
+    const RequestMessage *request = nullptr;
+    const Verdict *verdict = nullptr;
+    bool tellsRules = false; // as the policy allows
 };
 
 // Texts by the JSON pointer they stand at.
@@ -67,6 +77,9 @@ public:
     [[nodiscard]] virtual std::string errorBody(const GatewayError &error) const = 0;
     // The same as the end of a stream that has already begun.
     [[nodiscard]] virtual std::string errorEvents(const GatewayError &error) const = 0;
+
+    // The body of an answer without a provider; empty for formats that have none.
+    [[nodiscard]] virtual std::string ownAnswer(const OwnAnswer &answer) const;
 
     // A judge for one streamed answer; null when this format does not stream.
     [[nodiscard]] virtual std::unique_ptr<StreamJudge> judgeStream(StreamSubject subject) const = 0;

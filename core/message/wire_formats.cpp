@@ -4,6 +4,10 @@
 
 #include "core/message/anthropic_messages.h"
 #include "core/message/openai_chat.h"
+#include "core/message/openai_completions.h"
+#include "core/message/openai_embeddings.h"
+#include "core/message/openai_moderations.h"
+#include "core/message/openai_responses.h"
 
 #include <algorithm>
 #include <array>
@@ -25,8 +29,9 @@ const WireFormat *find(Wanted wanted)
 
 std::span<const WireFormat *const> wireFormats()
 {
-    static const std::array<const WireFormat *, 3> all{
-        &openAiChatFormat(), &anthropicMessagesFormat(), &anthropicCountFormat()};
+    static const std::array<const WireFormat *, 7> all{&openAiChatFormat(), &openAiResponsesFormat(),
+        &openAiCompletionsFormat(), &openAiEmbeddingsFormat(), &openAiModerationsFormat(),
+        &anthropicMessagesFormat(), &anthropicCountFormat()};
     return all;
 }
 

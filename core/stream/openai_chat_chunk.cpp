@@ -66,6 +66,10 @@ void readChoice(dom::element in, ChatChunk &chunk)
     dom::object delta;
     if (in["delta"].get(delta) == simdjson::SUCCESS)
         readDelta(delta, static_cast<int>(choice), chunk);
+    // A completion has its text beside the index.
+    std::string_view text;
+    if (in["text"].get(text) == simdjson::SUCCESS)
+        chunk.texts.push_back({static_cast<int>(choice), "text", text});
     std::string_view reason;
     if (in["finish_reason"].get(reason) == simdjson::SUCCESS)
         chunk.finishReasons.emplace_back(static_cast<int>(choice), reason);
@@ -138,8 +142,9 @@ Status parseChatChunk(std::string_view data, ChatChunk &chunk)
 
 void ChatChunkWriter::adopt(const ChatChunk &first)
 {
-    json::object envelope{{"id", first.id}, {"object", "chat.completion.chunk"}, {"created", first.created},
-        {"model", first.model}};
+    json::object envelope{{"id", first.id},
+        {"object", m_shape == ChunkShape::Chat ? "chat.completion.chunk" : "text_completion"},
+        {"created", first.created}, {"model", first.model}};
     if (!first.fingerprint.empty())
         envelope["system_fingerprint"] = first.fingerprint;
     m_head = "data: " + json::serialize(envelope);
@@ -147,17 +152,18 @@ void ChatChunkWriter::adopt(const ChatChunk &first)
     m_head += ",\"choices\":[";
 }
 
-void ChatChunkWriter::open(int choice, std::string &out) const
+// Up to the value of the field.
+void ChatChunkWriter::open(int choice, std::string_view field, std::string &out) const
 {
     out += m_head;
     out += "{\"index\":";
     appendNumber(choice, out);
-    out += ",\"delta\":";
+    out.append(",\"").append(field).append("\":");
 }
 
 void ChatChunkWriter::role(int choice, std::string_view role, std::string &out) const
 {
-    open(choice, out);
+    open(choice, "delta", out);
     out += "{\"role\":";
     appendJsonText(role, out);
     out += ",\"content\":\"\"}";
@@ -166,7 +172,14 @@ void ChatChunkWriter::role(int choice, std::string_view role, std::string &out) 
 
 void ChatChunkWriter::text(const TextDelta &delta, std::string &out) const
 {
-    open(delta.choice, out);
+    if (m_shape == ChunkShape::Completion) {
+        open(delta.choice, "text", out);
+        appendJsonText(delta.text, out);
+        out += ",\"logprobs\":null";
+        out += deltaEnd;
+        return;
+    }
+    open(delta.choice, "delta", out);
     out += '{';
     appendJsonText(delta.field, out);
     out += ':';
@@ -183,15 +196,17 @@ void ChatChunkWriter::toolCalls(int choice, const std::vector<ToolCall> &calls, 
             {"type", call.type.empty() ? "function" : call.type},
             {"function", json::object{{"name", call.name}, {"arguments", call.arguments}}}});
     }
-    open(choice, out);
+    open(choice, "delta", out);
     out += json::serialize(json::object{{"tool_calls", std::move(list)}});
     out += deltaEnd;
 }
 
 void ChatChunkWriter::finish(int choice, std::string_view reason, std::string &out) const
 {
-    open(choice, out);
-    out += "{},\"finish_reason\":";
+    const bool chat = m_shape == ChunkShape::Chat;
+    open(choice, chat ? "delta" : "text", out);
+    out += chat ? "{}" : R"("","logprobs":null)";
+    out += ",\"finish_reason\":";
     appendJsonText(reason, out);
     out += '}';
     out += eventEnd;

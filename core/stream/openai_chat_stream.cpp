@@ -17,6 +17,9 @@ namespace gatehouse {
 
 namespace {
 
+// The field a completion has its text in; a chat has no such field.
+constexpr std::string_view bareText = "text";
+
 using ChannelKey = std::pair<int, std::string>; // choice, field
 
 // Finds a channel by a field that is a view, without making a string of it.
@@ -39,9 +42,11 @@ struct PendingCall {
 } // namespace
 
 struct OpenAiChatStream::State {
-    explicit State(StreamSubject given)
-        : subject(std::move(given))
+    State(StreamSubject given, ChunkShape itsShape)
+        : shape(itsShape)
+        , subject(std::move(given))
         , rules(*subject.policy, subject.call, subject.answered)
+        , writer(itsShape)
     {
     }
 
@@ -53,6 +58,7 @@ struct OpenAiChatStream::State {
     [[nodiscard]] ResponseMessage assembled() const;
     [[nodiscard]] std::vector<int> choices() const;
 
+    ChunkShape shape;
     StreamSubject subject;
     StreamRules rules;
     SseReader reader;
@@ -77,8 +83,8 @@ std::string pointerTo(int choice)
 
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(StreamSubject subject)
-    : m_state(std::make_unique<State>(std::move(subject)))
+OpenAiChatStream::OpenAiChatStream(StreamSubject subject, ChunkShape shape)
+    : m_state(std::make_unique<State>(std::move(subject), shape))
 {
 }
 
@@ -94,6 +100,10 @@ AnswerPart &OpenAiChatStream::State::channelOf(const TextDelta &delta)
     place.role = "assistant";
     place.pointer = pointerTo(delta.choice) + pointerStep(delta.field);
     place.unclaimed = delta.field != "content" && delta.field != "refusal";
+    if (shape == ChunkShape::Completion) {
+        place.pointer = "/choices/" + std::to_string(delta.choice) + "/text";
+        place.unclaimed = false;
+    }
     return channels
         .try_emplace(ChannelKey{delta.choice, std::string(delta.field)}, rules, std::move(place),
             subject.replacements, AnswerPart::Release::WhileItArrives)
@@ -137,7 +147,11 @@ Status OpenAiChatStream::State::takeEvent(std::string_view data, std::string &ou
         writer.adopt(chunk);
     for (const auto &[choice, role] : chunk.roles)
         writer.role(choice, role, out);
+    const bool chat = shape == ChunkShape::Chat;
     for (const TextDelta &delta : chunk.texts) {
+        // What belongs to the other shape is not passed on.
+        if (chat == (delta.field == bareText))
+            continue;
         takeText(delta, out);
         if (cut)
             return {};

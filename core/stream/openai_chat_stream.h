@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Judges an OpenAI chat answer while it streams.
+// Judges an OpenAI chat answer, or a completion, while it streams.
 
+#include "core/stream/openai_chat_chunk.h"
 #include "core/stream/stream_judge.h"
 
 namespace gatehouse {
 
 class OpenAiChatStream final : public StreamJudge {
 public:
-    explicit OpenAiChatStream(StreamSubject subject);
+    explicit OpenAiChatStream(StreamSubject subject, ChunkShape shape = ChunkShape::Chat);
     ~OpenAiChatStream() override;
 
     [[nodiscard]] Result<std::string> feed(std::string_view bytes) override;

@@ -21,6 +21,11 @@ struct Subject {
     RequestFacts facts;
 };
 
+const WireFormat &formatOf(const CheckLine &line)
+{
+    return line.format ? *line.format : openAiChatFormat();
+}
+
 Segment bareText(const CheckLine &line)
 {
     Segment segment;
@@ -43,13 +48,13 @@ Result<Subject> readSubject(const CheckLine &line)
     else if (line.text)
         subject.request.emplace().segments.push_back(bareText(line));
     if (line.request) {
-        auto request = parseOpenAiChatRequest(*line.request);
+        auto request = formatOf(line).parseRequest(*line.request);
         if (!request)
             return inBody(request.error(), "/request");
         subject.request = std::move(*request);
     }
     if (line.response) {
-        auto response = parseOpenAiChatResponse(*line.response);
+        auto response = formatOf(line).parseResponse(*line.response);
         if (!response)
             return inBody(response.error(), "/response");
         subject.response = std::move(*response);
@@ -123,7 +128,8 @@ Result<CheckAnswer> judge(const CompiledPolicy &policy, const CheckLine &line)
     EvaluationInput input;
     input.call.identity = line.identity ? &*line.identity : nullptr;
     input.call.request = &subject->facts;
-    input.call.route = line.text ? "" : "chat"; // a bare text came by no route
+    // A bare text came by no route.
+    input.call.route = line.text ? std::string_view() : formatOf(line).names().route;
     input.call.now = systemClock().now();
     input.request = subject->request ? &*subject->request : nullptr;
     input.response = subject->response ? &*subject->response : nullptr;

@@ -19,7 +19,9 @@ constexpr std::size_t pieceBytes = 12;
 const SandboxAnswer *sandboxAnswer(const WireFormat &format)
 {
     static const std::map<std::string_view, const SandboxAnswer *> all{{"openai.chat", &sandboxChat()},
-        {"anthropic.messages", &sandboxMessages()}, {"anthropic.count_tokens", &sandboxCount()}};
+        {"openai.completions", &sandboxCompletions()}, {"openai.embeddings", &sandboxEmbeddings()},
+        {"openai.responses", &sandboxResponses()}, {"anthropic.messages", &sandboxMessages()},
+        {"anthropic.count_tokens", &sandboxCount()}};
     const auto found = all.find(format.names().format);
     return found == all.end() ? nullptr : found->second;
 }

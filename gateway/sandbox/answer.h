@@ -64,6 +64,9 @@ public:
 [[nodiscard]] const SandboxAnswer *sandboxAnswer(const WireFormat &format);
 
 [[nodiscard]] const SandboxAnswer &sandboxChat();
+[[nodiscard]] const SandboxAnswer &sandboxCompletions();
+[[nodiscard]] const SandboxAnswer &sandboxEmbeddings();
+[[nodiscard]] const SandboxAnswer &sandboxResponses();
 [[nodiscard]] const SandboxAnswer &sandboxMessages();
 [[nodiscard]] const SandboxAnswer &sandboxCount();
 

@@ -6,6 +6,7 @@
 #include "gateway/sandbox/samples.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <charconv>
 
 namespace gatehouse::gateway {
@@ -94,6 +95,8 @@ void obey(std::string_view directive, const std::string &seed, SandboxScript &sc
         script.text += samplePersonalText(seed);
     else if (word == "long")
         script.text += sampleProse(static_cast<std::size_t>(numberIn(rest, longestAnswer)));
+    else if (word == "json")
+        script.text += boost::json::serialize(boost::json::object{{"text", rest}});
     else if (word == "tool")
         script.toolName = std::string(rest);
     else if (word == "slow")

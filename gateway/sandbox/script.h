@@ -7,6 +7,7 @@
 //   sandbox: secret          the answer holds a made-up credential, generated when asked
 //   sandbox: pii             the answer holds a made-up card number, IBAN, address and phone number
 //   sandbox: long N          the answer has N words (at most 200000)
+//   sandbox: json TEXT       the answer is a JSON object with this text
 //   sandbox: tool NAME       the answer is a call of the tool NAME
 //   sandbox: slow D          the answer begins after D ("2s", "300ms"; at most 10 minutes)
 //   sandbox: pace D          a stream waits D between two pieces

@@ -111,6 +111,24 @@ Task<void> refuse(Worker &worker, Connection &connection, const Interaction &int
     (void)co_await connection.reply(refusal.status, "application/json", fields, body);
 }
 
+Task<void> answerItself(Worker &worker, Connection &connection, const Interaction &interaction,
+    const JudgedRequest &request, const std::string &body)
+{
+    const std::string noHash;
+    Commit commit(worker.loop(), *worker.context().journal,
+        requestRecord(interaction, request, store::Outcome::Completed, {}, noHash));
+    const Status durable = co_await commit.wait();
+    if (!durable && !interaction.failsOpen()) {
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(connection, why, &interaction);
+        co_return;
+    }
+    std::string fields = interaction.fields(request.evaluation.verdict.kind);
+    if (!durable)
+        noteUnrecorded(worker, fields);
+    (void)co_await connection.reply(200, "application/json", fields, body);
+}
+
 Task<void> refuseUnjudged(Worker &worker, Connection &connection, const Interaction &interaction,
     const GatewayFinding &finding, const Refusal &refusal)
 {

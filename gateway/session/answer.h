@@ -19,6 +19,9 @@ extern const GatewayFinding foreignTool;
 // Records the refused call, then says why.
 [[nodiscard]] Task<void> refuse(Worker &worker, Connection &connection, const Interaction &interaction,
     const JudgedRequest &request, const Refusal &refusal, const std::string &payloadHash);
+// Records a call that needs no provider, then gives the answer.
+[[nodiscard]] Task<void> answerItself(Worker &worker, Connection &connection, const Interaction &interaction,
+    const JudgedRequest &request, const std::string &body);
 // A call whose content was not judged, because of what the gateway itself found.
 [[nodiscard]] Task<void> refuseUnjudged(Worker &worker, Connection &connection,
     const Interaction &interaction, const GatewayFinding &finding, const Refusal &refusal);

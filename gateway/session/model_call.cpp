@@ -53,6 +53,10 @@ ModelCall::~ModelCall()
 
 Task<void> ModelCall::run()
 {
+    if (m_format.names().upstreamPath.empty()) {
+        co_await answerVerdict();
+        co_return;
+    }
     bool goesOn = co_await admit();
     if (goesOn)
         goesOn = co_await mayBeAnswered();

@@ -47,6 +47,9 @@ private:
         std::string_view check, std::string_view reason, const Refusal &refusal);
     [[nodiscard]] bool prepareBody();
 
+    // The gateway's own judgement as the answer, where the format has one.
+    [[nodiscard]] Task<void> answerVerdict();
+
     // False: its record is lost, which was answered.
     [[nodiscard]] Task<bool> mayBeAnswered();
 

@@ -22,13 +22,13 @@ bool isJson(std::string_view contentType)
 }
 
 // What groups the calls of one agent run, where the header did not say.
-std::string conversationOf(const std::map<std::string, std::string> &metadata)
+std::string conversationOf(const RequestFacts &facts)
 {
     for (const char *field : {"conversation_id", "session_id"}) {
-        if (const auto found = metadata.find(field); found != metadata.end())
+        if (const auto found = facts.metadata.find(field); found != facts.metadata.end())
             return conversationName(found->second);
     }
-    return {};
+    return conversationName(facts.previousResponse);
 }
 
 // The verdict of a held call once a person released it: what the other rules say, and visibly not nothing.
@@ -85,7 +85,7 @@ Task<bool> ModelCall::readMessage()
     }
     m_request.message = std::move(*message);
     if (m_interaction.conversation.empty())
-        m_interaction.conversation = conversationOf(m_request.message.facts.metadata);
+        m_interaction.conversation = conversationOf(m_request.message.facts);
     co_return true;
 }
 
@@ -203,6 +203,27 @@ Task<bool> ModelCall::usePermit(Evaluation &evaluation, const std::string &paylo
     if (*used)
         evaluation.verdict.kind = releasedVerdict(evaluation.verdict.checks);
     co_return true;
+}
+
+Task<void> ModelCall::answerVerdict()
+{
+    const bool readable = co_await readMessage();
+    if (!readable)
+        co_return;
+    EvaluationInput input;
+    input.call = m_facts;
+    input.request = &m_request.message;
+    input.replacements = &m_replacements;
+    Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
+    m_request = judgedRequest(
+        std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    OwnAnswer answer;
+    answer.interaction = m_interaction.id.value;
+    answer.request = &m_request.message;
+    answer.verdict = &m_request.evaluation.verdict;
+    answer.tellsRules = m_interaction.snapshot->policy->document().tellCaller == TellCaller::Rule;
+    const std::string body = m_format.ownAnswer(answer);
+    co_await answerItself(m_worker, m_connection, m_interaction, m_request, body);
 }
 
 // The body as the provider gets it. False when a mask could not be put in.

@@ -96,11 +96,92 @@ std::string messagesStream()
         + messageEnd("tool_use");
 }
 
+std::string completion(const std::string &text, const std::string &finish = "null", int choice = 0)
+{
+    return R"(data: {"id":"c-1","object":"text_completion","created":7,"model":"m","choices":[{"index":)"
+        + std::to_string(choice) + R"(,"text":")" + text + R"(","logprobs":null,"finish_reason":)" + finish
+        + "}]}\n\n";
+}
+
+std::string completionsStream()
+{
+    return completion("One ze") + completion("Two ticket-5", "null", 1) + completion("bra cros")
+        + completion("sing \\ud83d") + completion("\\ude00 gr\\u00fc") + completion("ße ticket-12345")
+        + completion("6 and zebra crossing", "null", 1) + completion("", "\"stop\"")
+        + completion("", "\"length\"", 1)
+        + "data: {\"id\":\"c-1\",\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4}}\n\n"
+          "data: [DONE]\n\n";
+}
+
+// A response as events repeat it, the caller's own words in it included.
+std::string responseEvent(const std::string &type, const std::string &status)
+{
+    const bool done = status == "completed";
+    return event(type,
+        R"("response":{"id":"resp_1","object":"response","created_at":7,"status":")" + status
+            + R"(","instructions":"ticket-99","model":"m","output":[],"tools":[],"metadata":{"a":"b"},"usage":)"
+            + (done ? R"({"input_tokens":9,"input_tokens_details":{"cached_tokens":4},"output_tokens":5})"
+                    : "null")
+            + "}");
+}
+
+std::string added(int index, const std::string &item)
+{
+    return event(
+        "response.output_item.added", "\"output_index\":" + std::to_string(index) + ",\"item\":" + item);
+}
+
+std::string itemDone(int index, const std::string &item)
+{
+    return event(
+        "response.output_item.done", "\"output_index\":" + std::to_string(index) + ",\"item\":" + item);
+}
+
+std::string piece(const std::string &type, int index, const std::string &text, const std::string &rest = {})
+{
+    return event(type,
+        "\"item_id\":\"i\",\"output_index\":" + std::to_string(index) + rest + ",\"delta\":\"" + text + '"');
+}
+
+std::string responsesStream()
+{
+    const std::string text = "response.output_text.delta", at = R"(,"content_index":0)";
+    const std::string message = R"({"type":"message","id":"msg_1","role":"assistant","content":[]})";
+    return responseEvent("response.created", "in_progress")
+        + responseEvent("response.in_progress", "in_progress")
+        + added(0, R"({"type":"reasoning","id":"rs_1","summary":[]})")
+        + piece("response.reasoning_summary_text.delta", 0, "Hm, a zebra cros", R"(,"summary_index":0)")
+        + piece("response.reasoning_summary_text.delta", 0, "sing", R"(,"summary_index":0)")
+        + piece("response.reasoning_summary_text.delta", 0, "ticket-98", R"(,"summary_index":1)")
+        + itemDone(0, R"({"type":"reasoning","id":"rs_1","summary":[],"encrypted_content":"c2Vh"})")
+        + added(1, R"({"type":"web_search_call","id":"ws_1","status":"in_progress"})")
+        + event("response.web_search_call.searching", R"("output_index":1,"item_id":"ws_1")")
+        + itemDone(1,
+            R"({"type":"web_search_call","id":"ws_1","status":"completed","action":{"type":"search","query":"the ticket-77"}})")
+        + added(2, message) + ": a comment\r\n\r\n"
+        + event("response.content_part.added",
+            R"("output_index":2,"content_index":0,"part":{"type":"output_text","text":""})")
+        + piece(text, 2, "One ze", at) + piece(text, 2, "bra cros", at) + piece(text, 2, "sing \\ud83d", at)
+        + piece(text, 2, "\\ude00 gr\\u00fc", at) + piece(text, 2, "ße tick", at)
+        + piece(text, 2, "et-12", at) + piece(text, 2, "345 end.", at) + itemDone(2, message)
+        + added(3, R"({"type":"function_call","id":"fc_1","call_id":"call_1","name":"look","arguments":""})")
+        + piece("response.function_call_arguments.delta", 3, R"({\"q\":\"ze)")
+        + piece("response.function_call_arguments.delta", 3, R"(bra crossing\"})")
+        + itemDone(
+            3, R"({"type":"function_call","id":"fc_1","call_id":"call_1","name":"look","arguments":"{}"})")
+        + added(4, message)
+        + itemDone(4,
+            R"({"type":"message","id":"msg_1","role":"assistant","content":[{"type":"output_text","text":"At once: ticket-42."}]})")
+        + responseEvent("response.completed", "completed");
+}
+
 } // namespace
 
 std::vector<RecordedStream> recordedStreams()
 {
-    return {{"chat", "openai.chat", chatStream()}, {"messages", "anthropic.messages", messagesStream()}};
+    return {{"chat", "openai.chat", chatStream()}, {"completions", "openai.completions", completionsStream()},
+        {"responses", "openai.responses", responsesStream()},
+        {"messages", "anthropic.messages", messagesStream()}};
 }
 
 } // namespace gatehouse::test
