@@ -22,7 +22,7 @@ struct Refusal {
     std::string retryAfter; // seconds, of a true 429
     std::string allow; // of a 405
     bool neverRetry = false; // a 429 that no waiting helps
-    std::string limit; // the limit in the way, JSON text
+    std::string limit = {}; // the limit in the way, JSON text
 };
 
 [[nodiscard]] Refusal refusalWith(int status, std::string code, std::string message);
