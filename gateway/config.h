@@ -4,14 +4,17 @@
 // How a gateway is set up: the configuration file, checked whole, with the command line's options on top.
 
 #include "core/base/error.h"
+#include "core/policy/verdict.h"
 #include "gateway/server.h"
 #include "store/local_journal.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatehouse::gateway {
 
@@ -43,6 +46,20 @@ struct Address {
     [[nodiscard]] std::string text() const; // "127.0.0.1:8787", "[::1]:8787"
 };
 
+// Somebody who is told of calls that were not simply allowed.
+struct AlertConfig {
+    enum class Kind { Webhook, Syslog, Ocsf };
+    Kind kind = Kind::Webhook;
+    std::string name; // in logs and figures; unique
+    Severity least = Severity::High; // what is less severe is not told
+    std::string url; // of a webhook, or of an OCSF collector
+    std::string tokenFile; // sent as a bearer token to `url`; "" for none
+    std::string file; // OCSF events are appended to it
+    std::string address; // "udp://host:514", "tcp://host:601", "unix:/dev/log"
+    int attempts = 8; // then an alert is dead
+    Millis retryPause{250}; // before the second attempt; each pause is twice the last
+};
+
 struct GatewayConfig {
     Address listen{"127.0.0.1", 8787};
     std::string tlsCertificate, tlsKey; // PEM files; both or none
@@ -51,6 +68,10 @@ struct GatewayConfig {
     Limits limits;
     Timeouts timeouts;
     store::LocalJournalOptions journal;
+    std::optional<Address> metricsListen; // nothing: no listener for metrics
+    bool logJson = false; // the log as JSON lines
+    std::string tracesEndpoint; // URL of an OTLP/HTTP collector; "" for none
+    std::vector<AlertConfig> alerts;
 };
 
 // "127.0.0.1:8787", "[::1]:8787", "localhost:8787".

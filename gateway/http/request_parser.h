@@ -20,6 +20,7 @@ struct RequestHead {
     SecretString xApiKey, apiKey;
     std::string contentType;
     std::string conversation; // x-gatehouse-conversation
+    std::string traceParent; // traceparent, as it came
     bool expectsContinue = false;
 
     // The virtual key as presented; empty when there is none.

@@ -103,6 +103,8 @@ Task<void> refuse(Worker &worker, Connection &connection, const Interaction &int
         co_await answerUnrecorded(connection, why, &interaction);
         co_return;
     }
+    worker.report({interaction, request.message.facts, request.evaluation.verdict, refusal.status,
+        store::Outcome::Refused, {}, 0, 0, interaction.elapsed(), Micros(0), {}, refusal.code});
     std::string fields = interaction.fields(request.evaluation.verdict.kind);
     if (!durable)
         noteUnrecorded(worker, fields);

@@ -34,6 +34,7 @@ struct Interaction {
     std::string conversation;
     std::string endUser; // named by a verified token
     RateView rates; // what is left of them
+    std::string traceParent; // of its caller, not checked
 
     [[nodiscard]] RefusalContext refusalContext() const;
     // x-gatehouse-interaction, -verdict and -policy, and what is left of the rates, as header lines.

@@ -206,6 +206,7 @@ Task<void> ModelCall::finishRefused(CallEnd &end, const Refusal &why)
     std::string fields;
     appendRefusalFields(fields, why);
     const std::string body = refusalBody(why, m_interaction.refusalContext());
+    m_errorCode = why.code;
     co_await finish(end, why.status, body, fields);
 }
 
@@ -216,6 +217,7 @@ Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, 
     settleUsage(end);
     const Verdict final = finalVerdict(m_request, end);
     const bool durable = co_await settleRecords(end, final);
+    report(end, final, status);
     if (m_control.reason() == StopReason::ClientGone) {
         m_connection.closeAfterAnswer();
         co_return;
@@ -229,6 +231,20 @@ Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, 
     if (!durable)
         noteUnrecorded(m_worker, all);
     (void)co_await m_connection.reply(status, "application/json", all, body);
+}
+
+void ModelCall::report(const CallEnd &end, const Verdict &final, int status)
+{
+    CallReport report{m_interaction, m_request.message.facts, final, status, end.outcome, end.provider};
+    if (end.response.usage) {
+        report.tokensIn = end.response.usage->tokensIn;
+        report.tokensOut = end.response.usage->tokensOut;
+    }
+    report.total = m_interaction.elapsed();
+    report.waited = m_waited;
+    report.holdBack = m_holdBack;
+    report.error = m_errorCode;
+    m_worker.report(report);
 }
 
 // Both records on the disk, in their order. False when one could not be written.

@@ -8,6 +8,7 @@
 
 #include "core/access/price_table.h"
 #include "core/policy/replacements.h"
+#include "gateway/observe/call_report.h"
 #include "gateway/session/call_control.h"
 #include "gateway/session/commit.h"
 #include "gateway/session/connection.h"
@@ -74,11 +75,13 @@ private:
         CallEnd &end, int status, const std::string &body, std::string_view fields = {});
     [[nodiscard]] Task<void> finishRefused(CallEnd &end, const Refusal &why);
     [[nodiscard]] Task<bool> settleRecords(const CallEnd &end, const Verdict &final);
+    void report(const CallEnd &end, const Verdict &final, int status);
     [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response);
 
     // A streamed answer (model_call_stream.cpp).
     [[nodiscard]] Task<void> answerStream();
     [[nodiscard]] Task<std::optional<UpstreamFailure>> pump(StreamJudge &judge);
+    void timeHoldBack(bool released);
     [[nodiscard]] Task<bool> sendEvents(std::string_view events);
     [[nodiscard]] Task<void> endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure);
     [[nodiscard]] Task<void> sayStreamEnd(StreamJudge &judge, const Verdict &final, bool durable);
@@ -107,6 +110,9 @@ private:
     bool m_answering = false; // the provider began to, or may have
     Micros m_waited{0};
     std::optional<Refusal> m_broken; // why the stream ends before its time
+    HoldBack m_holdBack; // of a stream
+    SteadyClock::time_point m_heldSince; // the epoch: nothing is held back
+    std::string m_errorCode; // of the refusal it ends with; "" for an answer
     bool m_begun = false; // the head of the stream is out
     bool m_saidUnrecorded = false; // and told that the call is not recorded
 };

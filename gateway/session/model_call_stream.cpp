@@ -58,6 +58,7 @@ Task<std::optional<UpstreamFailure>> ModelCall::pump(StreamJudge &judge)
         const auto events = judge.feed(*piece);
         if (!events)
             co_return UpstreamFailure{Kind::Garbage, "its stream is not in the wire format"};
+        timeHoldBack(!events->empty());
         if (events->empty())
             continue;
         const bool sent = co_await sendEvents(*events);
@@ -65,6 +66,20 @@ Task<std::optional<UpstreamFailure>> ModelCall::pump(StreamJudge &judge)
             co_return UpstreamFailure{Kind::Cancelled, "the client is gone"};
     }
     co_return std::nullopt;
+}
+
+// From the first piece of which nothing could be sent yet to the next of which something was.
+void ModelCall::timeHoldBack(bool released)
+{
+    const auto now = SteadyClock::now();
+    const bool holding = m_heldSince != SteadyClock::time_point();
+    if (!released) {
+        m_heldSince = holding ? m_heldSince : now;
+    } else if (holding) {
+        const auto held = std::chrono::duration_cast<Micros>(now - m_heldSince);
+        m_holdBack.longestTime = std::max(m_holdBack.longestTime, held);
+        m_heldSince = {};
+    }
 }
 
 // False when nothing more can be sent: the client is gone, or the call is not recorded.
@@ -119,6 +134,10 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
     settleUsage(end);
     const Verdict final = finalVerdict(m_request, end);
     const bool durable = co_await settleRecords(end, final);
+    timeHoldBack(true);
+    m_holdBack.longestBytes = ended.longestHoldBack;
+    m_errorCode = m_broken ? m_broken->code : std::string();
+    report(end, final, m_broken && !m_begun ? m_broken->status : 200);
     if (m_control.reason() == StopReason::ClientGone) {
         m_connection.closeAfterAnswer();
         co_return;

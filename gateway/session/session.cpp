@@ -6,11 +6,10 @@
 #include "core/message/wire_formats.h"
 #include "gateway/session/answer.h"
 #include "gateway/session/commit.h"
+#include "gateway/session/health.h"
 #include "gateway/session/model_call.h"
 #include "gateway/session/models.h"
 #include "gateway/worker.h"
-
-#include <boost/json.hpp>
 
 namespace gatehouse::gateway {
 namespace {
@@ -82,8 +81,9 @@ Task<void> Session::answer()
 {
     Context &context = m_worker.context();
     const RequestHead &head = m_connection.request().head();
-    if (head.path == "/healthz" && head.method == "GET") {
-        co_await answerHealth();
+    const bool readiness = head.path == "/readyz";
+    if ((readiness || head.path == "/healthz") && head.method == "GET") {
+        co_await answerHealth(readiness);
         co_return;
     }
     const std::string reason = context.unavailable();
@@ -126,6 +126,7 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
     interaction.route = route ? std::string(route->name) : "other";
     interaction.format = route ? route->format : nullptr;
     interaction.sourceAddress = m_connection.sourceAddress();
+    interaction.traceParent = head.traceParent;
     // A header's bytes need not be UTF-8, the store's text must be.
     if (isAscii(head.conversation))
         interaction.conversation = conversationName(head.conversation);
@@ -135,6 +136,7 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
 Task<void> Session::answerStranger()
 {
     m_worker.context().refusedKeys.count(m_connection.sourceAddress());
+    m_worker.countStranger();
     const bool none = m_connection.request().head().presentedKey().empty();
     const Refusal why = refusalWith(401, "invalid_api_key",
         none ? "No virtual key was sent; send it as Authorization: Bearer" : "The virtual key is not valid");
@@ -208,23 +210,19 @@ Task<void> Session::answerModels(const Interaction &interaction)
         co_await answerUnrecorded(m_connection, why, &interaction);
         co_return;
     }
+    m_worker.report({interaction, nothing.message.facts, nothing.evaluation.verdict, 200,
+        store::Outcome::Completed, {}, 0, 0, interaction.elapsed(), Micros(0), {}, {}});
     std::string fields = interaction.fields(VerdictKind::Allowed);
     if (!durable)
         noteUnrecorded(m_worker, fields);
     (void)co_await m_connection.reply(200, "application/json", fields, body);
 }
 
-Task<void> Session::answerHealth()
+Task<void> Session::answerHealth(bool readiness)
 {
     const Context &context = m_worker.context();
-    const std::string reason = context.unavailable();
-    const bool degraded = !context.degraded().empty();
-    boost::json::object body;
-    body["status"] = !reason.empty() ? "unavailable" : degraded ? "degraded" : "ok";
-    body["version"] = GATEHOUSE_VERSION;
-    const std::string text = boost::json::serialize(body);
-    const int status = reason.empty() ? 200 : 503;
-    (void)co_await m_connection.reply(status, "application/json", {}, text);
+    const HealthAnswer answer = readiness ? readinessOf(context) : healthOf(context);
+    (void)co_await m_connection.reply(answer.status, "application/json", {}, answer.body);
 }
 
 } // namespace gatehouse::gateway

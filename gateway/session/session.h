@@ -20,7 +20,7 @@ public:
 
 private:
     [[nodiscard]] Task<void> answer();
-    [[nodiscard]] Task<void> answerHealth();
+    [[nodiscard]] Task<void> answerHealth(bool readiness);
     [[nodiscard]] Task<void> answerModels(const Interaction &interaction);
     [[nodiscard]] Task<void> answerUnreadable(ReadOutcome outcome);
     [[nodiscard]] Task<void> answerInteraction(const Interaction &interaction);

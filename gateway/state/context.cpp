@@ -20,6 +20,8 @@ std::string Context::degraded() const
 {
     std::string all = snapshots->degraded();
     append(all, journal->degraded());
+    if (serverTls)
+        append(all, serverTls->problem());
     const std::int64_t unrecorded = counters.unrecorded();
     if (unrecorded > 0 && clock.now() - counters.lastUnrecorded() < rememberUnrecorded)
         append(all,
@@ -27,6 +29,33 @@ std::string Context::degraded() const
                 + " calls were answered unrecorded, as the policy says (fail_open), the last at "
                 + toRfc3339(counters.lastUnrecorded()));
     return all;
+}
+
+std::vector<std::string_view> Context::problems() const
+{
+    std::vector<std::string_view> all;
+    if (!snapshots->current()->policyProblem.empty())
+        all.emplace_back("policy");
+    if (!snapshots->storeProblem().empty())
+        all.emplace_back("store");
+    if (!journal->degraded().empty())
+        all.emplace_back("journal");
+    if (counters.unrecorded() > 0 && clock.now() - counters.lastUnrecorded() < rememberUnrecorded)
+        all.emplace_back("unrecorded");
+    if (serverTls && !serverTls->problem().empty())
+        all.emplace_back("tls");
+    return all;
+}
+
+std::string_view Context::notReady() const
+{
+    if (draining)
+        return "draining";
+    if (snapshots->age() > config.timeouts.stale)
+        return "store_stale";
+    if (!journal->takesRecords() && !snapshots->current()->policy->document().failOpen)
+        return "records_refused";
+    return {};
 }
 
 std::string Context::unavailable() const

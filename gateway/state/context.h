@@ -6,7 +6,8 @@
 #include "core/access/ledger.h"
 #include "core/base/time.h"
 #include "gateway/config.h"
-#include "gateway/net/tls.h"
+#include "gateway/net/server_tls.h"
+#include "gateway/observe/observer.h"
 #include "gateway/state/counters.h"
 #include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
@@ -17,6 +18,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace gatehouse::gateway {
 
@@ -24,7 +27,7 @@ struct Context {
     GatewayConfig config;
     std::string id; // of this gateway: host name and port
     const Clock &clock = systemClock();
-    TlsContext serverTls; // null: plain listener
+    std::unique_ptr<ServerTls> serverTls; // null: plain listener
     TlsContext clientTls;
     Counters counters;
     RefusedKeys refusedKeys;
@@ -34,9 +37,14 @@ struct Context {
     std::unique_ptr<PermitDesk> permits;
     Ledger ledger; // of everybody's limits
     std::unique_ptr<SnapshotSource> snapshots;
+    std::unique_ptr<Observer> observer;
 
     // "" when healthy, else everything that is wrong in words.
     [[nodiscard]] std::string degraded() const;
+    // What is wrong, as words of a closed set: "policy", "store", "journal", "unrecorded", "tls".
+    [[nodiscard]] std::vector<std::string_view> problems() const;
+    // Why calls should go elsewhere: "draining", "store_stale", "records_refused"; "" when they should not.
+    [[nodiscard]] std::string_view notReady() const;
     // Why no call can be answered now; "" when calls can be.
     [[nodiscard]] std::string unavailable() const;
 };

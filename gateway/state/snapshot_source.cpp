@@ -72,6 +72,12 @@ steady_clock::duration SnapshotSource::age() const
     return steady_clock::now().time_since_epoch() - steady_clock::duration(m_readAt.load());
 }
 
+std::string SnapshotSource::storeProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_storeProblem;
+}
+
 std::string SnapshotSource::degraded() const
 {
     const std::lock_guard lock(m_mutex);
@@ -122,7 +128,12 @@ Status SnapshotSource::refresh()
         return limits;
     m_published = std::move(*published);
     m_current.store(*loaded);
+    const bool first = m_auditSeq < 0;
     m_dataVersion = *version;
+    m_changedAt = newest->empty() ? Timestamp{} : newest->front().at;
+    // A policy that is yet to be compiled is counted once it is in force.
+    if (!first && (*loaded)->policyRow.version == m_published.row.version)
+        countPropagation();
     m_auditSeq = newest->empty() ? 0 : newest->front().seq;
     m_readAt = steady_clock::now().time_since_epoch().count();
     return {};
@@ -143,6 +154,11 @@ Result<PolicyInForce> SnapshotSource::policyFor(const store::StoredPolicy &publi
     return policy;
 }
 
+void SnapshotSource::countPropagation()
+{
+    m_propagation.count(std::max(Micros(0), m_store->clock().now() - m_changedAt));
+}
+
 // Puts a policy into force that was compiled meanwhile, and has the next one compiled.
 void SnapshotSource::takeCompiled()
 {
@@ -151,6 +167,7 @@ void SnapshotSource::takeCompiled()
         if (outcome->policy) {
             policy = std::move(*outcome->policy);
             policy.policyRow = m_published.row;
+            countPropagation();
         } else {
             m_refused = outcome->version;
             m_refusal = policy.policyProblem = outcome->policy.error().what;

@@ -8,6 +8,7 @@
 #include "core/base/time.h"
 #include "gateway/state/policy_compiler.h"
 #include "gateway/state/snapshot.h"
+#include "store/latency_histogram.h"
 
 #include <atomic>
 #include <chrono>
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> current() const { return m_current.load(); }
     // Since when the store could last be read.
     [[nodiscard]] std::chrono::steady_clock::duration age() const;
+    [[nodiscard]] std::string storeProblem() const; // why it can't be read; "" when it can
+    // From the commit of a change to its being in force.
+    [[nodiscard]] store::LatencyHistogram::Figures propagation() const { return m_propagation.figures(); }
     // "" when healthy, else what is wrong in words.
     [[nodiscard]] std::string degraded() const;
 
@@ -47,6 +51,7 @@ private:
     [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
     [[nodiscard]] Result<bool> configurationChanged();
     void takeCompiled();
+    void countPropagation();
     void look();
     void note(const Status &refreshed);
     void noteUnchanged();
@@ -62,6 +67,8 @@ private:
     store::StoredPolicy m_published; // the newest, in force or not
     PolicyVersion m_refused; // the last version that did not compile
     std::string m_refusal; // and why
+    Timestamp m_changedAt{}; // the newest change that was read
+    store::LatencyHistogram m_propagation;
     std::int64_t m_dataVersion = -1;
     std::int64_t m_auditSeq = -1;
     std::string m_storeProblem; // guarded by m_mutex

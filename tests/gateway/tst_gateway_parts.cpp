@@ -56,7 +56,13 @@ void TestGatewayParts::readsAWholeConfiguration()
         "tls":{"certificate":"c.pem","key":"k.pem"},
         "limits":{"header_bytes":4096,"body_bytes":8192,"answer_bytes":16384,"connections":7},
         "timeouts":{"head_ms":1,"body_ms":2,"idle_ms":3,"write_ms":4,"connect_ms":5,"first_byte_ms":6,
-                    "stream_idle_ms":7,"drain_ms":8,"stale_ms":9}})");
+                    "stream_idle_ms":7,"drain_ms":8,"stale_ms":9},
+        "journal":{"file":"j","reserve_bytes":0,"maximum_bytes":2000000},
+        "metrics":{"listen":"127.0.0.1:9090"},"log":{"format":"json"},
+        "traces":{"endpoint":"http://127.0.0.1:4318/v1/traces"},
+        "alerts":[{"kind":"webhook","url":"https://example.org/hook","min_severity":"critical"},
+                  {"kind":"syslog","name":"soc","address":"udp://127.0.0.1:514","attempts":3,"retry_ms":5},
+                  {"kind":"ocsf","file":"events.json"}]})");
     QVERIFY2(config, config ? "" : config.error().line().c_str());
     QCOMPARE(config->listen.text(), std::string("[::1]:9000"));
     QCOMPARE(config->threads, 3U);
@@ -65,6 +71,16 @@ void TestGatewayParts::readsAWholeConfiguration()
     QCOMPARE(config->limits.connections, 7U);
     QCOMPARE(config->timeouts.streamIdle, Millis(7));
     QCOMPARE(config->timeouts.stale, Millis(9));
+    QCOMPARE(config->journal.file, std::string("j"));
+    QCOMPARE(config->journal.maximumBytes, std::uint64_t{2000000});
+    QCOMPARE(config->metricsListen->text(), std::string("127.0.0.1:9090"));
+    QVERIFY(config->logJson);
+    QCOMPARE(config->alerts.size(), std::size_t{3});
+    QCOMPARE(config->alerts[0].name, std::string("webhook-0"));
+    QCOMPARE(config->alerts[0].least, Severity::Critical);
+    QCOMPARE(config->alerts[1].attempts, 3);
+    QCOMPARE(config->alerts[1].retryPause, Millis(5));
+    QCOMPARE(config->alerts[2].kind, AlertConfig::Kind::Ocsf);
 }
 
 void TestGatewayParts::refusesAConfiguration_data()
@@ -80,6 +96,17 @@ void TestGatewayParts::refusesAConfiguration_data()
                                << QByteArray("/limits/body_bytes");
     QTest::newRow("negative") << QByteArray(R"({"timeouts":{"head_ms":-5}})")
                               << QByteArray("/timeouts/head_ms");
+    const auto alert = [](const char *fields) { return QByteArray(R"({"alerts":[{)") + fields + "}]}"; };
+    QTest::newRow("alert of no kind") << alert(R"("url":"http://a")") << QByteArray("/alerts/0/kind");
+    QTest::newRow("alert of another kind") << alert(R"("kind":"pager")") << QByteArray("/alerts/0/kind");
+    QTest::newRow("alert unknown field")
+        << alert(R"("kind":"webhook","uri":"x")") << QByteArray("/alerts/0/uri");
+    QTest::newRow("alert to nobody") << alert(R"("kind":"webhook")") << QByteArray("/alerts/0");
+    QTest::newRow("alert to two") << alert(R"("kind":"ocsf","file":"f","url":"http://a")")
+                                  << QByteArray("/alerts/0");
+    QTest::newRow("log format") << QByteArray(R"({"log":{"format":"xml"}})") << QByteArray("/log/format");
+    QTest::newRow("metrics address") << QByteArray(R"({"metrics":{"listen":"x"}})")
+                                     << QByteArray("/metrics/listen");
     QTest::newRow("no address") << QByteArray(R"({"listen":"somewhere"})") << QByteArray("somewhere");
 }
 
@@ -161,7 +188,9 @@ void TestGatewayParts::namesErrorsAsTheSdksDo()
     QCOMPARE(openAiErrorType(400), std::string_view("invalid_request_error"));
     QCOMPARE(openAiErrorType(502), std::string_view("server_error"));
     std::string fields;
-    appendRefusalFields(fields, {429, "rate_limit_exceeded", "slow down", {}, {}, {}, "3", {}});
+    Refusal slower = refusalWith(429, "rate_limit_exceeded", "slow down");
+    slower.retryAfter = "3";
+    appendRefusalFields(fields, slower);
     QCOMPARE(fields, std::string("retry-after: 3\r\n"));
 }
 
