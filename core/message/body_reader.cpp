@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/body_reader.h"
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace dom = simdjson::dom;
@@ -36,6 +38,22 @@ void BodyReader::readStrings(
 void BodyReader::addArguments(dom::element value, const std::string &pointer, const std::string &toolName)
 {
     add(simdjson::minify(value), pointer, {TrustZone::ToolCall, "assistant", toolName});
+}
+
+void BodyReader::readOthers(dom::element answer, std::initializer_list<std::string_view> read,
+    std::initializer_list<std::string_view> names)
+{
+    const auto isIn = [](std::initializer_list<std::string_view> list, std::string_view key) {
+        return std::find(list.begin(), list.end(), key) != list.end();
+    };
+    dom::object object;
+    if (answer.get(object) != simdjson::SUCCESS)
+        return;
+    for (const auto field : object) {
+        const bool isName = isIn(names, field.key) && isShortName(field.value);
+        if (!isName && !isIn(read, field.key))
+            readStrings(field.value, pointerStep(field.key), unknownZone(), true);
+    }
 }
 
 void BodyReader::addUnread(

@@ -7,6 +7,7 @@
 #include "core/message/segment.h"
 #include "core/message/strict_json.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ public:
     }
     // An object that is a tool's arguments: one segment, its compact JSON text.
     void addArguments(simdjson::dom::element value, const std::string &pointer, const std::string &toolName);
+    // What stands in an answer beside its content: every string as unclaimed, but for the fields in `read`
+    // and for short names in `names`.
+    void readOthers(simdjson::dom::element answer, std::initializer_list<std::string_view> read,
+        std::initializer_list<std::string_view> names);
     // Content no check can read.
     void addUnread(
         simdjson::dom::element value, const std::string &pointer, std::string kind, std::string reason);

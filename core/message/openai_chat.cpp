@@ -120,6 +120,8 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
     std::size_t index = 0;
     for (const dom::element choice : choices)
         readChoice(choice, "/choices/" + std::to_string(index++), reader);
+    reader.readOthers(
+        *root, {"choices", "usage"}, {"id", "object", "model", "system_fingerprint", "service_tier"});
     return message;
 }
 

@@ -60,6 +60,7 @@ public:
         std::size_t index = 0;
         for (const dom::element choice : choices)
             readChoice(choice, "/choices/" + std::to_string(index++), reader);
+        reader.readOthers(*root, {"choices", "usage"}, {"id", "object", "model", "system_fingerprint"});
         return message;
     }
     Result<std::optional<std::string>> providerBody(

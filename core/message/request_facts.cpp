@@ -73,6 +73,8 @@ void readToolNames(dom::element tools, RequestFacts &facts)
             || tool["name"].get(toolName) == simdjson::SUCCESS
             || tool["custom"]["name"].get(toolName) == simdjson::SUCCESS)
             facts.toolNames.emplace_back(toolName);
+        else if (tool["type"].get(toolName) == simdjson::SUCCESS)
+            facts.toolNames.emplace_back(toolName);
     }
 }
 

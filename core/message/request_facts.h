@@ -19,7 +19,8 @@ void readCommonFacts(
 [[nodiscard]] std::optional<std::int64_t> wholeNumber(
     simdjson::dom::object body, std::initializer_list<std::string_view> fields);
 
-// The names of tool definitions, at the top or below "function" or "custom".
+// The names of tool definitions, at the top or below "function" or "custom". A provider's own tool that has
+// no name goes by its type: "web_search", "code_interpreter", "mcp".
 void readToolNames(simdjson::dom::element tools, RequestFacts &facts);
 
 } // namespace gatehouse

@@ -34,10 +34,14 @@ std::string modelsBody(const Snapshot &snapshot, const Entitlement &entitlement)
     json::array data;
     for (const auto &[model, provider] : servedBy) {
         const std::int64_t created = toMicros(provider->createdAt) / 1'000'000;
-        data.push_back(json::object{
-            {"id", model}, {"object", "model"}, {"created", created}, {"owned_by", provider->name}});
+        data.push_back(json::object{{"id", model}, {"object", "model"}, {"created", created},
+            {"owned_by", provider->name}, {"type", "model"}, {"display_name", model},
+            {"created_at", toRfc3339(provider->createdAt)}});
     }
-    return json::serialize(json::object{{"object", "list"}, {"data", std::move(data)}});
+    const json::value first = data.empty() ? json::value(nullptr) : data.front().at("id");
+    const json::value last = data.empty() ? json::value(nullptr) : data.back().at("id");
+    return json::serialize(json::object{{"object", "list"}, {"data", std::move(data)}, {"has_more", false},
+        {"first_id", first}, {"last_id", last}});
 }
 
 } // namespace gatehouse::gateway

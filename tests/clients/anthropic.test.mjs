@@ -53,6 +53,12 @@ test('the tokens of a request', async () => {
   assert.equal(count.input_tokens, 2);
 });
 
+test('the models of a key', async () => {
+  const models = [];
+  for await (const model of client.models.list()) models.push([model.id, model.type]);
+  assert.deepEqual(models, [['sandbox-large', 'model'], ['sandbox-small', 'model']]);
+});
+
 test('a streamed answer', async () => {
   const stream = client.messages.stream(request('Tell me a maskword story'));
   let text = '';

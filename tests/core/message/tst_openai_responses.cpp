@@ -137,12 +137,12 @@ private Q_SLOTS:
     void readsFacts()
     {
         const auto message = openAiResponsesFormat().parseRequest(request("\"hi\"",
-            R"(,"stream":true,"max_output_tokens":7,"previous_response_id":"resp_1","tools":[{"type":"function","name":"look"}])"));
+            R"(,"stream":true,"max_output_tokens":7,"previous_response_id":"resp_1","tools":[{"type":"function","name":"look"},{"type":"web_search"}])"));
         QVERIFY(message.has_value());
         QVERIFY(message->facts.stream);
         QCOMPARE(message->facts.maxTokens.value_or(0), 7);
         QCOMPARE(message->facts.previousResponse, std::string("resp_1"));
-        QCOMPARE(message->facts.toolNames, std::vector<std::string>{"look"});
+        QCOMPARE(message->facts.toolNames, (std::vector<std::string>{"look", "web_search"}));
     }
 
     void refusesWhatIsNoRequest_data()
