@@ -6,6 +6,8 @@
 #include "core/message/wire_formats.h"
 #include "tests/fuzz/input.h"
 
+#include <set>
+
 using namespace gatehouse;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -16,8 +18,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     if (!message)
         return 0;
     StringsByPointer replaced;
+    std::set<std::string> known;
     for (const Segment &segment : message->segments) {
         fuzz::require(!segment.text.empty());
+        known.insert(segment.pointer);
+        // Another type or role makes it another request.
+        if (segment.pointer.ends_with("/type") || segment.pointer.ends_with("/role"))
+            continue;
         // Arguments that are an object stay one.
         const bool object = segment.zone == TrustZone::ToolCall && segment.text.starts_with('{');
         replaced[segment.pointer] = object ? "{}" : "x";
@@ -31,6 +38,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         return 0;
     // A long identifier is read as text, and none once it is short; new text must not appear.
     for (const Segment &segment : again->segments)
-        fuzz::require(replaced.contains(segment.pointer));
+        fuzz::require(known.contains(segment.pointer));
     return 0;
 }
