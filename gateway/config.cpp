@@ -216,6 +216,9 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
             object({{"file", text(config.journal.file)},
                 {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},
                 {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
+        {"users",
+            object({{"issuer", text(config.users.issuer)}, {"audience", text(config.users.audience)},
+                {"jwks_file", text(config.users.jwksFile)}})},
     };
 }
 
@@ -283,6 +286,10 @@ Status checkConfig(const GatewayConfig &config)
     if (tls != !config.tlsKey.empty())
         return fail(
             ErrorKind::InvalidInput, "TLS needs a certificate and its key", {}, "name both or neither");
+    const UserTokens &users = config.users;
+    if (!users.empty() && (users.issuer.empty() || users.audience.empty() || users.jwksFile.empty()))
+        return fail(ErrorKind::InvalidInput, "tokens of users need an issuer, an audience and its keys",
+            "users", "give issuer, audience and jwks_file");
     if (!tls && !config.insecurePublic && !isLoopback(config.listen))
         return fail(ErrorKind::InvalidInput, "a public address without TLS is refused", config.listen.text(),
             "give --tls-cert and --tls-key, or say --insecure-public");

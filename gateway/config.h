@@ -60,6 +60,14 @@ struct AlertConfig {
     Millis retryPause{250}; // before the second attempt; each pause is twice the last
 };
 
+// Whose tokens name end users; all three or none.
+struct UserTokens {
+    std::string issuer, audience;
+    std::string jwksFile; // the issuer's public keys, a JWK set
+
+    [[nodiscard]] bool empty() const { return issuer.empty() && audience.empty() && jwksFile.empty(); }
+};
+
 struct GatewayConfig {
     Address listen{"127.0.0.1", 8787};
     std::string tlsCertificate, tlsKey; // PEM files; both or none
@@ -72,6 +80,7 @@ struct GatewayConfig {
     bool logJson = false; // the log as JSON lines
     std::string tracesEndpoint; // URL of an OTLP/HTTP collector; "" for none
     std::vector<AlertConfig> alerts;
+    UserTokens users;
 };
 
 // "127.0.0.1:8787", "[::1]:8787", "localhost:8787".

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <csignal>
+#include <fstream>
 #include <mutex>
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -95,6 +96,7 @@ struct Gateway::Parts {
 
     [[nodiscard]] Status listen();
     [[nodiscard]] Status openTls();
+    [[nodiscard]] Status openUserTokens();
     [[nodiscard]] Status openState(const std::string &location);
     [[nodiscard]] Status startWatching(const std::string &location);
     [[nodiscard]] Status openMetrics();
@@ -137,6 +139,23 @@ Status Gateway::Parts::openTls()
     if (!server)
         return tl::unexpected(server.error());
     context.serverTls = std::move(*server);
+    return {};
+}
+
+Status Gateway::Parts::openUserTokens()
+{
+    const UserTokens &users = context.config.users;
+    if (users.empty())
+        return {};
+    std::ifstream file(users.jwksFile, std::ios::binary);
+    if (!file)
+        return fail(ErrorKind::InvalidInput, "cannot read the keys of users' tokens", users.jwksFile);
+    const std::string json{std::istreambuf_iterator<char>(file), {}};
+    auto keys = VerificationKeys::fromJson(json);
+    if (!keys)
+        return fail(keys.error().kind, keys.error().what, users.jwksFile + " " + keys.error().where,
+            keys.error().advice);
+    context.userTokens = TokenRules{std::move(*keys), users.issuer, users.audience};
     return {};
 }
 
@@ -282,7 +301,7 @@ Result<std::unique_ptr<Gateway>> Gateway::start(const GatewayConfig &config, con
         return tl::unexpected(checked.error());
     auto parts = std::make_unique<Parts>();
     parts->context.config = config;
-    for (auto step : {parts->openTls(), parts->listen()}) {
+    for (auto step : {parts->openTls(), parts->openUserTokens(), parts->listen()}) {
         if (!step)
             return tl::unexpected(step.error());
     }

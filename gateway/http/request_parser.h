@@ -21,6 +21,8 @@ struct RequestHead {
     std::string contentType;
     std::string conversation; // x-gatehouse-conversation
     std::string traceParent; // traceparent, as it came
+    SecretString userToken; // x-gatehouse-user-token
+    std::string user; // x-gatehouse-user
     bool expectsContinue = false;
 
     // The virtual key as presented; empty when there is none.

@@ -4,6 +4,7 @@
 // One authenticated request, from its secret's match to its answer: what every record and answer of it needs.
 
 #include "core/access/ledger.h"
+#include "core/access/user_token.h"
 #include "gateway/http/refusal.h"
 #include "gateway/net/asio.h"
 #include "gateway/state/snapshot.h"
@@ -32,7 +33,7 @@ struct Interaction {
     const WireFormat *format = nullptr; // of its path; null where no model is called
     std::string sourceAddress;
     std::string conversation;
-    std::string endUser; // named by a verified token
+    EndUser endUser; // named by a verified token; no subject: none
     RateView rates; // what is left of them
     std::string traceParent; // of its caller, not checked
 

@@ -40,6 +40,7 @@ ModelCall::ModelCall(Worker &worker, Connection &connection, Interaction interac
     m_facts.request = &m_request.message.facts;
     m_facts.route = m_interaction.route;
     m_facts.sourceAddress = m_interaction.sourceAddress;
+    m_facts.claims = &m_interaction.endUser.claims;
     m_facts.allowedModels = key.entitlement.models;
     m_facts.allowedTools = key.entitlement.tools;
     m_facts.entitlementKnown = true;
@@ -195,7 +196,7 @@ Task<void> ModelCall::finishFailed(const UpstreamFailure &failure)
 {
     CallEnd end;
     end.outcome = outcomeOf(failure);
-    m_answering = m_answering || failure.kind == Kind::TooSlow;
+    m_givenUp = failure.kind == Kind::TooSlow || failure.kind == Kind::Cancelled;
     log(failure);
     const Refusal why = refusalOf(failure);
     co_await finishRefused(end, why);

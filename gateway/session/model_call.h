@@ -58,8 +58,8 @@ private:
     [[nodiscard]] Task<bool> checkBounds();
     [[nodiscard]] Task<bool> reserve();
     void giveBack();
-    // Gives the end its usage and cost, where the provider did not say; the rest of the reservation goes
-    // back.
+    [[nodiscard]] TokenUsage usageOf(const CallEnd &end) const;
+    // Gives the end its usage and cost; the rest of the reservation goes back.
     void settleUsage(CallEnd &end);
     [[nodiscard]] bool callsForeignTool(const ResponseMessage &response) const;
 
@@ -107,7 +107,8 @@ private:
     const Price *m_price = nullptr; // of the interaction's snapshot
     Reservation m_reservation;
     store::Estimate m_reserved;
-    bool m_answering = false; // the provider began to, or may have
+    bool m_streaming = false; // the provider began to answer in a stream
+    bool m_givenUp = false; // while it worked on a plain answer, for all that is known
     Micros m_waited{0};
     std::optional<Refusal> m_broken; // why the stream ends before its time
     HoldBack m_holdBack; // of a stream

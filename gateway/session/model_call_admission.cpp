@@ -84,6 +84,9 @@ Task<bool> ModelCall::readMessage()
         co_return false;
     }
     m_request.message = std::move(*message);
+    std::string &user = m_request.message.facts.user;
+    if (user.empty() && isAscii(m_connection.request().head().user))
+        user = m_connection.request().head().user;
     if (m_interaction.conversation.empty())
         m_interaction.conversation = conversationOf(m_request.message.facts);
     co_return true;
@@ -168,8 +171,10 @@ Task<bool> ModelCall::judge()
         = m_worker.context().hasher->hash(m_interaction.key->id, m_connection.request().body());
     if (evaluation.verdict.kind == VerdictKind::Held) {
         const bool known = co_await usePermit(evaluation, payloadHash);
-        if (!known)
+        if (!known) {
+            giveBack();
             co_return false;
+        }
     }
     m_request = judgedRequest(
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a call is reserved before its provider is called, and settled at once it is over.
 
+#include "core/message/wire_format.h"
 #include "gateway/http/limit_refusal.h"
 #include "gateway/session/answer.h"
 #include "gateway/session/model_call.h"
@@ -12,9 +13,16 @@
 namespace gatehouse::gateway {
 namespace {
 
-bool answersInText(std::string_view route)
+// Counting tokens is free.
+bool countsOnly(const WireFormat &format)
 {
-    return route != "embeddings" && route != "moderations" && route != "count_tokens";
+    return format.names().format == "anthropic.count_tokens";
+}
+
+// Of the formats that call a provider, these have no output to pay for.
+bool answersInText(const WireFormat &format)
+{
+    return format.names().format != "openai.embeddings" && !countsOnly(format);
 }
 
 std::string joined(const std::vector<std::string> &names)
@@ -58,8 +66,7 @@ Refusal refusalFor(std::string_view reason, const Entitlement &may)
 Task<bool> ModelCall::checkBounds()
 {
     const Entitlement &may = m_interaction.key->entitlement;
-    const std::string_view reason
-        = missingOf(may, m_request.message.facts, answersInText(m_interaction.route));
+    const std::string_view reason = missingOf(may, m_request.message.facts, answersInText(m_format));
     if (reason.empty())
         co_return true;
     const Refusal why = refusalFor(reason, may);
@@ -81,7 +88,8 @@ Task<bool> ModelCall::reserve()
     Context &context = m_worker.context();
     const RequestMessage &message = m_request.message;
     m_price = m_interaction.snapshot->prices.find(message.facts.model);
-    const TokenUsage estimate = estimatedUsage(message, answersInText(m_interaction.route));
+    const TokenUsage estimate
+        = countsOnly(m_format) ? TokenUsage() : estimatedUsage(message, answersInText(m_format));
     const Charge charge = chargeOf(estimate, m_price);
     const Identity &identity = m_interaction.key->identity;
     if (m_price == nullptr && context.ledger.limitsMoney(identity)) {
@@ -111,17 +119,29 @@ void ModelCall::giveBack()
     m_reservation.settle({1, 0, 0});
 }
 
-// Where the provider did not say what was used: the request as it was estimated, and the answer as far as it
-// came. A provider that failed before it answered is taken to have charged nothing.
+// Where the provider did not say what was used: of an answer the request as it was estimated and the answer
+// as far as it came; of a plain call that was given up all it reserved, for the provider may have gone on. A
+// provider that failed is taken to have charged nothing.
+TokenUsage ModelCall::usageOf(const CallEnd &end) const
+{
+    if (countsOnly(m_format))
+        return {};
+    const bool answered
+        = m_streaming || end.outcome == store::Outcome::Completed || end.outcome == store::Outcome::Refused;
+    if (answered && end.response.usage)
+        return *end.response.usage;
+    if (answered && answersInText(m_format))
+        return {m_reserved.tokensIn, estimatedTokens(end.response.segments), 0};
+    if (answered || m_givenUp)
+        return {m_reserved.tokensIn, answered ? 0 : m_reserved.tokensOut, 0};
+    return {};
+}
+
 void ModelCall::settleUsage(CallEnd &end)
 {
-    const bool charged = m_answering || end.outcome != store::Outcome::UpstreamError;
-    if (!charged)
-        end.response.usage = TokenUsage();
-    else if (!end.response.usage)
-        end.response.usage = TokenUsage{m_reserved.tokensIn,
-            answersInText(m_interaction.route) ? estimatedTokens(end.response.segments) : 0, 0};
-    const Charge actual = chargeOf(*end.response.usage, m_price);
+    const TokenUsage usage = usageOf(end);
+    const Charge actual = chargeOf(usage, m_price);
+    end.response.usage = usage;
     end.costUusd = actual.microUsd;
     m_reservation.settle(actual);
 }

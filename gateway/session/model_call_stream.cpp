@@ -36,7 +36,7 @@ private:
 Task<void> ModelCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
-    m_answering = true;
+    m_streaming = true;
     StreamSubject subject{m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements};
     const std::unique_ptr<StreamJudge> judge = m_format.judgeStream(std::move(subject));
     const std::optional<UpstreamFailure> failure = co_await pump(*judge);

@@ -85,7 +85,7 @@ store::RequestRecord requestRecord(const Interaction &interaction, const JudgedR
     record.conversation = interaction.conversation;
     record.payloadHash = payloadHash;
     record.reserved = request.reserved;
-    record.endUser = interaction.endUser;
+    record.endUser = interaction.endUser.subject;
     return record;
 }
 

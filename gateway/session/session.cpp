@@ -110,7 +110,7 @@ Task<void> Session::answer()
     else if (!allowsAddress(known.key->entitlement, interaction.sourceAddress))
         co_await refuseAddress(interaction);
     else
-        co_await answerInteraction(interaction);
+        co_await answerIdentified(interaction);
 }
 
 Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, const KeyRecord &key) const
@@ -161,6 +161,39 @@ Task<void> Session::refuseAddress(const Interaction &interaction)
     const Refusal why
         = refusalWith(403, "address_not_allowed", "The virtual key may not be used from this address");
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+}
+
+Task<void> Session::answerIdentified(Interaction &interaction)
+{
+    const bool identified = co_await identifyUser(interaction);
+    if (identified)
+        co_await answerInteraction(interaction);
+}
+
+// A token that is sent must be good, also where none is demanded.
+Task<bool> Session::identifyUser(Interaction &interaction)
+{
+    const Context &context = m_worker.context();
+    const std::string_view token = m_connection.request().head().userToken.reveal();
+    std::string problem;
+    if (!token.empty() && !context.userTokens) {
+        problem = "This gateway accepts no tokens of users";
+    } else if (!token.empty()) {
+        auto user = verifyUserToken(token, *context.userTokens, interaction.at);
+        if (user)
+            interaction.endUser = std::move(*user);
+        else
+            problem = user.error().what;
+    } else if (interaction.key->entitlement.requiresUser) {
+        problem = "The virtual key is good only with the token of a user, sent as x-gatehouse-user-token";
+    }
+    if (problem.empty())
+        co_return true;
+    const GatewayFinding finding{
+        "entitlement", Stage::Access, Severity::Medium, token.empty() ? "user" : "user_token"};
+    const Refusal why = refusalWith(403, token.empty() ? "user_required" : "user_token_invalid", problem);
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+    co_return false;
 }
 
 Task<void> Session::answerInteraction(const Interaction &interaction)

@@ -26,6 +26,9 @@ private:
     [[nodiscard]] Task<void> answerInteraction(const Interaction &interaction);
     [[nodiscard]] Task<void> answerStranger();
     [[nodiscard]] Task<void> refuseState(const Interaction &interaction, AccessDenial denial);
+    [[nodiscard]] Task<void> answerIdentified(Interaction &interaction);
+    // Reads whom the call is for. False: refused, and answered.
+    [[nodiscard]] Task<bool> identifyUser(Interaction &interaction);
     [[nodiscard]] Task<void> refuseAddress(const Interaction &interaction);
     [[nodiscard]] Task<void> refusePath(const Interaction &interaction);
     [[nodiscard]] Interaction newInteraction(

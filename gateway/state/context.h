@@ -4,6 +4,7 @@
 // What all loops of a gateway share. Set up before they start, ended after they stopped.
 
 #include "core/access/ledger.h"
+#include "core/access/user_token.h"
 #include "core/base/time.h"
 #include "gateway/config.h"
 #include "gateway/net/server_tls.h"
@@ -28,6 +29,7 @@ struct Context {
     std::string id; // of this gateway: host name and port
     const Clock &clock = systemClock();
     std::unique_ptr<ServerTls> serverTls; // null: plain listener
+    std::optional<TokenRules> userTokens; // nothing: no token of a user is accepted
     TlsContext clientTls;
     Counters counters;
     RefusedKeys refusedKeys;

@@ -3,11 +3,13 @@
 // What a key may use, beyond routes: model patterns, addresses, sizes, metadata, tools an answer calls.
 
 #include "gateway_place.h"
+#include "tests/core/access/token_issuer.h"
 
 #include <QtTest>
 
 using namespace gatehouse;
 using namespace gatehouse::gateway::test;
+using gatehouse::test::TokenIssuer;
 using store::Outcome;
 
 class TestGatewayEntitlement : public QObject {
@@ -25,6 +27,8 @@ private slots:
     void anAnswerMayNotCallAForeignTool_data();
     void anAnswerMayNotCallAForeignTool();
     void aRotatedKeyHasTwoSecrets();
+    void aUsersTokenIsVerified();
+    void aKeyMayDemandAUser();
 };
 
 namespace {
@@ -40,6 +44,35 @@ std::string body(const std::string &text, const std::string &more = "")
 {
     return R"({"model":"sandbox-small")" + more + R"(,"messages":[{"role":"user","content":")" + text
         + R"("}]})";
+}
+
+// The word is blocked for users of one department.
+std::string salesPolicy()
+{
+    return "{\"format\":\"gatehouse-policy/1\",\"name\":\"test\",\"rules\":[{\"id\":\"no-blockword\","
+           "\"stage\":\"request\",\"when\":{\"field\":\"claim.department\",\"equals\":\"sales\"},"
+           "\"check\":{\"kind\":\"keywords\",\"keywords\":[\"blockword\"]},\"action\":\"block\","
+           "\"severity\":\"high\"}]}";
+}
+
+std::string userClaims(const std::string &department)
+{
+    const auto expires = QDateTime::currentSecsSinceEpoch() + 600;
+    return "{\"iss\":\"https://id.example\",\"aud\":\"gatehouse\",\"sub\":\"u-17\",\"department\":\""
+        + department + "\",\"exp\":" + std::to_string(expires) + "}";
+}
+
+void acceptTokensOf(const TokenIssuer &issuer, const QTemporaryDir &folder, GatewayPlace &place)
+{
+    QFile file(folder.filePath("jwks.json"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(issuer.jwks())) < 0)
+        qFatal("no key file");
+    place.config.users = {"https://id.example", "gatehouse", file.fileName().toStdString()};
+}
+
+std::string withToken(std::string request, const std::string &token)
+{
+    return request.insert(request.find("\r\n") + 2, "x-gatehouse-user-token: " + token + "\r\n");
 }
 
 } // namespace
@@ -203,6 +236,47 @@ void TestGatewayEntitlement::aRotatedKeyHasTwoSecrets()
     for (const auto &text : {before.text, after->text})
         QCOMPARE(place.call(chatRequest(std::string(text.reveal()), chatBody("hi"))).status, 200);
     QCOMPARE(place.newest().key, before.row.record.id);
+}
+
+void TestGatewayEntitlement::aUsersTokenIsVerified()
+{
+    GatewayPlace place(salesPolicy());
+    const TokenIssuer issuer("ES256");
+    const QTemporaryDir folder;
+    acceptTokensOf(issuer, folder, place);
+    place.start();
+    const std::string sales = issuer.sign(userClaims("sales")), finance = issuer.sign(userClaims("finance"));
+    QCOMPARE(place.call(withToken(chatRequest(place.key(), chatBody("blockword")), finance)).status, 200);
+    QCOMPARE(place.detail(place.newest().id).endUser, std::string("u-17"));
+    QCOMPARE(place.call(withToken(chatRequest(place.key(), chatBody("blockword")), sales)).status, 400);
+    QCOMPARE(place.ask("blockword").status, 200);
+    QCOMPARE(place.detail(place.newest().id).endUser, std::string());
+    const TokenIssuer stranger("ES256");
+    const HttpAnswer forged = place.call(
+        withToken(chatRequest(place.key(), chatBody("hi")), stranger.sign(userClaims("finance"))));
+    QCOMPARE(forged.status, 403);
+    QCOMPARE(forged.json("error.code"), std::string("user_token_invalid"));
+    QCOMPARE(place.newest().topCheck, std::string("entitlement"));
+}
+
+void TestGatewayEntitlement::aKeyMayDemandAUser()
+{
+    GatewayPlace place;
+    const TokenIssuer issuer("EdDSA");
+    const QTemporaryDir folder;
+    acceptTokensOf(issuer, folder, place);
+    const std::string key = keyWith(place, [](auto &request) { request.entitlement.requiresUser = true; });
+    place.start();
+    const std::string request = chatRequest(key, chatBody("hi"));
+    const HttpAnswer refused = place.call(request);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.json("error.code"), std::string("user_required"));
+    QCOMPARE(place.call(withToken(request, issuer.sign(userClaims("sales")))).status, 200);
+    QCOMPARE(place.call(withToken(request, "no.token.atall")).status, 403);
+    place.stop();
+    place.config.users = {};
+    place.start();
+    QCOMPARE(place.call(withToken(request, issuer.sign(userClaims("sales")))).status, 403);
 }
 
 QTEST_GUILESS_MAIN(TestGatewayEntitlement)

@@ -3,6 +3,7 @@
 // The program itself: how it starts, refuses to start, ends, and what survives when it is killed.
 
 #include "gateway_place.h"
+#include "store/limits.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -85,6 +86,7 @@ private slots:
     void refusesBadOptions();
     void losesNoAnsweredCallWhenKilled_data();
     void losesNoAnsweredCallWhenKilled();
+    void losesNoBudgetWhenKilled();
     void finishesAStreamBeforeItEnds();
     void tellsTheServiceManager();
     void logsAsJson();
@@ -214,6 +216,45 @@ void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
     QVERIFY(answered.size() >= 190U);
     for (const std::string &id : answered)
         QVERIFY2(recorded.contains(id), id.c_str());
+}
+
+void TestGatewayProcess::losesNoBudgetWhenKilled()
+{
+    GatewayPlace place;
+    const auto key = place.issueKey([](auto &request) { request.limits = {*parseLimit("5usd/day")}; });
+    const std::string text(key.text.reveal());
+    std::atomic<int> count{0};
+    {
+        Served served(place);
+        const std::uint16_t port = served.port();
+        QVERIFY(port != 0);
+        std::vector<std::thread> callers;
+        for (int i = 0; i < 4; ++i)
+            callers.emplace_back([&] {
+                while (statusAt(port, text) == 200)
+                    ++count;
+            });
+        HttpClient slow(port);
+        slow.send(chatRequest(text, chatBody("sandbox: long 9000, pace 50ms", true)));
+        QVERIFY(slow.receiveUntil("data:"));
+        QTRY_VERIFY_WITH_TIMEOUT(count >= 40, 30000);
+        served.signal(SIGKILL);
+        for (std::thread &caller : callers)
+            caller.join();
+    }
+    place.start();
+    std::int64_t spent = 0, interrupted = 0;
+    for (const auto &row : place.interactions()) {
+        spent += row.costUusd;
+        if (row.outcome == store::Outcome::Interrupted) {
+            ++interrupted;
+            QCOMPARE(row.costUusd, place.detail(row.id).reserved.costUusd);
+        }
+    }
+    QVERIFY(interrupted >= 1);
+    const auto states = store::limitStates(place.store(), {key.row});
+    QVERIFY(states);
+    QCOMPARE(states->front().front().used, spent);
 }
 
 void TestGatewayProcess::finishesAStreamBeforeItEnds()
