@@ -174,7 +174,13 @@ Status Gateway::Parts::openState(const std::string &location)
     if (!hasher)
         return tl::unexpected(hasher.error());
     context.hasher.emplace(std::move(*hasher));
+    if (auto learned = context.behaviour.learnFrom(**first, context.clock.now()); !learned)
+        return learned;
     context.permits = std::make_unique<PermitDesk>(std::move(*first));
+    auto suspending = openStore(location, context.id);
+    if (!suspending)
+        return tl::unexpected(suspending.error());
+    context.suspender = std::make_unique<KeySuspender>(std::move(*suspending));
     return {};
 }
 

@@ -14,6 +14,7 @@
 
 namespace gatehouse {
 
+struct BehaviourFacts;
 class RemoteJudge;
 
 // Who calls. Everything here comes from the virtual key, so it can be trusted.
@@ -38,6 +39,7 @@ struct CallFacts {
     bool entitlementKnown = false; // false: access checks are not_run: no_identity
     // When it is judged. Nothing in the core looks at a clock; without it what depends on time does not run.
     std::optional<Timestamp> now = {};
+    const BehaviourFacts *behaviour = nullptr; // null: behavioural checks are not_run: no_history
     const RemoteJudge *remote = nullptr; // asks webhooks and models; null: such checks are not_run: no_runner
 };
 

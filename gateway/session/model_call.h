@@ -6,6 +6,7 @@
 // The order that matters: judged → request record handed to the journal → provider called → record durable →
 // first byte → answer judged → verdict record durable → last byte.
 
+#include "core/access/behaviour.h"
 #include "core/access/price_table.h"
 #include "core/policy/replacements.h"
 #include "gateway/observe/call_report.h"
@@ -50,6 +51,10 @@ private:
 
     // The gateway's own judgement as the answer, where the format has one.
     [[nodiscard]] Task<void> answerVerdict();
+    // Habits of the caller (model_call_behaviour.cpp).
+    [[nodiscard]] CallShape shape() const;
+    void askBehaviour();
+    void tellBehaviour(const Verdict &verdict);
 
     // False: its record is lost, which was answered.
     [[nodiscard]] Task<bool> mayBeAnswered();
@@ -99,6 +104,7 @@ private:
     CallControl m_control;
     JudgedRequest m_request;
     CallFacts m_facts;
+    BehaviourFacts m_behaviour; // of `m_facts`
     Replacements m_replacements; // one value, one replacement, from the request to the end of its answer
     const store::Provider *m_provider = nullptr;
     std::optional<std::string> m_providerBody; // where the provider gets another than the caller sent

@@ -47,8 +47,10 @@ VerdictKind releasedVerdict(const std::vector<CheckResult> &checks)
 Task<bool> ModelCall::admit()
 {
     bool admitted = co_await readMessage();
-    if (admitted)
+    if (admitted) {
+        askBehaviour();
         admitted = co_await checkEntitlement();
+    }
     if (admitted)
         admitted = co_await checkBounds();
     if (admitted)
@@ -180,6 +182,7 @@ Task<bool> ModelCall::judge()
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
     m_request.reserved = m_reserved;
     const Verdict &verdict = m_request.evaluation.verdict;
+    tellBehaviour(verdict);
     const bool refused = verdict.kind >= VerdictKind::Held;
     if (refused || !prepareBody()) {
         const Refusal why = refused

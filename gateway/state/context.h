@@ -8,8 +8,11 @@
 #include "core/base/time.h"
 #include "gateway/config.h"
 #include "gateway/net/server_tls.h"
+#include "gateway/net/tls.h"
 #include "gateway/observe/observer.h"
+#include "gateway/state/behaviour.h"
 #include "gateway/state/counters.h"
+#include "gateway/state/key_suspender.h"
 #include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
 #include "store/journal.h"
@@ -38,6 +41,8 @@ struct Context {
     std::unique_ptr<store::Journal> journal;
     std::unique_ptr<PermitDesk> permits;
     Ledger ledger; // of everybody's limits
+    BehaviourDesk behaviour;
+    std::unique_ptr<KeySuspender> suspender;
     std::unique_ptr<SnapshotSource> snapshots;
     std::unique_ptr<Observer> observer;
 

@@ -2,7 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/policy_compiler.h"
 
+#include <boost/json/parse.hpp>
+
 namespace gatehouse::gateway {
+namespace {
+
+BehaviourWatch watchOf(const PolicyDocument &document)
+{
+    BehaviourWatch watch;
+    for (const RuleDocument &rule : document.rules) {
+        watch.comparesPayloads |= rule.checkKind == "repeated_payload" && rule.mode != Mode::Off;
+        if (rule.checkKind != "repeat_offender" || rule.mode != Mode::Enforce)
+            continue;
+        const boost::json::value check = boost::json::parse(rule.checkJson);
+        const boost::json::value *suspend = check.as_object().if_contains("suspend");
+        if (suspend != nullptr && suspend->is_bool() && suspend->get_bool())
+            watch.suspendingRules.insert(rule.id);
+    }
+    return watch;
+}
+
+} // namespace
 
 Result<PolicyInForce> compilePolicy(const store::StoredPolicy &published, const CheckEnvironment &environment)
 {
@@ -15,8 +35,8 @@ Result<PolicyInForce> compilePolicy(const store::StoredPolicy &published, const 
     }
     (*compiled)->prepareStreams();
     const PolicyDocument &document = (*compiled)->document();
-    return PolicyInForce{
-        *compiled, published.row, document.name + "@sha256:" + document.version.value.substr(0, 12), {}};
+    return PolicyInForce{*compiled, published.row,
+        document.name + "@sha256:" + document.version.value.substr(0, 12), watchOf(document), {}};
 }
 
 void PolicyCompiler::start(store::StoredPolicy published, CheckEnvironment environment)

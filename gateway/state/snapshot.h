@@ -11,15 +11,23 @@
 #include "store/store.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace gatehouse::gateway {
 
+// What a policy's behavioural rules ask of the gateway beyond judging.
+struct BehaviourWatch {
+    bool comparesPayloads = false; // some rule asks who else sent a text
+    std::set<std::string> suspendingRules; // ids; when one of them is applied, the key is suspended
+};
+
 struct PolicyInForce {
     std::shared_ptr<const CompiledPolicy> policy; // never null in a snapshot
     store::PolicyRow policyRow; // of `policy`
     std::string policyHeader; // "baseline@sha256:3fa9c1200000"
+    BehaviourWatch watch; // of `policy`
     std::string policyProblem; // why a newer published policy is not in force; "" when it is
 };
 
