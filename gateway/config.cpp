@@ -87,6 +87,25 @@ Reader duration(Millis &target)
     return number(1, oneDay, [&target](std::int64_t n) { target = Millis(n); });
 }
 
+Reader networks(std::vector<IpNetwork> &target)
+{
+    return [&target](const json::value &value, const std::string &path) -> Status {
+        if (!value.is_array())
+            return fail(ErrorKind::InvalidInput, "a list of networks is wanted", path);
+        target.clear();
+        for (const json::value &each : value.get_array()) {
+            const std::string at = path + "/" + std::to_string(target.size());
+            if (!each.is_string())
+                return fail(ErrorKind::InvalidInput, "a network is wanted", at, "such as 10.1.0.0/16");
+            const auto network = IpNetwork::parse({each.get_string().data(), each.get_string().size()});
+            if (!network)
+                return fail(ErrorKind::InvalidInput, network.error().what, at, "such as 10.1.0.0/16");
+            target.push_back(*network);
+        }
+        return {};
+    };
+}
+
 Reader object(Readers readers)
 {
     return [readers = std::move(readers)](const json::value &value, const std::string &path) {
@@ -200,7 +219,8 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
         {"tls", object({{"certificate", text(config.tlsCertificate)}, {"key", text(config.tlsKey)}})},
         {"limits",
             object({{"header_bytes", bytes(limits.headerBytes)}, {"body_bytes", bytes(limits.bodyBytes)},
-                {"answer_bytes", bytes(limits.answerBytes)}, {"connections", bytes(limits.connections, 1)}})},
+                {"answer_bytes", bytes(limits.answerBytes)}, {"stream_bytes", bytes(limits.streamBytes)},
+                {"connections", bytes(limits.connections, 1)}})},
         {"timeouts",
             object({{"head_ms", duration(times.head)}, {"body_ms", duration(times.body)},
                 {"idle_ms", duration(times.idle)}, {"write_ms", duration(times.write)},
@@ -212,6 +232,12 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
             object({{"format", word({"text", "json"}, [&](std::size_t i) { config.logJson = i == 1; })}})},
         {"traces", object({{"endpoint", text(config.tracesEndpoint)}})},
         {"alerts", alerts(config.alerts)},
+        {"circuit",
+            object({{"failures",
+                        number(1, 10'000,
+                            [&](std::int64_t n) { config.circuit.failures = static_cast<int>(n); })},
+                {"window_ms", duration(config.circuit.window)}, {"open_ms", duration(config.circuit.open)}})},
+        {"webhook", object({{"private_networks", networks(config.webhookNetworks)}})},
         {"journal",
             object({{"file", text(config.journal.file)},
                 {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},

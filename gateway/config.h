@@ -4,8 +4,11 @@
 // How a gateway is set up: the configuration file, checked whole, with the command line's options on top.
 
 #include "core/base/error.h"
+#include "core/base/ip_network.h"
 #include "core/policy/verdict.h"
 #include "gateway/server.h"
+#include "gateway/upstream/address_guard.h"
+#include "gateway/upstream/target_health.h"
 #include "store/local_journal.h"
 
 #include <chrono>
@@ -24,6 +27,7 @@ struct Limits {
     std::size_t headerBytes = 16UL * 1024; // request line and header fields
     std::size_t bodyBytes = 4UL * 1024 * 1024; // of a request
     std::size_t answerBytes = 32UL * 1024 * 1024; // of an upstream's plain answer
+    std::size_t streamBytes = 256UL * 1024 * 1024; // of an upstream's streamed answer
     std::size_t connections = 10'000; // open at once
 };
 
@@ -75,6 +79,9 @@ struct GatewayConfig {
     unsigned threads = 0; // 0: one a core
     Limits limits;
     Timeouts timeouts;
+    CircuitLimits circuit;
+    // Private networks a webhook may be in; without a list only this machine.
+    std::vector<IpNetwork> webhookNetworks = loopbackNetworks();
     store::LocalJournalOptions journal;
     std::optional<Address> metricsListen; // nothing: no listener for metrics
     bool logJson = false; // the log as JSON lines

@@ -9,6 +9,7 @@
 #include "gateway/state/context.h"
 #include "gateway/state/maintenance.h"
 #include "gateway/worker.h"
+#include "store/access.h"
 #include "store/policies.h"
 
 #include <algorithm>
@@ -104,6 +105,9 @@ struct Gateway::Parts {
     [[nodiscard]] CallCounts countsOfAllLoops();
     void followCertificate();
     void beat();
+    void tellHealth(store::Store &store);
+
+    std::vector<store::TargetHealthRow> toldHealth;
 };
 
 Status Gateway::Parts::listen()
@@ -192,7 +196,11 @@ Status Gateway::Parts::startWatching(const std::string &location)
     auto kept = openStore(location, context.id);
     if (!kept)
         return tl::unexpected(kept.error());
-    auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger, [this] { beat(); });
+    auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger,
+        context.healths.emplace(context.config.circuit), [this](store::Store &store) {
+            beat();
+            tellHealth(store);
+        });
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     context.snapshots = std::move(*snapshots);
@@ -292,6 +300,19 @@ void Gateway::Parts::beat()
         return;
     if (const std::string refused = context.refusedKeys.takeSummary(); !refused.empty())
         spdlog::warn("unknown or wrong keys in the last minute: {}", refused);
+}
+
+// When a state changed: counts alone are not worth a write each second.
+void Gateway::Parts::tellHealth(store::Store &store)
+{
+    auto rows = context.healths->rows(context.id);
+    const auto sameState = [](const store::TargetHealthRow &a, const store::TargetHealthRow &b) {
+        return a.provider == b.provider && a.upstreamModel == b.upstreamModel && a.state == b.state;
+    };
+    if (std::equal(rows.begin(), rows.end(), toldHealth.begin(), toldHealth.end(), sameState))
+        return;
+    if (auto written = store::writeTargetHealth(store, context.id, rows))
+        toldHealth = std::move(rows);
 }
 
 Gateway::Gateway(std::unique_ptr<Parts> parts)

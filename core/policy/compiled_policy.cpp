@@ -103,6 +103,7 @@ void compileRule(const RuleDocument &document, const std::string &pointer,
         parts.warnings.push_back(wrong("a caller escapes this rule by leaving out a field it sets itself",
             pointer + "/when", "depend on team, environment, use case or key metadata"));
     chooseStreamMode(rule, pointer, errors, parts.warnings);
+    parts.asksRemote = parts.asksRemote || (rule.kind->asksRemote && document.mode != Mode::Off);
     parts.readsViews = parts.readsViews || (rule.kind->readsViews && document.mode != Mode::Off);
     parts.rules.push_back(std::move(rule));
 }
@@ -170,6 +171,11 @@ CompiledPolicy::~CompiledPolicy() = default;
 const PolicyDocument &CompiledPolicy::document() const
 {
     return m_parts->document;
+}
+
+bool CompiledPolicy::asksRemote() const
+{
+    return m_parts->asksRemote;
 }
 
 void CompiledPolicy::prepareStreams() const

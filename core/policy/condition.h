@@ -32,6 +32,7 @@ struct CallFacts {
     const RequestFacts *request = nullptr; // never null
     std::string route; // "chat", …
     std::string provider; // name of the target, "" before one is chosen
+    std::string upstreamModel = {}; // what the target calls the model, "" before one is chosen
     std::string sourceAddress; // textual IP, "" when unknown
     const std::map<std::string, std::string> *claims = nullptr; // of a verified token; null: there is none
     std::vector<std::string> allowedModels; // of the key; used by model_allow

@@ -195,7 +195,8 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
     const CheckReport report = runWithinBudget(rule, {texts, m_input.call, m_content, rule.document.stage});
     take(rule, report, result);
     const auto end = SteadyClock::now();
-    result.durationUs = std::chrono::duration<double, std::micro>(end - m_ruleStart).count();
+    result.durationUs
+        = report.durationUs.value_or(std::chrono::duration<double, std::micro>(end - m_ruleStart).count());
     m_ruleStart = end;
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {
         for (const ScannedSegment &item : texts)

@@ -3,6 +3,7 @@
 #include "core/policy/verdict_json.h"
 
 #include "core/base/plain_json.h"
+#include "core/checks/check.h"
 
 #include <boost/json.hpp>
 #include <cmath>
@@ -60,6 +61,9 @@ json::value checkValue(const CheckResult &check)
     out["severity"] = name(check.severity);
     out["duration_us"] = rounded(check.durationUs);
     out["bytes_read"] = check.bytesRead;
+    // Might be another one the next time: it looked at more than the call and the policy.
+    if (const CheckKind *kind = findCheckKind(check.check); kind && kind->stateful)
+        out["stateful"] = true;
     json::array evidence;
     for (const Evidence &item : check.evidence)
         evidence.push_back(evidenceValue(item));

@@ -116,8 +116,13 @@ Status AnthropicStream::takeStart(dom::element event, std::string &out)
         || message["model"].get(model) != simdjson::SUCCESS || !isShortName(model))
         return malformed("a message without an identity");
     m_started = true;
+    std::string name(simdjson::minify(model));
+    if (!subject().modelName.empty()) {
+        name.clear();
+        appendJsonText(subject().modelName, name);
+    }
     std::string json = R"({"type":"message_start","message":{"id":)" + std::string(simdjson::minify(id))
-        + R"(,"type":"message","role":"assistant","model":)" + std::string(simdjson::minify(model))
+        + R"(,"type":"message","role":"assistant","model":)" + name
         + R"(,"content":[],"stop_reason":null,"stop_sequence":null,"usage":)";
     json += message["usage"].get(usage) == simdjson::SUCCESS ? withoutTexts(usage) : "{}";
     appendEvent("message_start", json + "}}", out);

@@ -165,8 +165,15 @@ StreamEnd EventStream::finish()
             end.response.segments.push_back(part.segment());
     }
     addTo(end.response);
+    judgeAgain(end);
+    return end;
+}
+
+void EventStream::judgeAgain(StreamEnd &end)
+{
     end.evaluation = judgeWhole(m_subject, end.response, m_cutBy);
-    end.cut = m_cut = m_cut || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    end.cut = m_cut = m_cutBy || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    end.receivedBytes = 0;
     for (const AnswerPart &part : m_parts) {
         const TextChannel &text = part.channel();
         end.longestHoldBack = std::max(end.longestHoldBack, text.longestHoldBack());
@@ -175,7 +182,6 @@ StreamEnd EventStream::finish()
             end.receivedBytes += text.text().size() - text.receivedBytes();
     }
     m_masks = end.evaluation.masks;
-    return end;
 }
 
 std::string EventStream::finishPart(AnswerPart &part) const

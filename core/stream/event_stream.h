@@ -22,6 +22,7 @@ public:
     [[nodiscard]] bool sawDone() const final { return m_done; }
     [[nodiscard]] std::uint64_t releasedBytes() const final;
     [[nodiscard]] StreamEnd finish() final;
+    void judgeAgain(StreamEnd &end) final;
 
 protected:
     // One event. What `event` points to lives until the next one.

@@ -143,8 +143,11 @@ Status OpenAiChatStream::State::takeEvent(std::string_view data, std::string &ou
     }
     if (auto status = parseChatChunk(data, chunk); !status)
         return status;
-    if (!writer.hasIdentity())
+    if (!writer.hasIdentity()) {
+        if (!subject.modelName.empty())
+            chunk.model = subject.modelName;
         writer.adopt(chunk);
+    }
     for (const auto &[choice, role] : chunk.roles)
         writer.role(choice, role, out);
     const bool chat = shape == ChunkShape::Chat;
@@ -233,8 +236,16 @@ StreamEnd OpenAiChatStream::finish()
     state.endTexts();
     StreamEnd end;
     end.response = state.assembled();
+    judgeAgain(end);
+    return end;
+}
+
+void OpenAiChatStream::judgeAgain(StreamEnd &end)
+{
+    State &state = *m_state;
     end.evaluation = judgeWhole(state.subject, end.response, state.cutBy);
-    end.cut = state.cut = state.cut || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    end.cut = state.cut = state.cutBy || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    end.receivedBytes = 0;
     for (const auto &[key, channel] : state.channels) {
         const TextChannel &text = channel.channel();
         end.longestHoldBack = std::max(end.longestHoldBack, text.longestHoldBack());
@@ -243,7 +254,6 @@ StreamEnd OpenAiChatStream::finish()
             end.receivedBytes += text.text().size() - text.receivedBytes();
     }
     state.masks = end.evaluation.masks;
-    return end;
 }
 
 std::vector<int> OpenAiChatStream::State::choices() const

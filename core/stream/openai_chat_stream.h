@@ -18,6 +18,7 @@ public:
     [[nodiscard]] bool sawDone() const override; // [DONE]
     [[nodiscard]] std::uint64_t releasedBytes() const override;
     [[nodiscard]] StreamEnd finish() override;
+    void judgeAgain(StreamEnd &end) override;
     // The finish reason is "content_filter" when cut; the last event is [DONE].
     [[nodiscard]] std::string lastEvents(const Verdict &finalVerdict, const GatewayError &whyCut) override;
 

@@ -140,6 +140,8 @@ Status OpenAiResponsesStream::takeHead(dom::element event)
         return malformed("a response that is none");
     m_head = parsed(simdjson::minify(response)).as_object();
     reduceResponseHead(m_head);
+    if (!subject().modelName.empty())
+        m_head["model"] = subject().modelName;
     m_head.erase("output");
     m_head.erase("usage");
     m_started = true;

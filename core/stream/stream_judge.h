@@ -25,6 +25,8 @@ struct StreamSubject {
     const RequestMessage *answered = nullptr;
     // Of the interaction; null: none of its placeholders is to be restored.
     Replacements *replacements = nullptr;
+    // The model's name in the events that go out; "": as the provider says it.
+    std::string modelName = {};
 };
 
 // What is known once the stream ended.
@@ -58,6 +60,9 @@ public:
 
     // Judges what remains. Must be called once.
     [[nodiscard]] virtual StreamEnd finish() = 0;
+    // The same judgement once more, for a policy that asks somebody outside: what he answers was not known at
+    // the first. May be called again after finish(), before lastEvents().
+    virtual void judgeAgain(StreamEnd &end) = 0;
     // The last events of the stream: held-back text (masked as judged), how it ended in the format's own
     // words, usage, an SSE comment with the final verdict. Send them once the verdict is durable. `whyCut` is
     // for formats that end a cut stream with an error.

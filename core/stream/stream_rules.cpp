@@ -39,6 +39,9 @@ void StreamRules::take(std::size_t index)
 {
     const CompiledRule &rule = m_parts.rules[index];
     if (rule.stream == StreamMode::Delayed) {
+        // Who is outside is asked once, about the whole answer.
+        if (rule.kind->asksRemote)
+            return;
         m_delayed.push_back(index);
     } else if (rule.stream == StreamMode::Buffer) {
         m_buffersAll = true;

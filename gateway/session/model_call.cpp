@@ -3,7 +3,6 @@
 #include "gateway/session/model_call.h"
 
 #include "core/message/wire_format.h"
-#include "gateway/sandbox/sandbox_call.h"
 #include "gateway/session/answer.h"
 #include "gateway/session/timed.h"
 #include "gateway/session/upstream_error.h"
@@ -15,14 +14,6 @@ namespace gatehouse::gateway {
 namespace {
 
 using Kind = UpstreamFailure::Kind;
-
-std::unique_ptr<UpstreamCall> callTo(
-    Worker &worker, const store::Provider &provider, const WireFormat &format)
-{
-    if (provider.kind == store::ProviderKind::Sandbox)
-        return std::make_unique<SandboxCall>(worker.loop(), worker.context().config.timeouts, format);
-    return std::make_unique<HttpCall>(worker.lane(), provider, format.names().upstreamPath);
-}
 
 } // namespace
 
@@ -82,14 +73,14 @@ Task<bool> ModelCall::mayBeAnswered()
 
 Task<void> ModelCall::forward()
 {
-    m_upstream = callTo(m_worker, *m_provider, m_format);
-    m_control.onStop([this] { m_upstream->cancel(); });
+    m_control.onStop([this] {
+        if (m_upstream)
+            m_upstream->cancel();
+    });
     m_connection.watch(m_control);
-    if (m_control.stopped())
-        m_upstream->cancel();
-    const std::string &body = m_providerBody ? *m_providerBody : m_connection.request().body();
     const bool stream = m_request.message.facts.stream;
-    const auto head = co_await timed(m_waited, m_upstream->start(body, stream));
+    const auto head = co_await callTargets();
+    m_answered = head.has_value();
     if (!head) {
         co_await finishFailed(head.error());
     } else if (stream && head->status == 200 && head->contentType == "text/event-stream") {
@@ -137,14 +128,14 @@ Task<UpstreamResult<std::string>> ModelCall::wholeAnswer()
     }
 }
 
-Evaluation ModelCall::judgeResponse(const ResponseMessage &response)
+Task<Evaluation> ModelCall::judgeResponse(const ResponseMessage &response)
 {
     EvaluationInput input;
     input.call = m_facts;
     input.answeredRequest = &m_request.message;
     input.response = &response;
     input.replacements = &m_replacements;
-    return m_interaction.snapshot->policy->evaluate(input);
+    co_return co_await evaluated(input, m_responseRound);
 }
 
 Task<void> ModelCall::judgePlain(const std::string &body)
@@ -157,7 +148,7 @@ Task<void> ModelCall::judgePlain(const std::string &body)
     }
     CallEnd end;
     end.response = std::move(*response);
-    end.evaluation = judgeResponse(end.response);
+    end.evaluation = co_await judgeResponse(end.response);
     if (callsForeignTool(end.response)) {
         addFinding(*end.evaluation, foreignTool);
         end.outcome = store::Outcome::Refused;
@@ -173,10 +164,19 @@ Task<void> ModelCall::judgePlain(const std::string &body)
     }
     const auto masked = maskedResponse(m_format, body, end.response, *end.evaluation, m_replacements);
     const UpstreamFailure notMasked{Kind::Garbage, "its answer could not be masked"};
-    if (!masked)
+    if (!masked) {
         co_await finishFailed(notMasked);
-    else
-        co_await finish(end, 200, *masked);
+        co_return;
+    }
+    const std::string named = withModelName(*masked, publicModel());
+    co_await finish(end, 200, named);
+}
+
+// Of an answer that had begun; any other was noted when it did not.
+void ModelCall::noteFailure(const UpstreamFailure &failure) const
+{
+    if (m_answered && failure.kind != Kind::Cancelled)
+        m_targets[m_target].health->failed(SteadyClock::now());
 }
 
 Task<void> ModelCall::relayError(const ResponseHead &head, const std::string &body)
@@ -185,10 +185,10 @@ Task<void> ModelCall::relayError(const ResponseHead &head, const std::string &bo
     CallEnd end;
     end.outcome = store::Outcome::UpstreamError;
     end.response = error.message;
-    end.evaluation = judgeResponse(end.response);
+    end.evaluation = co_await judgeResponse(end.response);
     const Refusal why = relayedRefusal(error, *end.evaluation);
-    spdlog::warn("call {}: provider {} answered with status {}", m_interaction.id.value, m_provider->name,
-        head.status);
+    spdlog::warn(
+        "call {}: provider {} answered with status {}", m_interaction.id.value, provider().name, head.status);
     co_await finishRefused(end, why);
 }
 
@@ -197,6 +197,7 @@ Task<void> ModelCall::finishFailed(const UpstreamFailure &failure)
     CallEnd end;
     end.outcome = outcomeOf(failure);
     m_givenUp = failure.kind == Kind::TooSlow || failure.kind == Kind::Cancelled;
+    noteFailure(failure);
     log(failure);
     const Refusal why = refusalOf(failure);
     co_await finishRefused(end, why);
@@ -213,7 +214,7 @@ Task<void> ModelCall::finishRefused(CallEnd &end, const Refusal &why)
 
 Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, std::string_view fields)
 {
-    end.provider = m_provider->name;
+    end.provider = provider().name;
     end.waited = m_waited;
     settleUsage(end);
     const Verdict final = finalVerdict(m_request, end);
@@ -299,7 +300,7 @@ Refusal ModelCall::refusalOf(const UpstreamFailure &failure) const
 void ModelCall::log(const UpstreamFailure &failure) const
 {
     if (failure.kind != Kind::Cancelled)
-        spdlog::warn("call {}: provider {}: {}", m_interaction.id.value, m_provider->name, failure.detail);
+        spdlog::warn("call {}: provider {}: {}", m_interaction.id.value, provider().name, failure.detail);
 }
 
 } // namespace gatehouse::gateway

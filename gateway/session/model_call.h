@@ -10,6 +10,7 @@
 #include "core/access/price_table.h"
 #include "core/policy/replacements.h"
 #include "gateway/observe/call_report.h"
+#include "gateway/remote/remote_round.h"
 #include "gateway/session/call_control.h"
 #include "gateway/session/commit.h"
 #include "gateway/session/connection.h"
@@ -21,7 +22,8 @@
 
 namespace gatehouse {
 class StreamJudge;
-}
+struct StreamEnd;
+} // namespace gatehouse
 
 namespace gatehouse::gateway {
 
@@ -68,6 +70,21 @@ private:
     void settleUsage(CallEnd &end);
     [[nodiscard]] bool callsForeignTool(const ResponseMessage &response) const;
 
+    // Who is asked, and who else when that fails (model_call_targets.cpp).
+    void aimAt(std::size_t target);
+    [[nodiscard]] const store::Provider &provider() const { return m_targets[m_target].provider(); }
+    [[nodiscard]] Task<UpstreamResult<ResponseHead>> callTargets();
+    [[nodiscard]] bool failOver();
+    [[nodiscard]] bool isNoStricter(const Evaluation &other) const;
+    void noteFailure(const UpstreamFailure &failure) const;
+    // The name the caller gave the model, where the provider has another for it; else "".
+    [[nodiscard]] std::string publicModel() const;
+
+    // Policies that ask outside (model_call_remote.cpp).
+    [[nodiscard]] QuestionContext questionContext() const;
+    [[nodiscard]] Task<Evaluation> evaluated(EvaluationInput input, std::optional<RemoteRound> &round);
+    [[nodiscard]] Task<StreamEnd> finished(StreamJudge &judge);
+
     // The provider, and a plain answer (model_call.cpp).
     [[nodiscard]] Task<void> forward();
     [[nodiscard]] Task<void> answerPlain(const ResponseHead &head);
@@ -81,7 +98,7 @@ private:
     [[nodiscard]] Task<void> finishRefused(CallEnd &end, const Refusal &why);
     [[nodiscard]] Task<bool> settleRecords(const CallEnd &end, const Verdict &final);
     void report(const CallEnd &end, const Verdict &final, int status);
-    [[nodiscard]] Evaluation judgeResponse(const ResponseMessage &response);
+    [[nodiscard]] Task<Evaluation> judgeResponse(const ResponseMessage &response);
 
     // A streamed answer (model_call_stream.cpp).
     [[nodiscard]] Task<void> answerStream();
@@ -106,8 +123,10 @@ private:
     CallFacts m_facts;
     BehaviourFacts m_behaviour; // of `m_facts`
     Replacements m_replacements; // one value, one replacement, from the request to the end of its answer
-    const store::Provider *m_provider = nullptr;
+    std::vector<Target> m_targets; // of the interaction's snapshot, in the order they are asked
+    std::size_t m_target = 0; // the one that is asked now
     std::optional<std::string> m_providerBody; // where the provider gets another than the caller sent
+    std::optional<RemoteRound> m_requestRound, m_responseRound; // where the policy asks outside
     std::unique_ptr<UpstreamCall> m_upstream;
     std::optional<Commit> m_requestCommit;
     const Price *m_price = nullptr; // of the interaction's snapshot
@@ -120,6 +139,7 @@ private:
     HoldBack m_holdBack; // of a stream
     SteadyClock::time_point m_heldSince; // the epoch: nothing is held back
     std::string m_errorCode; // of the refusal it ends with; "" for an answer
+    bool m_answered = false; // the head of an answer came
     bool m_begun = false; // the head of the stream is out
     bool m_saidUnrecorded = false; // and told that the call is not recorded
 };

@@ -120,8 +120,9 @@ Task<bool> ModelCall::checkEntitlement()
     const RequestFacts &facts = m_request.message.facts;
     // One answer for a model that does not exist and one that is not allowed: names are not given away.
     if (allowsModel(may, facts.model))
-        m_provider = m_interaction.snapshot->providerFor(may, facts.model, m_format.names().family);
-    if (m_provider == nullptr) {
+        m_targets = m_interaction.snapshot->targets->targetsFor(
+            {may, facts.model, m_format.names().family, m_interaction.id.value}, SteadyClock::now());
+    if (m_targets.empty()) {
         const Refusal why = refusalWith(403, "model_not_allowed", "The virtual key may not use this model");
         co_await refuseEntitlement("model", why);
         co_return false;
@@ -134,7 +135,7 @@ Task<bool> ModelCall::checkEntitlement()
         co_await refuseEntitlement("tool", why);
         co_return false;
     }
-    m_facts.provider = m_provider->name;
+    aimAt(0);
     co_return true;
 }
 
@@ -168,7 +169,7 @@ Task<bool> ModelCall::judge()
     input.call = m_facts;
     input.request = &m_request.message;
     input.replacements = &m_replacements;
-    Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
+    Evaluation evaluation = co_await evaluated(input, m_requestRound);
     const std::string payloadHash
         = m_worker.context().hasher->hash(m_interaction.key->id, m_connection.request().body());
     if (evaluation.verdict.kind == VerdictKind::Held) {
@@ -193,7 +194,7 @@ Task<bool> ModelCall::judge()
         co_return false;
     }
     m_requestCommit.emplace(m_worker.loop(), *m_worker.context().journal,
-        requestRecord(m_interaction, m_request, store::Outcome::Pending, m_provider->name, payloadHash));
+        requestRecord(m_interaction, m_request, store::Outcome::Pending, provider().name, payloadHash));
     co_return true;
 }
 
@@ -238,6 +239,8 @@ Task<void> ModelCall::answerVerdict()
 bool ModelCall::prepareBody()
 {
     StringsByPointer replaced;
+    if (!publicModel().empty())
+        replaced["/model"] = m_facts.upstreamModel;
     const std::vector<Segment> &segments = m_request.message.segments;
     for (const MaskSpan &span : m_request.evaluation.masks) {
         const auto index = static_cast<std::size_t>(span.segment);

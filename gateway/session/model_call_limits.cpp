@@ -87,7 +87,11 @@ Task<bool> ModelCall::reserve()
 {
     Context &context = m_worker.context();
     const RequestMessage &message = m_request.message;
-    m_price = m_interaction.snapshot->prices.find(message.facts.model);
+    const PriceTable &prices = m_interaction.snapshot->prices;
+    m_price = prices.find(message.facts.model);
+    // A name of our own costs what the model behind it does, unless it was given a price.
+    if (m_price == nullptr)
+        m_price = prices.find(m_facts.upstreamModel);
     const TokenUsage estimate
         = countsOnly(m_format) ? TokenUsage() : estimatedUsage(message, answersInText(m_format));
     const Charge charge = chargeOf(estimate, m_price);

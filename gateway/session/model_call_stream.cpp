@@ -37,7 +37,12 @@ Task<void> ModelCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
     m_streaming = true;
-    StreamSubject subject{m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements};
+    StreamSubject subject{
+        m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements, publicModel()};
+    if (m_interaction.snapshot->policy->asksRemote()) {
+        m_responseRound.emplace(questionContext());
+        subject.call.remote = &*m_responseRound;
+    }
     const std::unique_ptr<StreamJudge> judge = m_format.judgeStream(std::move(subject));
     const std::optional<UpstreamFailure> failure = co_await pump(*judge);
     if (judge->wasCut() || failure)
@@ -49,12 +54,16 @@ Task<void> ModelCall::answerStream()
 
 Task<std::optional<UpstreamFailure>> ModelCall::pump(StreamJudge &judge)
 {
+    std::size_t left = m_worker.context().config.limits.streamBytes;
     while (!judge.wasCut() && !judge.sawDone()) {
         const auto piece = co_await timed(m_waited, m_upstream->next());
         if (!piece)
             co_return piece.error();
         if (piece->empty())
             co_return UpstreamFailure{Kind::Garbage, "its stream ended without saying so"};
+        if (piece->size() > left)
+            co_return UpstreamFailure{Kind::Garbage, "its stream is over the size limit"};
+        left -= piece->size();
         const auto events = judge.feed(*piece);
         if (!events)
             co_return UpstreamFailure{Kind::Garbage, "its stream is not in the wire format"};
@@ -111,15 +120,16 @@ void ModelCall::beginStream(bool durable)
 Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<UpstreamFailure> &failure)
 {
     const std::uint64_t released = judge.releasedBytes();
-    StreamEnd ended = judge.finish();
+    StreamEnd ended = co_await finished(judge);
     CallEnd end;
-    end.provider = m_provider->name;
+    end.provider = provider().name;
     end.response = std::move(ended.response);
     end.evaluation = std::move(ended.evaluation);
     end.receivedBytes = failure ? released : ended.receivedBytes;
     end.waited = m_waited;
     if (failure) {
         end.outcome = outcomeOf(*failure);
+        noteFailure(*failure);
         log(*failure);
     } else if (ended.cut) {
         end.outcome = store::Outcome::Cut;

@@ -22,7 +22,12 @@ bool isPattern(const std::string &model)
 std::string modelsBody(const Snapshot &snapshot, const Entitlement &entitlement)
 {
     std::map<std::string, const store::Provider *> servedBy;
-    for (const store::Provider &provider : snapshot.providers) {
+    for (const auto &[model, provider] : snapshot.targets->namedModels(entitlement)) {
+        if (allowsModel(entitlement, model))
+            servedBy.emplace(model, provider);
+    }
+    for (const ServingProvider &serving : snapshot.targets->providers()) {
+        const store::Provider &provider = serving.provider;
         if (!names(entitlement.providers, provider.name))
             continue;
         const bool any = serves(provider, "*");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/upstream_error.h"
 
+#include "core/message/replace_strings.h"
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cctype>
@@ -104,6 +106,15 @@ Result<std::string> maskedResponse(const WireFormat &format, const std::string &
         replaced[segment.pointer] = applyMasks(segment.text, spans);
     }
     return format.callerBody(body, replaced);
+}
+
+std::string withModelName(std::string body, const std::string &model)
+{
+    if (model.empty())
+        return body;
+    // An answer that names no model gives none away.
+    auto named = replaceStrings(body, {{"/model", model}});
+    return named ? std::move(*named) : std::move(body);
 }
 
 } // namespace gatehouse::gateway

@@ -30,4 +30,7 @@ struct UpstreamError {
 [[nodiscard]] Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
     const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements);
 
+// A plain answer under the model name its caller asked for; "" leaves the provider's.
+[[nodiscard]] std::string withModelName(std::string body, const std::string &model);
+
 } // namespace gatehouse::gateway

@@ -15,6 +15,7 @@
 #include "gateway/state/key_suspender.h"
 #include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
+#include "gateway/upstream/target_health.h"
 #include "store/journal.h"
 #include "store/key_material.h"
 
@@ -43,6 +44,7 @@ struct Context {
     Ledger ledger; // of everybody's limits
     BehaviourDesk behaviour;
     std::unique_ptr<KeySuspender> suspender;
+    std::optional<TargetHealths> healths; // set before `snapshots`
     std::unique_ptr<SnapshotSource> snapshots;
     std::unique_ptr<Observer> observer;
 

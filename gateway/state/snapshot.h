@@ -5,11 +5,13 @@
 
 #include "core/access/key_table.h"
 #include "core/access/price_table.h"
-#include "core/message/wire_format.h"
+#include "core/base/secret_string.h"
 #include "core/policy/compiled_policy.h"
+#include "gateway/state/targets.h"
 #include "store/records.h"
 #include "store/store.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -33,25 +35,16 @@ struct PolicyInForce {
 
 struct Snapshot : PolicyInForce {
     KeyTable keys{{}};
-    std::vector<store::Provider> providers;
+    std::shared_ptr<const TargetTable> targets = std::make_shared<const TargetTable>(); // never null
+    std::map<std::string, SecretString> credentials; // that rules name
     PriceTable prices;
     store::StoreSettings settings;
-
-    // The first provider that serves `model`, speaks `family` and that the key may use; null when there is
-    // none.
-    [[nodiscard]] const store::Provider *providerFor(
-        const Entitlement &entitlement, std::string_view model, WireFamily family) const;
 };
 
 // Keys, providers and settings anew; the policy is what `policy` says. Errors as of reading the store.
-[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(store::Store &store, PolicyInForce policy);
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
+    store::Store &store, PolicyInForce policy, TargetHealths &healths);
 // The same snapshot under another policy.
 [[nodiscard]] std::shared_ptr<const Snapshot> withPolicy(const Snapshot &snapshot, PolicyInForce policy);
-
-// Whether providers of this kind answer calls in formats of `family`.
-[[nodiscard]] bool speaks(store::ProviderKind kind, WireFamily family);
-[[nodiscard]] bool serves(const store::Provider &provider, std::string_view model);
-// "*" or the very name.
-[[nodiscard]] bool names(const std::vector<std::string> &list, std::string_view wanted);
 
 } // namespace gatehouse::gateway

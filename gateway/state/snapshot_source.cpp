@@ -21,16 +21,17 @@ constexpr std::chrono::milliseconds compilePollEvery{5};
 
 } // namespace
 
-SnapshotSource::SnapshotSource(
-    std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond)
+SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+    std::function<void(store::Store &)> eachSecond)
     : m_store(std::move(store))
     , m_ledger(ledger)
+    , m_healths(healths)
     , m_eachSecond(std::move(eachSecond))
 {
 }
 
-Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
-    std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond)
+Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(std::unique_ptr<store::Store> store,
+    Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond)
 {
     const auto hasher = store::PayloadHasher::open(store->location());
     if (!hasher)
@@ -39,7 +40,7 @@ Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
     if (auto first = store::ensureFirstRecipient(*store); !first)
         return tl::unexpected(first.error());
     std::unique_ptr<SnapshotSource> source(
-        new SnapshotSource(std::move(store), ledger, std::move(eachSecond)));
+        new SnapshotSource(std::move(store), ledger, healths, std::move(eachSecond)));
     source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
         return tl::unexpected(read.error());
@@ -121,7 +122,7 @@ Status SnapshotSource::refresh()
     auto policy = policyFor(*published);
     if (!policy)
         return tl::unexpected(policy.error());
-    auto loaded = loadSnapshot(*m_store, std::move(*policy));
+    auto loaded = loadSnapshot(*m_store, std::move(*policy), m_healths);
     if (!loaded)
         return tl::unexpected(loaded.error());
     if (auto limits = refreshLimits(m_ledger, *m_store); !limits)
@@ -216,7 +217,7 @@ void SnapshotSource::run()
         look();
         if (steady_clock::now() >= nextSecond) {
             nextSecond += std::chrono::seconds(1);
-            m_eachSecond();
+            m_eachSecond(*m_store);
         }
         const auto pause = m_compiler.isBusy() ? compilePollEvery : pollEvery;
         std::unique_lock lock(m_mutex);

@@ -25,10 +25,10 @@ class SnapshotSource {
 public:
     static constexpr std::chrono::milliseconds pollEvery{50};
 
-    // Takes a connection of its own and reads once, limits into `ledger`, which outlives it. `eachSecond`
-    // runs on the thread of run().
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(
-        std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond);
+    // Takes a connection of its own and reads once, limits into `ledger`. `eachSecond` runs on the thread of
+    // run(), with that connection. `ledger` and `healths` outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(std::unique_ptr<store::Store> store,
+        Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond);
     ~SnapshotSource();
     SnapshotSource(const SnapshotSource &) = delete;
     SnapshotSource &operator=(const SnapshotSource &) = delete;
@@ -46,7 +46,8 @@ public:
     [[nodiscard]] std::string degraded() const;
 
 private:
-    SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, std::function<void()> eachSecond);
+    SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+        std::function<void(store::Store &)> eachSecond);
     [[nodiscard]] Status refresh();
     [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
     [[nodiscard]] Result<bool> configurationChanged();
@@ -60,7 +61,8 @@ private:
     std::unique_ptr<store::Store> m_store;
     Ledger &m_ledger;
     CheckEnvironment m_environment; // for compiling policies
-    std::function<void()> m_eachSecond;
+    TargetHealths &m_healths;
+    std::function<void(store::Store &)> m_eachSecond;
     std::atomic<std::shared_ptr<const Snapshot>> m_current;
     std::atomic<std::chrono::steady_clock::rep> m_readAt{0};
     PolicyCompiler m_compiler;

@@ -54,7 +54,8 @@ void TestGatewayParts::readsAWholeConfiguration()
 {
     const auto config = parseConfig(R"({"listen":"[::1]:9000","insecure_public":true,"threads":3,
         "tls":{"certificate":"c.pem","key":"k.pem"},
-        "limits":{"header_bytes":4096,"body_bytes":8192,"answer_bytes":16384,"connections":7},
+        "limits":{"header_bytes":4096,"body_bytes":8192,"answer_bytes":16384,"stream_bytes":32768,"connections":7},
+        "circuit":{"failures":2,"window_ms":10,"open_ms":11},"webhook":{"private_networks":["10.1.0.0/16"]},
         "timeouts":{"head_ms":1,"body_ms":2,"idle_ms":3,"write_ms":4,"connect_ms":5,"first_byte_ms":6,
                     "stream_idle_ms":7,"drain_ms":8,"stale_ms":9},
         "journal":{"file":"j","reserve_bytes":0,"maximum_bytes":2000000},
@@ -69,6 +70,13 @@ void TestGatewayParts::readsAWholeConfiguration()
     QCOMPARE(config->tlsKey, std::string("k.pem"));
     QCOMPARE(config->limits.bodyBytes, 8192U);
     QCOMPARE(config->limits.connections, 7U);
+    QCOMPARE(config->limits.streamBytes, 32768U);
+    QCOMPARE(config->circuit.failures, 2);
+    QCOMPARE(config->circuit.open, Millis(11));
+    QCOMPARE(config->webhookNetworks.size(), std::size_t{1});
+    QVERIFY(parseConfig(R"({"webhook":{"private_networks":[]}})")->webhookNetworks.empty());
+    QCOMPARE(parseConfig(R"({"webhook":{"private_networks":["10.1.0.1/16"]}})").error().where,
+        std::string("/webhook/private_networks/0"));
     QCOMPARE(config->timeouts.streamIdle, Millis(7));
     QCOMPARE(config->timeouts.stale, Millis(9));
     QCOMPARE(config->journal.file, std::string("j"));
