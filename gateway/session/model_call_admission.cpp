@@ -223,7 +223,7 @@ Task<void> ModelCall::answerVerdict()
     input.call = m_facts;
     input.request = &m_request.message;
     input.replacements = &m_replacements;
-    Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
+    Evaluation evaluation = co_await evaluated(input, m_requestRound);
     m_request = judgedRequest(
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
     OwnAnswer answer;
