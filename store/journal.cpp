@@ -4,8 +4,8 @@
 
 #include "store/gateway_lock.h"
 #include "store/journal_queue.h"
-#include "store/journal_relay.h"
 #include "store/sqlite/checkpointer.h"
+#include "store/sqlite/journal_group.h"
 
 #include <atomic>
 #include <mutex>
@@ -14,34 +14,25 @@
 
 namespace gatehouse::store {
 
-namespace {
-
-constexpr std::chrono::milliseconds behindPause{20};
-
-} // namespace
-
 struct Journal::State {
-    State(GatewayLock gatewayLock, std::unique_ptr<Store> writerStore, std::unique_ptr<Store> checkpointStore,
-        LocalJournal local)
+    State(GatewayLock gatewayLock, std::unique_ptr<Store> writerStore, std::unique_ptr<Store> checkpointStore)
         : lock(std::move(gatewayLock))
         , store(std::move(writerStore))
-        , relay(*store, std::move(local))
+        , writer(*store)
         , checkpointer(std::move(checkpointStore))
     {
     }
 
     void run();
     void writeGroup(const std::vector<JournalEntry> &group);
-    void tellState();
+    void setDegraded(std::string why);
 
     GatewayLock lock;
     std::unique_ptr<Store> store;
-    JournalRelay relay;
+    JournalGroupWriter writer;
     Checkpointer checkpointer;
     JournalQueue<std::optional<JournalEntry>> queue; // nothing: stop
     std::atomic<std::int64_t> waiting = 0;
-    std::atomic<bool> takesRecords = true;
-    LatencyHistogram commits;
     mutable std::mutex degradedMutex;
     std::string degraded;
     std::thread thread;
@@ -56,12 +47,8 @@ struct Journal::State {
 
 void Journal::State::run()
 {
-    bool goOn = false; // more of the local journal can be moved at once
     for (bool stopping = false; !stopping;) {
-        if (!relay.isBehind())
-            queue.wait();
-        else if (!goOn)
-            queue.waitAtMost(behindPause);
+        queue.wait();
         std::vector<JournalEntry> group;
         for (auto &entry : queue.takeAll()) {
             if (entry)
@@ -71,38 +58,31 @@ void Journal::State::run()
         }
         if (!group.empty())
             writeGroup(group);
-        goOn = relay.catchUp();
-        tellState();
     }
 }
 
 void Journal::State::writeGroup(const std::vector<JournalEntry> &group)
 {
-    const auto start = std::chrono::steady_clock::now();
-    const std::vector<Status> statuses = relay.write(group);
-    commits.count(std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now() - start));
-    tellState();
+    const std::vector<Status> statuses = writer.write(group);
+    setDegraded(writer.groupError() ? writer.groupError()->line() : std::string());
     for (std::size_t i = 0; i < group.size(); ++i) {
-        if (!group[i].isCall())
-            continue;
-        waiting.fetch_sub(1, std::memory_order_relaxed);
+        if (group[i].isCall())
+            waiting.fetch_sub(1, std::memory_order_relaxed);
         if (group[i].committed)
             group[i].committed(statuses[i]);
     }
-    relay.writer().limitLog();
-    checkpointer.logGrewTo(relay.writer().logPages());
+    writer.limitLog();
+    checkpointer.logGrewTo(writer.logPages());
 }
 
-void Journal::State::tellState()
+void Journal::State::setDegraded(std::string why)
 {
-    takesRecords = relay.takesRecords();
     const std::lock_guard guard(degradedMutex);
-    if (degraded != relay.problem())
-        degraded = relay.problem();
+    degraded = std::move(why);
 }
 
 Result<std::unique_ptr<Journal>> Journal::open(
-    const std::string &location, const std::string &gatewayId, const Clock &clock, LocalJournalOptions local)
+    const std::string &location, const std::string &gatewayId, const Clock &clock)
 {
     auto store = Store::open(location, OpenMode::Existing, clock);
     if (!store)
@@ -113,15 +93,9 @@ Result<std::unique_ptr<Journal>> Journal::open(
     auto checkpointStore = Store::open(location, OpenMode::Existing, clock);
     if (!checkpointStore)
         return tl::unexpected(checkpointStore.error());
-    if (local.file.empty())
-        local.file = location + ".journal";
-    auto file = LocalJournal::open(local);
-    if (!file)
-        return tl::unexpected(file.error());
     (*store)->setActor("gateway:" + gatewayId);
-    auto state = std::make_unique<State>(
-        std::move(*lock), std::move(*store), std::move(*checkpointStore), std::move(*file));
-    if (const Status recovered = state->relay.recover(); !recovered)
+    auto state = std::make_unique<State>(std::move(*lock), std::move(*store), std::move(*checkpointStore));
+    if (const Status recovered = state->writer.recover(); !recovered)
         return tl::unexpected(recovered.error());
     return std::unique_ptr<Journal>(new Journal(std::move(state)));
 }
@@ -160,19 +134,7 @@ void Journal::touchKey(const KeyId &key)
 
 std::int64_t Journal::depth() const
 {
-    return m_state->waiting.load(std::memory_order_relaxed) + m_state->relay.counts().kept;
-}
-
-JournalFigures Journal::figures() const
-{
-    const JournalRelay::Counts &counts = m_state->relay.counts();
-    return {m_state->waiting, counts.kept, counts.keptEver, counts.refused, counts.rejected,
-        m_state->commits.figures()};
-}
-
-bool Journal::takesRecords() const
-{
-    return m_state->takesRecords;
+    return m_state->waiting.load(std::memory_order_relaxed);
 }
 
 std::string Journal::degraded() const

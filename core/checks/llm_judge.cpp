@@ -50,8 +50,7 @@ CheckKind llmJudgeKind()
         .parameterSchema = schema,
         .make = makeLlmJudge,
         .findsSpans = false,
-        .stateful = true,
-        .asksRemote = true};
+        .stateful = true};
 }
 
 } // namespace gatehouse

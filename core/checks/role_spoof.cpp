@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/injection/injection_pattern.h"
-#include "core/checks/judge_hits.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
@@ -56,8 +55,14 @@ public:
 
     CheckReport run(const CheckInput &input) const override
     {
-        return judgeHits(
-            input, [&](const ScannedSegment &scanned, CheckReport &report) { judge(scanned, report); });
+        CheckReport report;
+        report.bytesRead = bytesOf(input.segments);
+        for (const ScannedSegment &scanned : input.segments) {
+            if (!scanned.hits->empty())
+                judge(scanned, report);
+        }
+        closeReport(report);
+        return report;
     }
 
     bool needsPatternHit() const override { return true; }

@@ -53,8 +53,7 @@ CheckKind webhookKind()
         .parameterSchema = schema,
         .make = makeWebhook,
         .findsSpans = false,
-        .stateful = true,
-        .asksRemote = true};
+        .stateful = true};
 }
 
 } // namespace gatehouse

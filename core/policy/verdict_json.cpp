@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/verdict_json.h"
 
-#include "core/base/plain_json.h"
-#include "core/checks/check.h"
-
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -61,9 +58,6 @@ json::value checkValue(const CheckResult &check)
     out["severity"] = name(check.severity);
     out["duration_us"] = rounded(check.durationUs);
     out["bytes_read"] = check.bytesRead;
-    // Might be another one the next time: it looked at more than the call and the policy.
-    if (const CheckKind *kind = findCheckKind(check.check); kind && kind->stateful)
-        out["stateful"] = true;
     json::array evidence;
     for (const Evidence &item : check.evidence)
         evidence.push_back(evidenceValue(item));
@@ -169,7 +163,7 @@ StoredSegment segmentFrom(const json::object &in)
 
 std::string checksToJson(const std::vector<CheckResult> &checks)
 {
-    return plainJson(checksArray(checks));
+    return json::serialize(checksArray(checks));
 }
 
 Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
@@ -184,7 +178,7 @@ Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
 
 std::string coverageToJson(const Coverage &coverage)
 {
-    return plainJson(coverageObject(coverage));
+    return json::serialize(coverageObject(coverage));
 }
 
 Result<Coverage> coverageFromJson(std::string_view text)
@@ -215,7 +209,7 @@ std::string verdictToJson(const Verdict &verdict)
     out["duration_us"] = rounded(verdict.durationUs);
     out["coverage"] = coverageObject(verdict.coverage);
     out["checks"] = checksArray(verdict.checks);
-    return plainJson(std::move(out));
+    return json::serialize(out);
 }
 
 std::string segmentsToJson(const std::vector<StoredSegment> &segments)
@@ -226,7 +220,7 @@ std::string segmentsToJson(const std::vector<StoredSegment> &segments)
             {"role", item.segment.role}, {"pointer", item.segment.pointer}, {"text", item.segment.text},
             {"tool", item.segment.toolName}, {"unclaimed", item.segment.unclaimed}});
     }
-    return plainJson(std::move(out));
+    return json::serialize(out);
 }
 
 Result<std::vector<StoredSegment>> segmentsFromJson(std::string_view text)

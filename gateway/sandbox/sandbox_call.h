@@ -7,13 +7,13 @@
 #include "gateway/sandbox/answer.h"
 #include "gateway/upstream/upstream_call.h"
 
-#include <memory>
+#include <optional>
 
 namespace gatehouse::gateway {
 
 class SandboxCall final : public UpstreamCall {
 public:
-    SandboxCall(asio::io_context &loop, const Timeouts &timeouts, const WireFormat &format);
+    SandboxCall(asio::io_context &loop, const Timeouts &timeouts);
 
     [[nodiscard]] Task<UpstreamResult<ResponseHead>> start(std::string_view body, bool stream) override;
     [[nodiscard]] Task<UpstreamResult<std::string_view>> next() override;
@@ -27,11 +27,9 @@ private:
 
     asio::io_context &m_loop;
     const Timeouts &m_timeouts;
-    const WireFormat &m_format;
-    const SandboxAnswer *m_answer;
     Timer m_timer;
     SandboxScript m_script;
-    std::unique_ptr<SandboxStream> m_stream;
+    std::optional<SandboxStream> m_stream;
     std::string m_piece;
     bool m_sent = false;
     unsigned m_events = 0;

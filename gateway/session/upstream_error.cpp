@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/upstream_error.h"
 
-#include "core/message/replace_strings.h"
+#include "core/message/openai_chat.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cctype>
+#include <map>
 
 namespace gatehouse::gateway {
 namespace {
@@ -86,10 +87,10 @@ Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation)
     return why;
 }
 
-Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
-    const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements)
+Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
+    const Evaluation &evaluation, const Replacements &replacements)
 {
-    StringsByPointer replaced;
+    std::map<std::string, std::string> replaced;
     for (std::size_t index = 0; index < response.segments.size(); ++index) {
         const Segment &segment = response.segments[index];
         std::vector<MaskSpan> spans = spansOf(evaluation.masks, BodyPart::Response, static_cast<int>(index));
@@ -105,16 +106,9 @@ Result<std::string> maskedResponse(const WireFormat &format, const std::string &
             [](const MaskSpan &a, const MaskSpan &b) { return a.range < b.range; });
         replaced[segment.pointer] = applyMasks(segment.text, spans);
     }
-    return format.callerBody(body, replaced);
-}
-
-std::string withModelName(std::string body, const std::string &model)
-{
-    if (model.empty())
+    if (replaced.empty())
         return body;
-    // An answer that names no model gives none away.
-    auto named = replaceStrings(body, {{"/model", model}});
-    return named ? std::move(*named) : std::move(body);
+    return replaceStrings(body, replaced);
 }
 
 } // namespace gatehouse::gateway

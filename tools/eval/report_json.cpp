@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/plain_json.h"
 #include "tools/eval/check_groups.h"
 #include "tools/eval/report.h"
 
@@ -117,7 +116,7 @@ std::string reportJson(const Report &report)
                 {"through_views", report.evidence.throughViews},
                 {"wrong", json::value_from(report.evidence.wrong)}}},
         {"rows", rows(report.rows)}};
-    return plainJson(document) + '\n';
+    return json::serialize(document) + '\n';
 }
 
 } // namespace gatehouse::tools

@@ -9,7 +9,6 @@
 #include "core/checks/pii/shapes.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace gatehouse::pii {
@@ -38,8 +37,5 @@ struct Catalogue {
 
     static const Catalogue &shared();
 };
-
-// SHA-256 (hex) over all tables: kinds, forms, words, how sure each is.
-[[nodiscard]] std::string catalogueDigest();
 
 } // namespace gatehouse::pii

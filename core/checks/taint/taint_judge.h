@@ -60,8 +60,7 @@ private:
     NeedleSet m_plain, m_compact;
 };
 
-// Text of at least `minLength` bytes that a call which sends something repeats word for word, and, behind an
-// order to send them, fewer words nobody else has said.
+// Text of at least `minLength` bytes that a call which sends something repeats word for word.
 [[nodiscard]] std::vector<CheckFinding> findCopiedText(
     const SinkCall &call, const std::vector<SaidText> &said, std::size_t minLength);
 
