@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/config.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/asio/ip/address.hpp>
 #include <boost/json.hpp>
 #include <charconv>
@@ -73,16 +75,136 @@ Reader bytes(std::size_t &target, std::int64_t least = 1024)
     return number(least, oneGiB, [&target](std::int64_t n) { target = static_cast<std::size_t>(n); });
 }
 
+Reader fileBytes(std::uint64_t &target, std::int64_t least)
+{
+    constexpr std::int64_t oneTiB = 1024LL * 1024 * 1024 * 1024;
+    return number(least, oneTiB, [&target](std::int64_t n) { target = static_cast<std::uint64_t>(n); });
+}
+
 Reader duration(Millis &target)
 {
     constexpr std::int64_t oneDay = 24LL * 3600 * 1000;
     return number(1, oneDay, [&target](std::int64_t n) { target = Millis(n); });
 }
 
+Reader networks(std::vector<IpNetwork> &target)
+{
+    return [&target](const json::value &value, const std::string &path) -> Status {
+        if (!value.is_array())
+            return fail(ErrorKind::InvalidInput, "a list of networks is wanted", path);
+        target.clear();
+        for (const json::value &each : value.get_array()) {
+            const std::string at = path + "/" + std::to_string(target.size());
+            if (!each.is_string())
+                return fail(ErrorKind::InvalidInput, "a network is wanted", at, "such as 10.1.0.0/16");
+            const auto network = IpNetwork::parse({each.get_string().data(), each.get_string().size()});
+            if (!network)
+                return fail(ErrorKind::InvalidInput, network.error().what, at, "such as 10.1.0.0/16");
+            target.push_back(*network);
+        }
+        return {};
+    };
+}
+
 Reader object(Readers readers)
 {
     return [readers = std::move(readers)](const json::value &value, const std::string &path) {
         return readObject(value, path, readers);
+    };
+}
+
+Reader address(std::optional<Address> &target)
+{
+    return [&target](const json::value &value, const std::string &path) -> Status {
+        if (!value.is_string())
+            return fail(ErrorKind::InvalidInput, "a text is wanted", path);
+        auto parsed = parseAddress(std::string(value.get_string()));
+        if (!parsed)
+            return fail(parsed.error().kind, parsed.error().what, path, parsed.error().advice);
+        target = *parsed;
+        return {};
+    };
+}
+
+// One of these words; `take` gets its number.
+Reader word(std::vector<std::string_view> words, std::function<void(std::size_t)> take)
+{
+    return [words = std::move(words), take = std::move(take)](
+               const json::value &value, const std::string &path) -> Status {
+        const auto found = value.is_string()
+            ? std::find(words.begin(), words.end(), std::string_view(value.get_string()))
+            : words.end();
+        if (found != words.end()) {
+            take(static_cast<std::size_t>(found - words.begin()));
+            return {};
+        }
+        std::string all;
+        for (const std::string_view each : words)
+            all.append(all.empty() ? "" : ", ").append(each);
+        return fail(ErrorKind::InvalidInput, "one of these is wanted: " + all, path);
+    };
+}
+
+Readers fieldsOf(AlertConfig &alert)
+{
+    return {
+        {"kind",
+            word({"webhook", "syslog", "ocsf"},
+                [&alert](std::size_t i) { alert.kind = static_cast<AlertConfig::Kind>(i); })},
+        {"name", text(alert.name)},
+        {"min_severity",
+            word({"info", "low", "medium", "high", "critical"},
+                [&alert](std::size_t i) { alert.least = static_cast<Severity>(i); })},
+        {"url", text(alert.url)},
+        {"token_file", text(alert.tokenFile)},
+        {"file", text(alert.file)},
+        {"address", text(alert.address)},
+        {"attempts", number(1, 100, [&alert](std::int64_t n) { alert.attempts = static_cast<int>(n); })},
+        {"retry_ms", duration(alert.retryPause)},
+    };
+}
+
+// What each kind must be told, and may not be.
+Status checkAlert(const AlertConfig &alert, const std::string &path)
+{
+    using Kind = AlertConfig::Kind;
+    const bool url = !alert.url.empty(), file = !alert.file.empty(), address = !alert.address.empty();
+    if (alert.kind == Kind::Webhook && (!url || file || address))
+        return fail(ErrorKind::InvalidInput, "a webhook wants a url, and no file or address", path);
+    if (alert.kind == Kind::Syslog && (!address || url || file))
+        return fail(ErrorKind::InvalidInput, "syslog wants an address, and no url or file", path);
+    if (alert.kind == Kind::Ocsf && (url == file || address))
+        return fail(ErrorKind::InvalidInput, "ocsf wants either a file or a url, and no address", path);
+    if (!alert.tokenFile.empty() && !url)
+        return fail(ErrorKind::InvalidInput, "a token is sent to a url only", path + "/token_file");
+    return {};
+}
+
+Reader alerts(std::vector<AlertConfig> &target)
+{
+    return [&target](const json::value &value, const std::string &path) -> Status {
+        if (!value.is_array())
+            return fail(ErrorKind::InvalidInput, "a list is wanted", path);
+        static constexpr std::array kinds{"webhook", "syslog", "ocsf"};
+        for (const json::value &item : value.get_array()) {
+            const std::string where = path + "/" + std::to_string(target.size());
+            AlertConfig alert;
+            if (auto read = readObject(item, where, fieldsOf(alert)); !read)
+                return read;
+            if (!item.get_object().contains("kind"))
+                return fail(ErrorKind::InvalidInput, "an alert target wants a kind", where + "/kind");
+            if (auto checked = checkAlert(alert, where); !checked)
+                return checked;
+            if (alert.name.empty())
+                alert.name
+                    = kinds.at(static_cast<std::size_t>(alert.kind)) + ("-" + std::to_string(target.size()));
+            const bool taken = std::any_of(target.begin(), target.end(),
+                [&alert](const AlertConfig &other) { return other.name == alert.name; });
+            if (taken)
+                return fail(ErrorKind::InvalidInput, "two alert targets have this name", where + "/name");
+            target.push_back(std::move(alert));
+        }
+        return {};
     };
 }
 
@@ -97,13 +219,32 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
         {"tls", object({{"certificate", text(config.tlsCertificate)}, {"key", text(config.tlsKey)}})},
         {"limits",
             object({{"header_bytes", bytes(limits.headerBytes)}, {"body_bytes", bytes(limits.bodyBytes)},
-                {"answer_bytes", bytes(limits.answerBytes)}, {"connections", bytes(limits.connections, 1)}})},
+                {"answer_bytes", bytes(limits.answerBytes)}, {"stream_bytes", bytes(limits.streamBytes)},
+                {"connections", bytes(limits.connections, 1)}})},
         {"timeouts",
             object({{"head_ms", duration(times.head)}, {"body_ms", duration(times.body)},
                 {"idle_ms", duration(times.idle)}, {"write_ms", duration(times.write)},
                 {"connect_ms", duration(times.connect)}, {"first_byte_ms", duration(times.firstByte)},
                 {"stream_idle_ms", duration(times.streamIdle)}, {"drain_ms", duration(times.drain)},
                 {"stale_ms", duration(times.stale)}})},
+        {"metrics", object({{"listen", address(config.metricsListen)}})},
+        {"log",
+            object({{"format", word({"text", "json"}, [&](std::size_t i) { config.logJson = i == 1; })}})},
+        {"traces", object({{"endpoint", text(config.tracesEndpoint)}})},
+        {"alerts", alerts(config.alerts)},
+        {"circuit",
+            object({{"failures",
+                        number(1, 10'000,
+                            [&](std::int64_t n) { config.circuit.failures = static_cast<int>(n); })},
+                {"window_ms", duration(config.circuit.window)}, {"open_ms", duration(config.circuit.open)}})},
+        {"webhook", object({{"private_networks", networks(config.webhookNetworks)}})},
+        {"journal",
+            object({{"file", text(config.journal.file)},
+                {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},
+                {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
+        {"users",
+            object({{"issuer", text(config.users.issuer)}, {"audience", text(config.users.audience)},
+                {"jwks_file", text(config.users.jwksFile)}})},
     };
 }
 
@@ -171,6 +312,10 @@ Status checkConfig(const GatewayConfig &config)
     if (tls != !config.tlsKey.empty())
         return fail(
             ErrorKind::InvalidInput, "TLS needs a certificate and its key", {}, "name both or neither");
+    const UserTokens &users = config.users;
+    if (!users.empty() && (users.issuer.empty() || users.audience.empty() || users.jwksFile.empty()))
+        return fail(ErrorKind::InvalidInput, "tokens of users need an issuer, an audience and its keys",
+            "users", "give issuer, audience and jwks_file");
     if (!tls && !config.insecurePublic && !isLoopback(config.listen))
         return fail(ErrorKind::InvalidInput, "a public address without TLS is refused", config.listen.text(),
             "give --tls-cert and --tls-key, or say --insecure-public");
@@ -196,6 +341,12 @@ Result<GatewayConfig> loadConfig(const ServeOptions &options)
         if (!address)
             return tl::unexpected(address.error());
         config.listen = *address;
+    }
+    if (!options.metricsListen.empty()) {
+        auto address = parseAddress(options.metricsListen);
+        if (!address)
+            return tl::unexpected(address.error());
+        config.metricsListen = *address;
     }
     if (!options.tlsCertificate.empty())
         config.tlsCertificate = options.tlsCertificate;

@@ -4,13 +4,20 @@
 // How a gateway is set up: the configuration file, checked whole, with the command line's options on top.
 
 #include "core/base/error.h"
+#include "core/base/ip_network.h"
+#include "core/policy/verdict.h"
 #include "gateway/server.h"
+#include "gateway/upstream/address_guard.h"
+#include "gateway/upstream/target_health.h"
+#include "store/local_journal.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatehouse::gateway {
 
@@ -20,6 +27,7 @@ struct Limits {
     std::size_t headerBytes = 16UL * 1024; // request line and header fields
     std::size_t bodyBytes = 4UL * 1024 * 1024; // of a request
     std::size_t answerBytes = 32UL * 1024 * 1024; // of an upstream's plain answer
+    std::size_t streamBytes = 256UL * 1024 * 1024; // of an upstream's streamed answer
     std::size_t connections = 10'000; // open at once
 };
 
@@ -42,6 +50,28 @@ struct Address {
     [[nodiscard]] std::string text() const; // "127.0.0.1:8787", "[::1]:8787"
 };
 
+// Somebody who is told of calls that were not simply allowed.
+struct AlertConfig {
+    enum class Kind { Webhook, Syslog, Ocsf };
+    Kind kind = Kind::Webhook;
+    std::string name; // in logs and figures; unique
+    Severity least = Severity::High; // what is less severe is not told
+    std::string url; // of a webhook, or of an OCSF collector
+    std::string tokenFile; // sent as a bearer token to `url`; "" for none
+    std::string file; // OCSF events are appended to it
+    std::string address; // "udp://host:514", "tcp://host:601", "unix:/dev/log"
+    int attempts = 8; // then an alert is dead
+    Millis retryPause{250}; // before the second attempt; each pause is twice the last
+};
+
+// Whose tokens name end users; all three or none.
+struct UserTokens {
+    std::string issuer, audience;
+    std::string jwksFile; // the issuer's public keys, a JWK set
+
+    [[nodiscard]] bool empty() const { return issuer.empty() && audience.empty() && jwksFile.empty(); }
+};
+
 struct GatewayConfig {
     Address listen{"127.0.0.1", 8787};
     std::string tlsCertificate, tlsKey; // PEM files; both or none
@@ -49,6 +79,15 @@ struct GatewayConfig {
     unsigned threads = 0; // 0: one a core
     Limits limits;
     Timeouts timeouts;
+    CircuitLimits circuit;
+    // Private networks a webhook may be in; without a list only this machine.
+    std::vector<IpNetwork> webhookNetworks = loopbackNetworks();
+    store::LocalJournalOptions journal;
+    std::optional<Address> metricsListen; // nothing: no listener for metrics
+    bool logJson = false; // the log as JSON lines
+    std::string tracesEndpoint; // URL of an OTLP/HTTP collector; "" for none
+    std::vector<AlertConfig> alerts;
+    UserTokens users;
 };
 
 // "127.0.0.1:8787", "[::1]:8787", "localhost:8787".

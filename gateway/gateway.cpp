@@ -3,12 +3,20 @@
 #include "gateway/gateway.h"
 
 #include "core/policy/document.h"
+#include "gateway/observe/exposition.h"
+#include "gateway/observe/metrics_listener.h"
+#include "gateway/session/health.h"
 #include "gateway/state/context.h"
 #include "gateway/state/maintenance.h"
 #include "gateway/worker.h"
+#include "store/access.h"
 #include "store/policies.h"
 
+#include <algorithm>
+#include <condition_variable>
 #include <csignal>
+#include <fstream>
+#include <mutex>
 #include <spdlog/spdlog.h>
 #include <thread>
 #include <unistd.h>
@@ -82,15 +90,24 @@ struct Gateway::Parts {
     Context context;
     std::vector<std::unique_ptr<Worker>> workers;
     std::unique_ptr<Maintenance> maintenance;
+    std::unique_ptr<MetricsListener> metrics;
     Address address;
     std::int64_t requestsAtLastBeat = 0; // of the heartbeat's thread
     int beats = 0;
 
     [[nodiscard]] Status listen();
     [[nodiscard]] Status openTls();
+    [[nodiscard]] Status openUserTokens();
     [[nodiscard]] Status openState(const std::string &location);
     [[nodiscard]] Status startWatching(const std::string &location);
+    [[nodiscard]] Status openMetrics();
+    [[nodiscard]] GatewayFigures figures();
+    [[nodiscard]] CallCounts countsOfAllLoops();
+    void followCertificate();
     void beat();
+    void tellHealth(store::Store &store);
+
+    std::vector<store::TargetHealthRow> toldHealth;
 };
 
 Status Gateway::Parts::listen()
@@ -122,10 +139,27 @@ Status Gateway::Parts::openTls()
     context.clientTls = std::move(*client);
     if (context.config.tlsCertificate.empty())
         return {};
-    auto server = serverTls(context.config.tlsCertificate, context.config.tlsKey);
+    auto server = ServerTls::open(context.config.tlsCertificate, context.config.tlsKey);
     if (!server)
         return tl::unexpected(server.error());
     context.serverTls = std::move(*server);
+    return {};
+}
+
+Status Gateway::Parts::openUserTokens()
+{
+    const UserTokens &users = context.config.users;
+    if (users.empty())
+        return {};
+    std::ifstream file(users.jwksFile, std::ios::binary);
+    if (!file)
+        return fail(ErrorKind::InvalidInput, "cannot read the keys of users' tokens", users.jwksFile);
+    const std::string json{std::istreambuf_iterator<char>(file), {}};
+    auto keys = VerificationKeys::fromJson(json);
+    if (!keys)
+        return fail(keys.error().kind, keys.error().what, users.jwksFile + " " + keys.error().where,
+            keys.error().advice);
+    context.userTokens = TokenRules{std::move(*keys), users.issuer, users.audience};
     return {};
 }
 
@@ -134,7 +168,7 @@ Status Gateway::Parts::openState(const std::string &location)
     auto first = openStore(location, context.id, store::OpenMode::Create);
     if (!first)
         return tl::unexpected(first.error());
-    auto journal = store::Journal::open(location, context.id);
+    auto journal = store::Journal::open(location, context.id, context.clock, context.config.journal);
     if (!journal)
         return tl::unexpected(journal.error());
     context.journal = std::move(*journal);
@@ -144,7 +178,13 @@ Status Gateway::Parts::openState(const std::string &location)
     if (!hasher)
         return tl::unexpected(hasher.error());
     context.hasher.emplace(std::move(*hasher));
+    if (auto learned = context.behaviour.learnFrom(**first, context.clock.now()); !learned)
+        return learned;
     context.permits = std::make_unique<PermitDesk>(std::move(*first));
+    auto suspending = openStore(location, context.id);
+    if (!suspending)
+        return tl::unexpected(suspending.error());
+    context.suspender = std::make_unique<KeySuspender>(std::move(*suspending));
     return {};
 }
 
@@ -156,7 +196,11 @@ Status Gateway::Parts::startWatching(const std::string &location)
     auto kept = openStore(location, context.id);
     if (!kept)
         return tl::unexpected(kept.error());
-    auto snapshots = SnapshotSource::open(std::move(*watched), [this] { beat(); });
+    auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger,
+        context.healths.emplace(context.config.circuit), [this](store::Store &store) {
+            beat();
+            tellHealth(store);
+        });
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     context.snapshots = std::move(*snapshots);
@@ -165,8 +209,77 @@ Status Gateway::Parts::startWatching(const std::string &location)
     return {};
 }
 
+Status Gateway::Parts::openMetrics()
+{
+    if (!context.config.metricsListen)
+        return {};
+    metrics
+        = std::make_unique<MetricsListener>(MetricsListener::Sources{[this] { return exposition(figures()); },
+            [this] { return healthOf(context); }, [this] { return readinessOf(context); }});
+    return metrics->listen(*context.config.metricsListen);
+}
+
+// Each loop is asked on its own thread. One that does not answer in time is left out of this page.
+CallCounts Gateway::Parts::countsOfAllLoops()
+{
+    struct Gathered {
+        std::mutex mutex;
+        std::condition_variable changed;
+        CallCounts sum;
+        std::size_t loops = 0;
+    };
+    constexpr std::chrono::seconds patience{2};
+    const auto gathered = std::make_shared<Gathered>();
+    for (const auto &worker : workers) {
+        worker->collect([gathered](const CallCounts &counts) {
+            const std::lock_guard lock(gathered->mutex);
+            gathered->sum.add(counts);
+            ++gathered->loops;
+            gathered->changed.notify_one();
+        });
+    }
+    std::unique_lock lock(gathered->mutex);
+    gathered->changed.wait_for(lock, patience, [&] { return gathered->loops == workers.size(); });
+    return gathered->sum;
+}
+
+GatewayFigures Gateway::Parts::figures()
+{
+    const auto snapshot = context.snapshots->current();
+    GatewayFigures figures;
+    figures.calls = countsOfAllLoops();
+    figures.journal = context.journal->figures();
+    figures.propagation = context.snapshots->propagation();
+    figures.policyName = snapshot->policyRow.name;
+    figures.policyVersion = snapshot->policyRow.version.value;
+    figures.policyOrdinal = snapshot->policyRow.ordinal;
+    figures.streams = context.counters.streams;
+    figures.connections = context.counters.connections();
+    figures.reservations = context.ledger.open();
+    figures.unrecorded = context.counters.unrecorded();
+    figures.snapshotAgeSeconds = std::chrono::duration<double>(context.snapshots->age()).count();
+    figures.ready = context.notReady().empty();
+    figures.problems = context.problems();
+    if (const auto expires = context.serverTls ? context.serverTls->expires() : std::nullopt)
+        figures.certificateExpires = static_cast<double>(toMicros(*expires)) / 1e6;
+    figures.deliveries = context.observer->deliveries();
+    return figures;
+}
+
+void Gateway::Parts::followCertificate()
+{
+    if (!context.serverTls)
+        return;
+    const std::string before = context.serverTls->problem();
+    if (context.serverTls->followFiles())
+        spdlog::info("the TLS certificate was exchanged");
+    if (const std::string problem = context.serverTls->problem(); problem != before && !problem.empty())
+        spdlog::error("{}", problem);
+}
+
 void Gateway::Parts::beat()
 {
+    followCertificate();
     const auto snapshot = context.snapshots->current();
     const std::int64_t requests = context.counters.requests;
     store::Heartbeat beat;
@@ -189,6 +302,19 @@ void Gateway::Parts::beat()
         spdlog::warn("unknown or wrong keys in the last minute: {}", refused);
 }
 
+// When a state changed: counts alone are not worth a write each second.
+void Gateway::Parts::tellHealth(store::Store &store)
+{
+    auto rows = context.healths->rows(context.id);
+    const auto sameState = [](const store::TargetHealthRow &a, const store::TargetHealthRow &b) {
+        return a.provider == b.provider && a.upstreamModel == b.upstreamModel && a.state == b.state;
+    };
+    if (std::equal(rows.begin(), rows.end(), toldHealth.begin(), toldHealth.end(), sameState))
+        return;
+    if (auto written = store::writeTargetHealth(store, context.id, rows))
+        toldHealth = std::move(rows);
+}
+
 Gateway::Gateway(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {
@@ -202,22 +328,31 @@ Result<std::unique_ptr<Gateway>> Gateway::start(const GatewayConfig &config, con
         return tl::unexpected(checked.error());
     auto parts = std::make_unique<Parts>();
     parts->context.config = config;
-    for (auto step : {parts->openTls(), parts->listen()}) {
+    for (auto step : {parts->openTls(), parts->openUserTokens(), parts->listen()}) {
         if (!step)
             return tl::unexpected(step.error());
     }
     if (auto opened = parts->openState(storeLocation); !opened)
         return tl::unexpected(opened.error());
+    auto observer = Observer::open(config, parts->context.id);
+    if (!observer)
+        return tl::unexpected(observer.error());
+    parts->context.observer = std::move(*observer);
+    if (auto opened = parts->openMetrics(); !opened)
+        return tl::unexpected(opened.error());
     if (auto watching = parts->startWatching(storeLocation); !watching)
         return tl::unexpected(watching.error());
     for (auto &worker : parts->workers)
         worker->start();
+    if (parts->metrics)
+        parts->metrics->start();
     return std::unique_ptr<Gateway>(new Gateway(std::move(parts)));
 }
 
 Gateway::~Gateway()
 {
     constexpr std::chrono::seconds forEndings{5};
+    m_parts->metrics.reset();
     m_parts->context.draining = true;
     for (auto &worker : m_parts->workers) {
         worker->drain();
@@ -234,6 +369,30 @@ Gateway::~Gateway()
 Address Gateway::address() const
 {
     return m_parts->address;
+}
+
+std::optional<Address> Gateway::metricsAddress() const
+{
+    if (!m_parts->metrics)
+        return std::nullopt;
+    return Address{m_parts->context.config.metricsListen->host, m_parts->metrics->port()};
+}
+
+void Gateway::reload()
+{
+    if (!m_parts->context.serverTls)
+        return;
+    if (auto done = m_parts->context.serverTls->reload(); !done)
+        spdlog::error("the TLS certificate was not exchanged: {}", done.error().line());
+    else
+        spdlog::info("the TLS certificate was read again");
+}
+
+bool Gateway::isAlive() const
+{
+    constexpr std::chrono::seconds longestRound{10};
+    return std::all_of(m_parts->workers.begin(), m_parts->workers.end(),
+        [&](const auto &worker) { return worker->silence() < longestRound; });
 }
 
 void Gateway::beginDrain()

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace gatehouse::gateway {
@@ -25,6 +26,14 @@ public:
 
     // Where it listens; the port is the real one.
     [[nodiscard]] Address address() const;
+
+    // Where it listens for metrics; nothing when it does not.
+    [[nodiscard]] std::optional<Address> metricsAddress() const;
+
+    // Reads the certificate's files again; what can't be used is logged, and the last good one stays.
+    void reload();
+    // False when a loop has not come round for so long that something is badly wrong with it.
+    [[nodiscard]] bool isAlive() const;
 
     // New requests get 503, idle connections close, calls under way go on.
     void beginDrain();

@@ -16,6 +16,7 @@ struct ServeOptions {
                        // when missing
     std::string configFile; // --config
     std::string listen; // --listen, "127.0.0.1:8787"; port 0 takes any free one
+    std::string metricsListen; // --metrics-listen
     std::string tlsCertificate; // --tls-cert, PEM chain
     std::string tlsKey; // --tls-key, PEM
     bool insecurePublic = false; // --insecure-public: a public address without TLS
@@ -23,7 +24,8 @@ struct ServeOptions {
 };
 
 // Serves until SIGTERM, SIGINT, or the closing of standard input with exitWithParent; then drains and returns
-// 0. Prints one line {"listening":"127.0.0.1:8787"} on standard output once calls are accepted. Logs go to
+// 0. Prints one line {"listening":"127.0.0.1:8787"}, with "metrics" where it listens for those
+// too, on standard output once calls are accepted. Logs go to
 // standard error. Blocks SIGTERM and SIGINT in the calling thread, so call it from main's thread, before
 // other threads start. Errors: InvalidInput (options or configuration file; exit status 2), Unreachable
 // (address taken, store; exit status 3), Conflict (another gateway has this store; exit status 3),

@@ -154,8 +154,25 @@ void Worker::stop()
     m_thread.join();
 }
 
+void Worker::collect(std::function<void(const CallCounts &)> take)
+{
+    asio::post(m_loop, [this, take = std::move(take)] { take(m_counts); });
+}
+
+SteadyClock::duration Worker::silence() const
+{
+    return SteadyClock::now().time_since_epoch() - SteadyClock::duration(m_cameRound.load());
+}
+
+void Worker::report(const CallReport &report)
+{
+    m_counts.count(report);
+    m_context.observer->report(report);
+}
+
 void Worker::everySweep()
 {
+    m_cameRound = SteadyClock::now().time_since_epoch().count();
     const std::time_t now = std::time(nullptr);
     if (now != m_dateSecond) {
         m_dateSecond = now;

@@ -4,12 +4,15 @@
 // One loop on one thread: its listener, its connections, its upstream pool, its clockwork.
 
 #include "gateway/net/deadlines.h"
+#include "gateway/observe/call_counts.h"
 #include "gateway/session/call_control.h"
 #include "gateway/state/context.h"
 #include "gateway/upstream/http_call.h"
 #include "gateway/upstream/pool.h"
 
+#include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,6 +39,11 @@ public:
     // After the connections are gone: ends the thread.
     void stop();
 
+    // From any thread: `take` is called on the loop with what it counted so far.
+    void collect(std::function<void(const CallCounts &)> take);
+    // From any thread. How long the loop has not come round; it does so ten times a second.
+    [[nodiscard]] std::chrono::steady_clock::duration silence() const;
+
     // For connections of this loop.
     [[nodiscard]] Context &context() { return m_context; }
     [[nodiscard]] asio::io_context &loop() { return m_loop; }
@@ -45,6 +53,9 @@ public:
     void enter(Connection &connection);
     void leave(Connection &connection);
     void enter(CallControl &call) { m_calls.push_back(call); }
+    // Counts an answered call, and tells those outside who want to know.
+    void report(const CallReport &report);
+    void countStranger() { ++m_counts.strangers; }
 
 private:
     [[nodiscard]] Task<void> acceptAll();
@@ -59,6 +70,8 @@ private:
     Deadlines m_deadlines;
     UpstreamPool m_pool;
     CallControls m_calls;
+    CallCounts m_counts;
+    std::atomic<SteadyClock::rep> m_cameRound{0};
     std::vector<Connection *> m_connections;
     std::shared_ptr<const Snapshot> m_swept; // the snapshot the calls were last held against
     std::string m_date;

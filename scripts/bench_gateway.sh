@@ -68,3 +68,4 @@ a=$(median "${ours[@]}") b=$(median "${theirs[@]}")
 awk -v a="$a" -v b="$b" 'BEGIN {printf "{\"figure\":\"chat_all_checks_rps\",\"value\":%.0f,\"unit\":\"req/s\",\"against\":\"nginx_passthrough\",\"ratio\":%.3f,\"runs\":5}\n", a, a / b}'
 recorded=$("$gatehouse" store status --json | sed -E 's/.*"interactions":([0-9]+).*/\1/')
 echo "$recorded interactions recorded" >&2
+build/release/tests/bench/bench_live_change 2>/dev/null

@@ -3,6 +3,7 @@
 // Keys, providers, policies and the store itself as the command line prints them.
 #include "store/access.h"
 #include "store/json_text.h"
+#include "store/limits.h"
 #include "store/maintenance.h"
 #include "store/policies.h"
 
@@ -36,10 +37,31 @@ std::string_view wordFor(PolicyState state)
     return "";
 }
 
+std::string healthJson(const TargetHealthRow &health)
+{
+    return JsonObject()
+        .add("gateway", health.gateway)
+        .raw("upstream_model", jsonTextOrNull(health.upstreamModel))
+        .add("state", name(health.state))
+        .add("calls", health.calls)
+        .add("failures", health.failures)
+        .add("since", toRfc3339(health.since))
+        .text();
+}
+
+std::optional<Timestamp> previousUntil(const KeyRecord &key)
+{
+    return key.previous ? std::optional(key.previous->until) : std::nullopt;
+}
+
 } // namespace
 
-std::string toJson(const KeyRow &row)
+std::string toJson(const KeyRow &row, const std::vector<LimitState> &limits)
 {
+    std::string states;
+    for (const LimitState &state : limits)
+        states += (states.empty() ? "" : ",") + toJson(state);
+
     const KeyRecord &key = row.record;
     return JsonObject()
         .add("id", key.id.value)
@@ -51,25 +73,49 @@ std::string toJson(const KeyRow &row)
         .add("providers", key.entitlement.providers)
         .add("routes", key.entitlement.routes)
         .add("tools", key.entitlement.tools)
-        // A key holds neither rates nor budgets: none is set.
-        .raw("limits", "{}")
+        .raw("limits", "[" + states + "]")
+        .add("addresses", key.entitlement.addresses)
+        .add("required_metadata", key.entitlement.requiredMetadata)
+        .raw("max_input_bytes", numberOrNull(key.entitlement.maxInputBytes))
+        .raw("max_output_tokens", numberOrNull(key.entitlement.maxOutputTokens))
+        .add("requires_user", key.entitlement.requiresUser)
         .raw("metadata", metadataJson(key.identity.keyMetadata))
         .raw("expires_at", timeOrNull(key.expiresAt))
         .add("created_at", toRfc3339(key.createdAt))
         .add("created_by", row.createdBy)
         .raw("last_used_at", timeOrNull(row.lastUsedAt))
+        .raw("previous_secret_until", timeOrNull(previousUntil(key)))
         .text();
 }
 
-std::string toJson(const ProviderRow &row)
+std::string toJson(const ProviderRow &row, const std::vector<TargetHealthRow> &health)
 {
+    std::string states;
+    for (const TargetHealthRow &each : health) {
+        if (each.provider == row.provider.name)
+            states += (states.empty() ? "" : ",") + healthJson(each);
+    }
     return JsonObject()
         .add("name", row.provider.name)
-        .add("kind", row.provider.kind == ProviderKind::Sandbox ? "sandbox" : "openai")
+        .add("kind", name(row.provider.kind))
         .raw("base_url", jsonTextOrNull(row.provider.baseUrl))
         .add("models", row.provider.models)
         .add("credential", row.hasCredential)
+        .raw("api_version", jsonTextOrNull(row.provider.apiVersion))
+        .add("weight", row.provider.weight)
+        .raw("health", "[" + states + "]")
         .add("created_at", toRfc3339(row.provider.createdAt))
+        .text();
+}
+
+std::string toJson(const ModelTarget &target)
+{
+    return JsonObject()
+        .add("model", target.model)
+        .add("provider", target.provider)
+        .add("upstream_model", target.upstreamModel)
+        .add("weight", target.weight)
+        .add("created_at", toRfc3339(target.createdAt))
         .text();
 }
 

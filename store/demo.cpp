@@ -126,12 +126,14 @@ Status writeChunk(Store &store, const std::vector<JudgedCall> &calls)
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection);
+        UsageSheet usage;
         for (const JudgedCall &call : calls) {
-            if (Status written = writeRequest(connection, call.request); !written)
+            if (Status written = writeRequest(connection, call.request, usage); !written)
                 return written;
-            if (Status written = writeVerdict(connection, call.verdict); !written)
+            if (Status written = writeVerdict(connection, call.verdict, usage); !written)
                 return written;
         }
+        usage.write(connection);
         transaction.commit();
         return {};
     });

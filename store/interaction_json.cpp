@@ -41,6 +41,16 @@ JsonObject rowJson(const InteractionRow &row)
     return object;
 }
 
+// What was taken from the limits before the call was made.
+std::string reservedJson(const Estimate &reserved)
+{
+    return JsonObject()
+        .add("tokens_in", reserved.tokensIn)
+        .add("tokens_out", reserved.tokensOut)
+        .add("cost_uusd", reserved.costUusd)
+        .text();
+}
+
 std::string reviewJson(const InteractionDetail &detail)
 {
     std::string notes;
@@ -85,6 +95,8 @@ std::string toJson(const InteractionDetail &detail)
     return rowJson(detail.row)
         .raw("source_address", jsonTextOrNull(detail.sourceAddress))
         .raw("conversation", jsonTextOrNull(detail.conversation))
+        .raw("end_user", jsonTextOrNull(detail.endUser))
+        .raw("reserved", reservedJson(detail.reserved))
         .raw("checks", checksToJson(detail.checks))
         .raw("segments", segmentsToJson(detail.segments))
         .raw("coverage", coverageToJson(detail.coverage))

@@ -4,8 +4,8 @@
 
 #include "store/gateway_lock.h"
 #include "store/journal_queue.h"
+#include "store/journal_relay.h"
 #include "store/sqlite/checkpointer.h"
-#include "store/sqlite/journal_group.h"
 
 #include <atomic>
 #include <mutex>
@@ -14,25 +14,34 @@
 
 namespace gatehouse::store {
 
+namespace {
+
+constexpr std::chrono::milliseconds behindPause{20};
+
+} // namespace
+
 struct Journal::State {
-    State(GatewayLock gatewayLock, std::unique_ptr<Store> writerStore, std::unique_ptr<Store> checkpointStore)
+    State(GatewayLock gatewayLock, std::unique_ptr<Store> writerStore, std::unique_ptr<Store> checkpointStore,
+        LocalJournal local)
         : lock(std::move(gatewayLock))
         , store(std::move(writerStore))
-        , writer(*store)
+        , relay(*store, std::move(local))
         , checkpointer(std::move(checkpointStore))
     {
     }
 
     void run();
     void writeGroup(const std::vector<JournalEntry> &group);
-    void setDegraded(std::string why);
+    void tellState();
 
     GatewayLock lock;
     std::unique_ptr<Store> store;
-    JournalGroupWriter writer;
+    JournalRelay relay;
     Checkpointer checkpointer;
     JournalQueue<std::optional<JournalEntry>> queue; // nothing: stop
     std::atomic<std::int64_t> waiting = 0;
+    std::atomic<bool> takesRecords = true;
+    LatencyHistogram commits;
     mutable std::mutex degradedMutex;
     std::string degraded;
     std::thread thread;
@@ -47,8 +56,12 @@ struct Journal::State {
 
 void Journal::State::run()
 {
+    bool goOn = false; // more of the local journal can be moved at once
     for (bool stopping = false; !stopping;) {
-        queue.wait();
+        if (!relay.isBehind())
+            queue.wait();
+        else if (!goOn)
+            queue.waitAtMost(behindPause);
         std::vector<JournalEntry> group;
         for (auto &entry : queue.takeAll()) {
             if (entry)
@@ -58,31 +71,38 @@ void Journal::State::run()
         }
         if (!group.empty())
             writeGroup(group);
+        goOn = relay.catchUp();
+        tellState();
     }
 }
 
 void Journal::State::writeGroup(const std::vector<JournalEntry> &group)
 {
-    const std::vector<Status> statuses = writer.write(group);
-    setDegraded(writer.groupError() ? writer.groupError()->line() : std::string());
+    const auto start = std::chrono::steady_clock::now();
+    const std::vector<Status> statuses = relay.write(group);
+    commits.count(std::chrono::duration_cast<Micros>(std::chrono::steady_clock::now() - start));
+    tellState();
     for (std::size_t i = 0; i < group.size(); ++i) {
-        if (group[i].isCall())
-            waiting.fetch_sub(1, std::memory_order_relaxed);
+        if (!group[i].isCall())
+            continue;
+        waiting.fetch_sub(1, std::memory_order_relaxed);
         if (group[i].committed)
             group[i].committed(statuses[i]);
     }
-    writer.limitLog();
-    checkpointer.logGrewTo(writer.logPages());
+    relay.writer().limitLog();
+    checkpointer.logGrewTo(relay.writer().logPages());
 }
 
-void Journal::State::setDegraded(std::string why)
+void Journal::State::tellState()
 {
+    takesRecords = relay.takesRecords();
     const std::lock_guard guard(degradedMutex);
-    degraded = std::move(why);
+    if (degraded != relay.problem())
+        degraded = relay.problem();
 }
 
 Result<std::unique_ptr<Journal>> Journal::open(
-    const std::string &location, const std::string &gatewayId, const Clock &clock)
+    const std::string &location, const std::string &gatewayId, const Clock &clock, LocalJournalOptions local)
 {
     auto store = Store::open(location, OpenMode::Existing, clock);
     if (!store)
@@ -93,9 +113,15 @@ Result<std::unique_ptr<Journal>> Journal::open(
     auto checkpointStore = Store::open(location, OpenMode::Existing, clock);
     if (!checkpointStore)
         return tl::unexpected(checkpointStore.error());
+    if (local.file.empty())
+        local.file = location + ".journal";
+    auto file = LocalJournal::open(local);
+    if (!file)
+        return tl::unexpected(file.error());
     (*store)->setActor("gateway:" + gatewayId);
-    auto state = std::make_unique<State>(std::move(*lock), std::move(*store), std::move(*checkpointStore));
-    if (const Status recovered = state->writer.recover(); !recovered)
+    auto state = std::make_unique<State>(
+        std::move(*lock), std::move(*store), std::move(*checkpointStore), std::move(*file));
+    if (const Status recovered = state->relay.recover(); !recovered)
         return tl::unexpected(recovered.error());
     return std::unique_ptr<Journal>(new Journal(std::move(state)));
 }
@@ -134,7 +160,19 @@ void Journal::touchKey(const KeyId &key)
 
 std::int64_t Journal::depth() const
 {
-    return m_state->waiting.load(std::memory_order_relaxed);
+    return m_state->waiting.load(std::memory_order_relaxed) + m_state->relay.counts().kept;
+}
+
+JournalFigures Journal::figures() const
+{
+    const JournalRelay::Counts &counts = m_state->relay.counts();
+    return {m_state->waiting, counts.kept, counts.keptEver, counts.refused, counts.rejected,
+        m_state->commits.figures()};
+}
+
+bool Journal::takesRecords() const
+{
+    return m_state->takesRecords;
 }
 
 std::string Journal::degraded() const

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -44,6 +46,13 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_newest.load(std::memory_order_acquire) == nullptr; }
     // The consumer only: sleeps until something is there.
     void wait() const { m_newest.wait(nullptr, std::memory_order_acquire); }
+    // The consumer only: as wait(), but not for ever. Looks each millisecond, since waiting on an atomic
+    // knows no limit.
+    void waitAtMost(std::chrono::milliseconds limit) const
+    {
+        for (; limit.count() > 0 && isEmpty(); --limit)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
 
 private:
     struct Node {

@@ -16,6 +16,10 @@ namespace gatehouse::store {
 [[nodiscard]] std::string jsonTexts(const std::vector<std::string> &texts);
 // "null" for an empty text.
 [[nodiscard]] std::string jsonTextOrNull(std::string_view text);
+[[nodiscard]] inline std::string numberOrNull(const std::optional<std::int64_t> &number)
+{
+    return number ? std::to_string(*number) : "null";
+}
 
 // Members come out in the order they are added; where the bytes matter, add them sorted.
 class JsonObject {

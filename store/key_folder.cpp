@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <openssl/crypto.h>
 #include <string_view>
@@ -83,21 +84,28 @@ std::string temporaryName(const std::string &path)
     return path + ".new-" + toHex(random);
 }
 
+bool writeNew(const std::string &path, const SecretString &bytes)
+{
+    const File file(path, O_WRONLY | O_CREAT | O_EXCL, onlyOwnerFile);
+    return file.isOpen() && writeAll(file.get(), bytes.reveal());
+}
+
+bool syncFolder(const std::string &folder)
+{
+    const File directory(folder, O_RDONLY | O_DIRECTORY);
+    return directory.isOpen() && ::fsync(directory.get()) == 0;
+}
+
 // Writes the file beside its place and links it there: whoever comes second finds the first one's file.
 Status publish(const std::string &folder, const std::string &path, const SecretString &bytes)
 {
     const std::string temporary = temporaryName(path);
-    bool written = false;
-    {
-        const File file(temporary, O_WRONLY | O_CREAT | O_EXCL, onlyOwnerFile);
-        written = file.isOpen() && writeAll(file.get(), bytes.reveal());
-    }
-    const bool linked = written && (::link(temporary.c_str(), path.c_str()) == 0 || errno == EEXIST);
+    const bool linked
+        = writeNew(temporary, bytes) && (::link(temporary.c_str(), path.c_str()) == 0 || errno == EEXIST);
     ::unlink(temporary.c_str());
     if (!linked)
         return unreachable("a key of the store can't be written", path);
-    const File directory(folder, O_RDONLY | O_DIRECTORY);
-    if (!directory.isOpen() || ::fsync(directory.get()) != 0)
+    if (!syncFolder(folder))
         return unreachable("a key of the store can't be written", path);
     return {};
 }
@@ -125,7 +133,12 @@ Result<SecretString> readAll(int file, const std::string &path)
 
 Result<SecretString> readKeyFile(const std::string &storeLocation, const std::string &name)
 {
-    const std::string path = (keyFolderOf(storeLocation) / name).string();
+    return readPrivateFile(keyFolderOf(storeLocation) / name);
+}
+
+Result<SecretString> readPrivateFile(const std::filesystem::path &place)
+{
+    const std::string path = place.string();
     const File file(path, O_RDONLY);
     if (!file.isOpen() && errno == ENOENT)
         return fail(ErrorKind::NotFound, "a key of the store is missing", path,
@@ -139,6 +152,23 @@ Result<SecretString> readKeyFile(const std::string &storeLocation, const std::st
         return fail(
             ErrorKind::NotPermitted, "other users may read a key of the store", path, "run: chmod 600 on it");
     return readAll(file.get(), path);
+}
+
+Status replacePrivateFile(const std::filesystem::path &place, const SecretString &bytes)
+{
+    const std::string folder = place.parent_path().string();
+    std::error_code ignored;
+    std::filesystem::create_directories(place.parent_path().parent_path(), ignored);
+    if (Status made = makeFolder(folder); !made)
+        return made;
+    const std::string temporary = temporaryName(place.string());
+    const bool replaced
+        = writeNew(temporary, bytes) && ::rename(temporary.c_str(), place.c_str()) == 0 && syncFolder(folder);
+    if (!replaced) {
+        ::unlink(temporary.c_str());
+        return unreachable("a private file can't be written", place.string());
+    }
+    return {};
 }
 
 Result<SecretString> ensureKeyFile(const std::string &storeLocation, const std::string &name,

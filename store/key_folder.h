@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/secret_string.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -18,5 +19,10 @@ namespace gatehouse::store {
 // processes that do so at once both get the same bytes. A file is never seen half-written.
 [[nodiscard]] Result<SecretString> ensureKeyFile(const std::string &storeLocation, const std::string &name,
     const std::function<Result<SecretString>()> &make);
+
+// The same for a file of ours elsewhere. Folders that are missing are made, for their owner only; an old file
+// is replaced whole.
+[[nodiscard]] Result<SecretString> readPrivateFile(const std::filesystem::path &path);
+[[nodiscard]] Status replacePrivateFile(const std::filesystem::path &path, const SecretString &bytes);
 
 } // namespace gatehouse::store

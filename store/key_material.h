@@ -31,10 +31,4 @@ private:
     SecretString m_key;
 };
 
-// Credentials as CMS envelopes (AES-256) for the store's own certificate.
-[[nodiscard]] Result<std::string> sealCredential(
-    const std::string &storeLocation, const SecretString &credential);
-[[nodiscard]] Result<SecretString> openCredential(
-    const std::string &storeLocation, std::string_view envelope);
-
 } // namespace gatehouse::store

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/key_request.h"
 
+#include "core/base/ip_network.h"
 #include "store/names.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace {
 constexpr auto usualLife = std::chrono::days(90);
 constexpr std::size_t metadataEntries = 32;
 constexpr std::size_t metadataBytes = 512;
+constexpr std::size_t mostAddresses = 256;
 // Model names carry paths and versions ("org/model:2026-01"); they are longer than people's names.
 constexpr std::size_t modelBytes = 200;
 
@@ -46,13 +48,45 @@ Status checkMetadata(const std::map<std::string, std::string> &metadata)
     return {};
 }
 
+Status checkAddresses(const std::vector<std::string> &networks)
+{
+    for (const std::string &network : networks) {
+        if (const auto read = IpNetwork::parse(network); !read)
+            return tl::unexpected(read.error());
+    }
+    return {};
+}
+
+Status checkMost(const std::optional<std::int64_t> &most, const char *field)
+{
+    if (most && *most < 1)
+        return fail(ErrorKind::InvalidInput, "must be at least 1", field);
+    return {};
+}
+
+Status checkBounds(const NewKeyRequest &request)
+{
+    const Entitlement &asked = request.entitlement;
+    for (const Status &good :
+        {checkAddresses(asked.addresses), checkNames("metadata entry", asked.requiredMetadata),
+            checkMost(asked.maxInputBytes, "max_input_bytes"),
+            checkMost(asked.maxOutputTokens, "max_output_tokens")}) {
+        if (!good)
+            return good;
+    }
+    if (asked.requiredMetadata.size() > metadataEntries || asked.addresses.size() > mostAddresses)
+        return fail(ErrorKind::InvalidInput, "too many", "required_metadata or addresses",
+            "at most 32 metadata entries and 256 networks");
+    return {};
+}
+
 Status checkAll(const NewKeyRequest &request)
 {
     const Entitlement &asked = request.entitlement;
     for (const Status &good : {checkName("team", request.team), checkName("environment", request.environment),
              checkName("use case", request.useCase), checkModels(asked.models),
              checkNames("provider", asked.providers), checkRoutes(asked.routes),
-             checkNames("tool", asked.tools), checkMetadata(request.metadata)}) {
+             checkNames("tool", asked.tools), checkMetadata(request.metadata), checkBounds(request)}) {
         if (!good)
             return good;
     }
@@ -87,6 +121,7 @@ Result<NewKeyRequest> completeRequest(NewKeyRequest request, Timestamp now)
         request.entitlement.providers = {"*"};
     if (request.entitlement.routes.empty())
         request.entitlement.routes = routes();
+    request.limits = mergedLimits({}, request.limits);
     return request;
 }
 

@@ -15,6 +15,8 @@ using namespace std::string_view_literals;
 constexpr std::array outcomes{
     "pending"sv, "completed"sv, "refused"sv, "upstream_error"sv, "client_abort"sv, "cut"sv, "interrupted"sv};
 constexpr std::array reviewStates{""sv, "open"sv, "in_review"sv, "escalated"sv, "resolved"sv};
+constexpr std::array providerKinds{"openai"sv, "sandbox"sv, "anthropic"sv, "azure"sv};
+constexpr std::array circuitStates{"closed"sv, "open"sv, "half_open"sv};
 constexpr std::array dispositions{""sv, "true_positive"sv, "false_positive"sv, "benign"sv, "duplicate"sv};
 
 template <class Enum>
@@ -42,6 +44,19 @@ std::string_view name(Disposition value)
     return dispositions.at(static_cast<std::size_t>(value));
 }
 
+std::string_view name(ProviderKind value)
+{
+    return providerKinds.at(static_cast<std::size_t>(value));
+}
+std::string_view name(CircuitState value)
+{
+    return circuitStates.at(static_cast<std::size_t>(value));
+}
+
+std::optional<ProviderKind> providerKindFromName(std::string_view word)
+{
+    return find<ProviderKind>(providerKinds, word);
+}
 std::optional<Outcome> outcomeFromName(std::string_view word)
 {
     return find<Outcome>(outcomes, word);

@@ -4,6 +4,7 @@
 // What the store keeps, as plain values. Text fields are UTF-8; money is integer micro-USD.
 
 #include "core/access/key_table.h"
+#include "core/access/limit.h"
 #include "core/base/names.h"
 #include "core/base/secret_string.h"
 #include "core/base/time.h"
@@ -65,6 +66,12 @@ struct ReviewNote {
     std::string text;
 };
 
+// What is taken from the limits of a call before it is made; what it is settled at when its gateway dies.
+struct Estimate {
+    bool counted = false; // as a request; a call refused for a limit is not
+    std::int64_t tokensIn = 0, tokensOut = 0, costUusd = 0;
+};
+
 struct InteractionDetail {
     InteractionRow row;
     std::vector<CheckResult> checks;
@@ -77,6 +84,8 @@ struct InteractionDetail {
     InteractionId permitUsedBy; // of a released call: the repeat that used the permit
     std::string sourceAddress;
     std::string conversation;
+    std::string endUser; // named by a verified token
+    Estimate reserved;
 };
 
 // Written when a request was judged, before the first byte of its answer.
@@ -88,6 +97,8 @@ struct RequestRecord {
     std::string sourceAddress;
     std::string conversation;
     std::string payloadHash; // HMAC (hex) of key id and body; what a release permits
+    Estimate reserved;
+    std::string endUser; // named by a verified token, "" otherwise
 };
 
 // Written before the last byte of the answer.
@@ -108,13 +119,50 @@ struct VerdictRecord {
     std::string snippet; // "" keeps the request record's
 };
 
-enum class ProviderKind { OpenAi, Sandbox };
+enum class ProviderKind {
+    OpenAi, // and whatever is compatible
+    Sandbox, // built in
+    Anthropic,
+    Azure, // OpenAI models, one deployment each
+};
+[[nodiscard]] std::string_view name(ProviderKind value);
+[[nodiscard]] std::optional<ProviderKind> providerKindFromName(std::string_view word);
+
 struct Provider {
     std::string name;
     ProviderKind kind = ProviderKind::OpenAi;
-    std::string baseUrl; // "https://host[:port]/v1"; empty for sandbox
+    std::string baseUrl; // "https://host[:port]/v1" (azure: without a path); empty for sandbox
     std::vector<std::string> models; // names it serves; "*" any
     SecretString credential; // empty when none
+    Timestamp createdAt{};
+    std::string apiVersion = {}; // anthropic-version, Azure's api-version; filled in when it is added
+    int weight = 1; // among the providers that serve a model; 0: only when the others fail
+};
+
+// Who serves a model name callers use, and under which name there.
+struct ModelTarget {
+    std::string model;
+    std::string provider;
+    std::string upstreamModel; // Azure: the deployment
+    int weight = 1; // share of the calls; 0: only when the others fail
+    Timestamp createdAt{};
+};
+
+// What a gateway thinks of a target it calls.
+enum class CircuitState { Closed, Open, HalfOpen };
+[[nodiscard]] std::string_view name(CircuitState value); // "closed", "open", "half_open"
+struct TargetHealthRow {
+    std::string gateway; // id
+    std::string provider;
+    std::string upstreamModel; // "" for a provider that serves models under their own names
+    CircuitState state = CircuitState::Closed;
+    std::int64_t calls = 0, failures = 0; // since the gateway started
+    Timestamp since{}; // of the state
+};
+
+// A secret that rules name; never holds it.
+struct NamedCredentialRow {
+    std::string name;
     Timestamp createdAt{};
 };
 
@@ -131,6 +179,7 @@ struct NewKeyRequest {
     Entitlement entitlement; // empty lists are filled in as architecture says, models excepted
     std::optional<Timestamp> expiresAt; // default: 90 days from now
     std::map<std::string, std::string> metadata;
+    std::vector<Limit> limits;
 };
 
 enum class PolicyState { Draft, Published, Superseded };

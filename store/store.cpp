@@ -94,6 +94,16 @@ void Store::interrupt()
     sqlite3_interrupt(m_connection->handle());
 }
 
+Status Store::checkInPlace()
+{
+    int moved = 0;
+    sqlite3_file_control(m_connection->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0)
+        return {};
+    return fail(ErrorKind::Unreachable, "the store's file is not in its place any more", m_location,
+        "bring it back, or stop the gateway before it is replaced");
+}
+
 Result<std::int64_t> Store::dataVersion()
 {
     return attempt(*m_connection, [&]() -> Result<std::int64_t> {
@@ -110,6 +120,11 @@ std::filesystem::path cacheFolder()
         return service;
     const std::filesystem::path folder = folderOf("XDG_CACHE_HOME", ".cache");
     return folder.is_absolute() ? folder : std::filesystem::path();
+}
+
+std::filesystem::path configFolder()
+{
+    return folderOf("XDG_CONFIG_HOME", ".config");
 }
 
 std::string defaultStoreLocation()

@@ -41,6 +41,9 @@ public:
 
     // Makes a running query fail soon; the only function another thread may call.
     void interrupt();
+    // Unreachable when the file was deleted or moved away since it was opened: what is written then is lost
+    // with the last program that has it open.
+    [[nodiscard]] Status checkInPlace();
     // Changes whenever any other connection has committed; the cheapest way to notice news.
     [[nodiscard]] Result<std::int64_t> dataVersion();
 
@@ -57,6 +60,8 @@ private:
 // $XDG_CACHE_HOME/gatehouse, or the folder a service was given; empty when there is no place for one. What is
 // in it may go at any time.
 [[nodiscard]] std::filesystem::path cacheFolder();
+// $XDG_CONFIG_HOME/gatehouse.
+[[nodiscard]] std::filesystem::path configFolder();
 // The key material that belongs to a store lives beside it, outside the database: HMAC key, CMS recipient.
 [[nodiscard]] std::filesystem::path keyFolderOf(const std::string &location);
 

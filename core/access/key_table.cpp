@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/access/key_table.h"
 
+#include "core/base/ip_network.h"
+#include "core/checks/globs.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -59,9 +62,11 @@ Authentication KeyTable::authenticate(std::string_view presented, Timestamp now)
     static constexpr Sha256 decoy{};
     const auto parsed = parseVirtualKey(presented);
     const KeyRecord *key = parsed ? find(parsed->id) : nullptr;
-    // The comparison happens also for unknown ids, so that its time tells nothing.
-    const bool matches
-        = equalInConstantTime(parsed ? parsed->secretHash : decoy, key ? key->secretHash : decoy);
+    // Both comparisons happen also for unknown ids, so that their time tells nothing.
+    const Sha256 &given = parsed ? parsed->secretHash : decoy;
+    const bool isCurrent = equalInConstantTime(given, key ? key->secretHash : decoy);
+    const bool isPrevious = equalInConstantTime(given, key && key->previous ? key->previous->hash : decoy);
+    const bool matches = isCurrent || (isPrevious && key && key->previous && now < key->previous->until);
     if (!key)
         return {nullptr, AccessDenial::UnknownKey};
     if (!matches)
@@ -77,7 +82,25 @@ const KeyRecord *KeyTable::find(const KeyId &id) const
 
 bool allowsModel(const Entitlement &entitlement, std::string_view model)
 {
-    return lists(entitlement.models, model);
+    return matchesAnyGlob(model, entitlement.models);
+}
+
+bool allowsTool(const Entitlement &entitlement, std::string_view tool)
+{
+    return matchesAnyGlob(tool, entitlement.tools);
+}
+
+bool allowsAddress(const Entitlement &entitlement, std::string_view address)
+{
+    if (entitlement.addresses.empty())
+        return true;
+    const auto from = IpAddress::parse(address);
+    return from
+        && std::any_of(
+            entitlement.addresses.begin(), entitlement.addresses.end(), [&](const std::string &text) {
+                const auto network = IpNetwork::parse(text);
+                return network && network->contains(*from);
+            });
 }
 
 bool allowsRoute(const Entitlement &entitlement, std::string_view route)

@@ -19,12 +19,24 @@ namespace gatehouse {
 enum class KeyState { Active, Suspended, Expired, Revoked };
 [[nodiscard]] std::string_view name(KeyState state);
 
-// The least set a key may use. An empty list means deny; "*" in `models` means every model.
+// The least set a key may use. An empty list of models, providers, routes or tools means deny; in names of
+// models and tools * and ? stand for any characters.
 struct Entitlement {
     std::vector<std::string> models;
     std::vector<std::string> providers; // names; "*" means those serving the models
     std::vector<std::string> routes; // "chat", "models", …
     std::vector<std::string> tools;
+    std::vector<std::string> addresses = {}; // networks calls may come from; empty: any
+    std::vector<std::string> requiredMetadata = {}; // names the caller's metadata must have
+    std::optional<std::int64_t> maxInputBytes = {}; // of a body
+    std::optional<std::int64_t> maxOutputTokens = {}; // a call must name, and may ask for, at most so many
+    bool requiresUser = false; // only calls for an end user whose token was verified
+};
+
+// The secret a key had before it was rotated, good until the overlap ends.
+struct PreviousSecret {
+    Sha256 hash{};
+    Timestamp until{};
 };
 
 struct KeyRecord {
@@ -35,6 +47,7 @@ struct KeyRecord {
     KeyState state = KeyState::Active; // as stored; expiry is judged against the clock
     Timestamp createdAt{};
     std::optional<Timestamp> expiresAt;
+    std::optional<PreviousSecret> previous = {};
 };
 
 enum class AccessDenial { UnknownKey, WrongSecret, Suspended, Expired, Revoked };
@@ -60,6 +73,9 @@ private:
 };
 
 [[nodiscard]] bool allowsModel(const Entitlement &entitlement, std::string_view model);
+[[nodiscard]] bool allowsTool(const Entitlement &entitlement, std::string_view tool);
+// `address` is a textual IP; one that cannot be read is allowed only where any is.
+[[nodiscard]] bool allowsAddress(const Entitlement &entitlement, std::string_view address);
 [[nodiscard]] bool allowsRoute(const Entitlement &entitlement, std::string_view route);
 // The state at `now`: an active key past its expiry is expired.
 [[nodiscard]] KeyState stateAt(const KeyRecord &key, Timestamp now);

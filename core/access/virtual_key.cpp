@@ -71,11 +71,15 @@ std::optional<KeyId> wellFormed(std::string_view text)
 NewVirtualKey newVirtualKey()
 {
     // 62^12 ids need 72 bits; 16 bytes reduced modulo 62^12 leave no bias worth speaking of.
-    const std::string id = randomBase62<16>(idSize);
+    return newSecretOf(KeyId{randomBase62<16>(idSize)});
+}
+
+NewVirtualKey newSecretOf(const KeyId &id)
+{
     std::string secret = randomBase62<32>(secretSize);
-    std::string text = std::string(prefix) + id + "_" + secret;
+    std::string text = std::string(prefix) + id.value + "_" + secret;
     text += checksumOf(text);
-    NewVirtualKey key{KeyId{id}, SecretString(text), sha256(secret)};
+    NewVirtualKey key{id, SecretString(text), sha256(secret)};
     OPENSSL_cleanse(secret.data(), secret.size());
     OPENSSL_cleanse(text.data(), text.size());
     return key;

@@ -23,6 +23,8 @@ struct NewVirtualKey {
     Sha256 secretHash; // of the 43 secret characters
 };
 [[nodiscard]] NewVirtualKey newVirtualKey();
+// A new secret for a key that is there.
+[[nodiscard]] NewVirtualKey newSecretOf(const KeyId &id);
 
 struct ParsedVirtualKey {
     KeyId id;

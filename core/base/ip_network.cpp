@@ -35,6 +35,9 @@ std::uint8_t hostBits(unsigned bits, std::size_t byte)
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text)
 {
+    // What stands behind a zero byte would go unread.
+    if (text.find('\0') != std::string_view::npos)
+        return {};
     const std::string zeroEnded(text);
     IpAddress address;
     auto *bytes = address.m_bytes.data();

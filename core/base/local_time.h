@@ -20,11 +20,23 @@ struct LocalTime {
     int minuteOfDay = 0;
 };
 
+// Parts of a calendar. Weeks begin on Monday (ISO 8601).
+enum class CalendarPeriod { Hour, Day, Week, Month, Year };
+
+struct TimeSpan {
+    Timestamp start{}, end{}; // the end does not belong to it
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
 class TimeZone {
 public:
     // An IANA name ("Europe/Berlin", "UTC"). NotFound when this machine does not know it.
     [[nodiscard]] static Result<TimeZone> find(const std::string &name);
     [[nodiscard]] LocalTime at(Timestamp when) const;
+    // The period of this zone's calendar that holds `when`. A day of a change to or from summer time has 23
+    // or 25 hours; where midnight is skipped, the day begins when the clocks have moved. An hour ends early
+    // where the clocks change within it.
+    [[nodiscard]] TimeSpan periodAt(CalendarPeriod period, Timestamp when) const;
 
 private:
     explicit TimeZone(const date::time_zone *zone)

@@ -70,6 +70,7 @@ struct CheckReport {
     std::optional<double> score; // highest confidence seen, when the check has scores
     std::vector<CheckFinding> findings; // for fail; may be empty for facts (length, model)
     std::uint64_t bytesRead = 0;
+    std::optional<double> durationUs = {}; // where it took longer than run() did: somebody else was asked
 
     [[nodiscard]] static CheckReport notRun(std::string why);
     [[nodiscard]] static CheckReport error(std::string why);
@@ -111,6 +112,7 @@ struct CheckKind {
     bool readsViews = false; // true: it is given the views of each segment as well
     bool readsRespelt = false; // true: also those whose letters were exchanged or reordered
     bool stateful = false; // true: looks at more than the call and the policy (the time, a service)
+    bool asksRemote = false; // true: a RemoteCheck; a stream asks it once, at its end
 };
 
 // The only list of checks, alphabetical.

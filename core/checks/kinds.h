@@ -7,6 +7,7 @@
 
 namespace gatehouse {
 
+[[nodiscard]] CheckKind anomalyKind();
 [[nodiscard]] CheckKind canaryKind();
 [[nodiscard]] CheckKind codeKind();
 [[nodiscard]] CheckKind egressKind();
@@ -27,6 +28,8 @@ namespace gatehouse {
 [[nodiscard]] CheckKind piiKind();
 [[nodiscard]] CheckKind promptInjectionKind();
 [[nodiscard]] CheckKind regexKind();
+[[nodiscard]] CheckKind repeatOffenderKind();
+[[nodiscard]] CheckKind repeatedPayloadKind();
 [[nodiscard]] CheckKind repetitionKind();
 [[nodiscard]] CheckKind requestTypeKind();
 [[nodiscard]] CheckKind roleSpoofKind();
@@ -38,6 +41,7 @@ namespace gatehouse {
 [[nodiscard]] CheckKind unscannedKind();
 [[nodiscard]] CheckKind urlsKind();
 [[nodiscard]] CheckKind userKind();
+[[nodiscard]] CheckKind virtualKeysKind();
 [[nodiscard]] CheckKind webhookKind();
 
 // Stages of checks that read text.

@@ -37,6 +37,9 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
+        // No unit is smaller than a byte: most texts need no counting.
+        if (m_limits.minimum == 0 && report.bytesRead <= m_limits.maximum.value_or(SIZE_MAX))
+            return report;
         std::size_t total = 0;
         for (const ScannedSegment &scanned : input.segments) {
             const std::string_view text = scanned.text;

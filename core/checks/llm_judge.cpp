@@ -50,7 +50,8 @@ CheckKind llmJudgeKind()
         .parameterSchema = schema,
         .make = makeLlmJudge,
         .findsSpans = false,
-        .stateful = true};
+        .stateful = true,
+        .asksRemote = true};
 }
 
 } // namespace gatehouse

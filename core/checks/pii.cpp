@@ -10,6 +10,7 @@
 #include "core/checks/pii/identifier_finder.h"
 #include "core/checks/pii/phone.h"
 #include "core/checks/span_list.h"
+#include "core/checks/text_notes.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,11 +40,34 @@ private:
     std::vector<std::string> m_names;
 };
 
-struct PiiParts {
+constexpr double defaultConfidence = 0.5;
+
+struct PiiSearch {
     std::vector<void (*)(std::string_view text, const FoundSink &found)> finders;
     IdentifierSearch identifiers;
+
+    void run(std::string_view text, const FoundSink &found) const
+    {
+        for (const auto find : finders)
+            find(text, found);
+        findIdentifiers(text, identifiers, found);
+    }
+};
+
+// All a rule of any settings may want, provided it wants to be as sure as rules are by default.
+const PiiSearch &searchForAll();
+
+struct PiiParts {
+    PiiSearch search;
+    std::vector<std::string_view> kinds; // that `search` is for, sorted
     std::optional<Pattern> birthWords, bankCodes;
     double leastConfidence = 0;
+
+    [[nodiscard]] bool wants(const FoundIdentifier &found) const
+    {
+        return found.confidence >= leastConfidence
+            && std::binary_search(kinds.begin(), kinds.end(), found.kind);
+    }
 };
 
 class PiiCheck final : public Check {
@@ -77,9 +101,10 @@ private:
                     {&scanned, identifier.range, std::string(identifier.kind), identifier.confidence});
         };
         const FoundSink keep(take);
-        for (const auto find : m_parts.finders)
-            find(scanned.text, keep);
-        findIdentifiers(scanned.text, m_parts.identifiers, keep);
+        if (scanned.notes && m_parts.leastConfidence >= defaultConfidence)
+            takeNoted(scanned, keep);
+        else
+            m_parts.search.run(scanned.text, keep);
         const auto beside = [&](const std::optional<Pattern> &words, auto find) {
             if (!words || !scanned.hits->contains(words->id()))
                 return;
@@ -92,6 +117,32 @@ private:
         beside(m_parts.bankCodes, findBankCode);
         if (!found.empty())
             appendWithoutOverlap(std::move(found), report.findings);
+    }
+
+    // Several rules ask for personal data in the same text: it is searched once for all of them.
+    void takeNoted(const ScannedSegment &scanned, const FoundSink &keep) const
+    {
+        auto &noted = scanned.notes->identifiers;
+        if (!noted) {
+            noted.emplace();
+            const auto note = [&](const FoundIdentifier &found) { noted->push_back(found); };
+            searchForAll().run(scanned.text, FoundSink(note));
+        }
+        for (std::size_t i = 0; i < noted->size(); ++i) {
+            if (m_parts.wants((*noted)[i]) && !isOtherForm(*noted, i))
+                keep((*noted)[i]);
+        }
+    }
+
+    // Forms of one range stand one after the other; the first that is wanted decides for its kind.
+    [[nodiscard]] bool isOtherForm(const std::vector<FoundIdentifier> &noted, std::size_t index) const
+    {
+        const FoundIdentifier &found = noted[index];
+        for (std::size_t i = index; i > 0 && noted[i - 1].range == found.range; --i) {
+            if (noted[i - 1].kind == found.kind && m_parts.wants(noted[i - 1]))
+                return true;
+        }
+        return false;
     }
 
     PiiParts m_parts;
@@ -138,15 +189,52 @@ IdentifierSearch searchFor(const WantedKinds &wanted, double leastConfidence)
     return search;
 }
 
+PiiSearch searchOf(const WantedKinds &wanted, double leastConfidence)
+{
+    PiiSearch search;
+    search.identifiers = searchFor(wanted, leastConfidence);
+    for (const PlainKind &kind : plainKinds) {
+        if (wanted.has(kind.kind, kind.group))
+            search.finders.push_back(kind.find);
+    }
+    return search;
+}
+
+const PiiSearch &searchForAll()
+{
+    static const PiiSearch all = [] {
+        PiiSearch search = searchOf(WantedKinds({}), defaultConfidence);
+        search.identifiers.everyForm = true;
+        return search;
+    }();
+    return all;
+}
+
+std::vector<std::string_view> searchedKinds(const WantedKinds &wanted)
+{
+    std::vector<std::string_view> kinds;
+    const auto add = [&](std::string_view kind, std::string_view group) {
+        if (wanted.has(kind, group))
+            kinds.push_back(kind);
+    };
+    for (const PlainKind &kind : plainKinds)
+        add(kind.kind, kind.group);
+    for (const OtherKind &kind : otherKinds)
+        add(kind.kind, kind.group);
+    for (const std::string_view kind : cryptoKinds)
+        add(kind, "crypto");
+    for (const IdentifierKind &kind : Catalogue::shared().kinds)
+        add(kind.kind, kind.group);
+    std::sort(kinds.begin(), kinds.end());
+    return kinds;
+}
+
 Result<PiiParts> partsFor(const WantedKinds &wanted, double leastConfidence, PatternSetBuilder &patterns)
 {
     PiiParts parts;
     parts.leastConfidence = leastConfidence;
-    parts.identifiers = searchFor(wanted, leastConfidence);
-    for (const PlainKind &kind : plainKinds) {
-        if (wanted.has(kind.kind, kind.group))
-            parts.finders.push_back(kind.find);
-    }
+    parts.search = searchOf(wanted, leastConfidence);
+    parts.kinds = searchedKinds(wanted);
     if (wanted.has("birth-date")) {
         auto words = patterns.add(birthWords());
         if (!words)
@@ -164,7 +252,6 @@ Result<PiiParts> partsFor(const WantedKinds &wanted, double leastConfidence, Pat
 
 Result<std::unique_ptr<Check>> makePii(const CheckParameters &parameters, PatternSetBuilder &patterns)
 {
-    constexpr double defaultConfidence = 0.5;
     const std::vector<std::string> names = parameters.texts("kinds");
     const std::vector<std::string> known = kindNames();
     for (std::size_t index = 0; index < names.size(); ++index) {

@@ -22,12 +22,13 @@ std::uint64_t bytesOf(std::span<const ScannedSegment> segments)
 
 std::span<const CheckKind> checkKinds()
 {
-    static const std::vector<CheckKind> kinds = {canaryKind(), codeKind(), egressKind(), encodingKind(),
-        hiddenTextKind(), instructionInDataKind(), jsonKeysKind(), jsonSchemaKind(), keywordsKind(),
-        knownSecretsKind(), languageKind(), lengthKind(), llmJudgeKind(), metadataKind(), modelAllowKind(),
-        moderationKind(), parametersKind(), piiKind(), promptInjectionKind(), regexKind(), repetitionKind(),
-        requestTypeKind(), roleSpoofKind(), secretsKind(), systemPromptLeakKind(), taintedToolCallKind(),
-        timeWindowKind(), toolAllowKind(), unscannedKind(), urlsKind(), userKind(), webhookKind()};
+    static const std::vector<CheckKind> kinds = {anomalyKind(), canaryKind(), codeKind(), egressKind(),
+        encodingKind(), hiddenTextKind(), instructionInDataKind(), jsonKeysKind(), jsonSchemaKind(),
+        keywordsKind(), knownSecretsKind(), languageKind(), lengthKind(), llmJudgeKind(), metadataKind(),
+        modelAllowKind(), moderationKind(), parametersKind(), piiKind(), promptInjectionKind(), regexKind(),
+        repeatOffenderKind(), repeatedPayloadKind(), repetitionKind(), requestTypeKind(), roleSpoofKind(),
+        secretsKind(), systemPromptLeakKind(), taintedToolCallKind(), timeWindowKind(), toolAllowKind(),
+        unscannedKind(), urlsKind(), userKind(), virtualKeysKind(), webhookKind()};
     return kinds;
 }
 

@@ -33,10 +33,15 @@ CheckReport RemoteCheck::run(const CheckInput &input) const
     if (report.bytesRead > m_mostBytes)
         return CheckReport::error("too_large"); // what was cut off could hold anything
     const RemoteAnswer answer = judge->ask({m_kind, &m_parameters, m_timeout, input.segments, &input.call});
+    const std::uint64_t bytesRead = report.bytesRead;
     if (answer.kind == RemoteAnswer::Kind::Timeout)
-        return CheckReport::error("timeout");
-    if (answer.kind == RemoteAnswer::Kind::Error)
-        return CheckReport::error(answer.why.empty() ? "remote_error" : answer.why);
+        report = CheckReport::error("timeout");
+    else if (answer.kind == RemoteAnswer::Kind::Error)
+        report = CheckReport::error(answer.why.empty() ? "remote_error" : answer.why);
+    report.bytesRead = bytesRead;
+    report.durationUs = answer.durationUs;
+    if (report.outcome == CheckOutcome::Error)
+        return report;
     report.score = answer.score;
     report.outcome = answer.kind == RemoteAnswer::Kind::Fail ? CheckOutcome::Fail : CheckOutcome::Pass;
     return report;

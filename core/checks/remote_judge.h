@@ -31,6 +31,7 @@ struct RemoteAnswer {
     Kind kind = Kind::Error;
     std::string why; // a snake_case word
     std::optional<double> score; // 0..1
+    double durationUs = 0; // from the question to the answer
 };
 
 // Given with a call (CallFacts::remote) by whoever has a network. May be asked by any thread.

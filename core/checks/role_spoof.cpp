@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/injection/injection_pattern.h"
+#include "core/checks/judge_hits.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
@@ -55,14 +56,8 @@ public:
 
     CheckReport run(const CheckInput &input) const override
     {
-        CheckReport report;
-        report.bytesRead = bytesOf(input.segments);
-        for (const ScannedSegment &scanned : input.segments) {
-            if (!scanned.hits->empty())
-                judge(scanned, report);
-        }
-        closeReport(report);
-        return report;
+        return judgeHits(
+            input, [&](const ScannedSegment &scanned, CheckReport &report) { judge(scanned, report); });
     }
 
     bool needsPatternHit() const override { return true; }

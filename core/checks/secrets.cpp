@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/judge_hits.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/pattern_set.h"
@@ -28,26 +29,24 @@ public:
         , m_leastConfidence(leastConfidence)
         , m_allowed(std::move(allowed))
     {
+        for (const CompiledSecret &secret : m_secrets)
+            m_ids.push_back(secret.pattern.id());
     }
 
     CheckReport run(const CheckInput &input) const override
     {
-        CheckReport report;
-        report.bytesRead = bytesOf(input.segments);
-        for (const ScannedSegment &scanned : input.segments) {
-            if (!scanned.hits->empty())
-                judgeSegment(scanned, report);
-        }
-        closeReport(report);
-        return report;
+        return judgeHits(input,
+            [&](const ScannedSegment &scanned, CheckReport &report) { judgeSegment(scanned, report); });
     }
 
     // Every row of the tables is recognised within this many bytes; see secret_kind.h.
-    std::optional<std::size_t> decisiveBytes() const override { return 128; }
+    std::optional<std::size_t> decisiveBytes() const override { return mostDecisive; }
 
     bool needsPatternHit() const override { return true; }
 
 private:
+    static constexpr std::size_t mostDecisive = 128;
+
     void judgeSegment(const ScannedSegment &scanned, CheckReport &report) const
     {
         std::vector<CheckFinding> found;
@@ -57,10 +56,11 @@ private:
                 runs = tokenRunsOf(scanned.text);
             return runs->mayHold(least);
         };
-        for (const CompiledSecret &secret : m_secrets) {
-            const bool worthIt = scanned.hits->contains(secret.pattern.id())
-                && (secret.kind.leastRun == 0 || mayHold(secret.kind.leastRun));
-            if (worthIt)
+        for (std::size_t i = 0; i < m_ids.size(); ++i) {
+            if (!scanned.hits->contains(m_ids[i]))
+                continue;
+            const CompiledSecret &secret = m_secrets[i];
+            if (secret.kind.leastRun == 0 || mayHold(secret.kind.leastRun))
                 collect(secret, scanned, found);
         }
         appendWithoutOverlap(std::move(found), report.findings);
@@ -69,7 +69,17 @@ private:
     void collect(
         const CompiledSecret &secret, const ScannedSegment &scanned, std::vector<CheckFinding> &found) const
     {
-        secret.pattern.forEachSpan(scanned.text, [&](ByteRange range) {
+        if (!secret.kind.nearRuns)
+            return collectFrom(secret, scanned, {0, scanned.text.size()}, found);
+        forEachPartBeforeRuns(scanned.text, secret.kind.leastRun,
+            [&](ByteRange part) { collectFrom(secret, scanned, part, found); });
+    }
+
+    void collectFrom(const CompiledSecret &secret, const ScannedSegment &scanned, ByteRange part,
+        std::vector<CheckFinding> &found) const
+    {
+        secret.pattern.forEachSpan(scanned.text.substr(part.start, part.size()), [&](ByteRange inPart) {
+            const ByteRange range{part.start + inPart.start, part.start + inPart.end};
             const SecretCandidate candidate{scanned.text, range};
             const double confidence = confidenceOf(secret.kind, candidate);
             if (confidence >= m_leastConfidence) {
@@ -82,10 +92,13 @@ private:
 
     double confidenceOf(const SecretKind &kind, const SecretCandidate &candidate) const
     {
-        const std::string_view value = candidate.value();
-        if (isStandIn(value) || entropyOf(value) < kind.leastEntropy || isAllowed(value))
+        // A value that may still grow is judged by what decides on a stream, so that its end changes nothing.
+        const std::size_t decisiveEnd = std::min(candidate.range.end, candidate.range.start + mostDecisive);
+        const SecretCandidate decisive{candidate.text, {candidate.range.start, decisiveEnd}};
+        const std::string_view value = decisive.value();
+        if (isStandIn(value) || entropyOf(value) < kind.leastEntropy || isAllowed(candidate.value()))
             return 0;
-        return kind.judge ? kind.judge(candidate, kind.confidence) : kind.confidence;
+        return kind.judge ? kind.judge(decisive, kind.confidence) : kind.confidence;
     }
 
     bool isAllowed(std::string_view value) const
@@ -96,6 +109,7 @@ private:
     }
 
     std::vector<CompiledSecret> m_secrets;
+    std::vector<PatternId> m_ids; // of m_secrets: asked of every text, so they stand close together
     double m_leastConfidence;
     std::vector<std::string> m_allowed;
 };

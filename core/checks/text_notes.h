@@ -5,13 +5,16 @@
 // evaluation.
 
 #include "core/checks/model/window_scorer.h"
+#include "core/checks/pii/identifier.h"
 
 #include <optional>
+#include <vector>
 
 namespace gatehouse {
 
 struct TextNotes {
     std::optional<model::TextScore> injectionScore; // of model::promptInjectionModel()
+    std::optional<std::vector<FoundIdentifier>> identifiers; // of every kind, as sure as pii wants by default
 };
 
 } // namespace gatehouse

@@ -71,9 +71,9 @@ Result<std::unique_ptr<Check>> makeUnscanned(const CheckParameters &parameters, 
 constexpr std::string_view schema = R"json({
   "type": "object",
   "properties": {
-    "kinds": {"type": "array", "minItems": 1, "maxItems": 4,
-      "items": {"type": "string", "enum": ["image", "audio", "file", "encoding"]},
-      "description": "What must not pass unread; all when left out. encoding: text in more encodings than are followed"},
+    "kinds": {"type": "array", "minItems": 1, "maxItems": 8,
+      "items": {"type": "string", "enum": ["image", "audio", "file", "encoding", "history", "tokens", "encrypted", "embedding"]},
+      "description": "What must not pass unread; all when left out. encoding: text in more encodings than are followed; history: what was said before and is kept at the provider; tokens, embedding: numbers in place of text; encrypted: what the provider sealed"},
     "min_bytes": {"type": "integer", "minimum": 0, "maximum": 1000000000, "default": 0,
       "description": "Fails only when the unread parts together are at least so large"}
   },
@@ -85,8 +85,9 @@ constexpr std::string_view schema = R"json({
 CheckKind unscannedKind()
 {
     return {.kind = "unscanned",
-        .summary = "Fails when a call carries content no check can read: images, audio, files, encodings "
-                   "nested too deep.",
+        .summary
+        = "Fails when a call carries content no check can read: images, audio, files, history kept at "
+          "the provider, tokens, what the provider sealed, encodings nested too deep.",
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeUnscanned,

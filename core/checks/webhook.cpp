@@ -53,7 +53,8 @@ CheckKind webhookKind()
         .parameterSchema = schema,
         .make = makeWebhook,
         .findsSpans = false,
-        .stateful = true};
+        .stateful = true,
+        .asksRemote = true};
 }
 
 } // namespace gatehouse

@@ -2,7 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_chat.h"
 
+#include "core/message/openai_error.h"
 #include "core/message/openai_message_reader.h"
+#include "core/message/openai_usage_wish.h"
+#include "core/message/replace_strings.h"
+#include "core/message/request_facts.h"
+#include "core/message/token_usage.h"
+#include "core/stream/openai_chat_stream.h"
+
+#include <algorithm>
+#include <climits>
 
 namespace gatehouse {
 
@@ -18,75 +27,19 @@ bool isVocabulary(std::string_view key)
         || key == "prompt_cache_retention";
 }
 
-void readToolNames(dom::element tools, RequestFacts &facts)
-{
-    dom::array list;
-    if (tools.get(list) != simdjson::SUCCESS)
-        return;
-    for (const dom::element tool : list) {
-        std::string_view toolName;
-        if (tool["function"]["name"].get(toolName) == simdjson::SUCCESS
-            || tool["name"].get(toolName) == simdjson::SUCCESS
-            || tool["custom"]["name"].get(toolName) == simdjson::SUCCESS)
-            facts.toolNames.emplace_back(toolName);
-    }
-}
-
-void readMetadata(dom::element metadata, RequestFacts &facts)
-{
-    dom::object object;
-    if (metadata.get(object) != simdjson::SUCCESS)
-        return;
-    for (const auto field : object) {
-        std::string_view value;
-        if (field.value.get(value) == simdjson::SUCCESS)
-            facts.metadata.emplace(field.key, value);
-    }
-}
-
-// Numbers and switches in their JSON spelling; texts only as far as they can be names.
-std::string parameterValue(dom::element value)
-{
-    constexpr std::size_t longestName = 64;
-    std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS || value["type"].get(text) == simdjson::SUCCESS)
-        return text.size() <= longestName ? std::string(text) : std::string();
-    return value.is_object() || value.is_array() ? std::string() : simdjson::minify(value);
-}
-
-void readParameters(dom::object body, RequestFacts &facts)
-{
-    for (const auto field : body) {
-        if (field.key != "messages" && field.key != "metadata" && !field.value.is_null())
-            facts.parameters.push_back({std::string(field.key), parameterValue(field.value)});
-    }
-}
-
 void readFacts(dom::object body, RequestFacts &facts)
 {
-    std::string_view text;
+    readCommonFacts(body, {"messages"}, facts);
     bool flag = false;
-    std::int64_t number = 0;
-    if (body["model"].get(text) == simdjson::SUCCESS)
-        facts.model = text;
-    if (body["user"].get(text) == simdjson::SUCCESS)
-        facts.user = text;
-    if (body["stream"].get(flag) == simdjson::SUCCESS)
-        facts.stream = flag;
     if (body["stream_options"]["include_usage"].get(flag) == simdjson::SUCCESS)
         facts.includeUsage = flag;
-    if (body["n"].get(number) == simdjson::SUCCESS)
-        facts.choices = static_cast<int>(number);
-    if (body["max_completion_tokens"].get(number) == simdjson::SUCCESS
-        || body["max_tokens"].get(number) == simdjson::SUCCESS)
-        facts.maxTokens = number;
+    facts.choices
+        = static_cast<int>(std::clamp<std::int64_t>(wholeNumber(body, {"n"}).value_or(1), 0, INT_MAX));
+    facts.maxTokens = wholeNumber(body, {"max_completion_tokens", "max_tokens"});
     dom::element element;
     if (body["tools"].get(element) == simdjson::SUCCESS
         || body["functions"].get(element) == simdjson::SUCCESS)
         readToolNames(element, facts);
-    if (body["metadata"].get(element) == simdjson::SUCCESS)
-        readMetadata(element, facts);
-    readParameters(body, facts);
 }
 
 Status readRequestField(std::string_view key, dom::element value, OpenAiMessageReader &reader)
@@ -107,16 +60,6 @@ Status readRequestField(std::string_view key, dom::element value, OpenAiMessageR
         reader.readStrings(value, pointer, TrustZone::User, true);
     }
     return {};
-}
-
-std::optional<TokenUsage> readUsage(dom::element root)
-{
-    TokenUsage usage;
-    if (root["usage"]["prompt_tokens"].get(usage.tokensIn) != simdjson::SUCCESS)
-        return {};
-    if (root["usage"]["completion_tokens"].get(usage.tokensOut) != simdjson::SUCCESS)
-        usage.tokensOut = 0;
-    return usage;
 }
 
 void readChoice(dom::element choice, const std::string &pointer, OpenAiMessageReader &reader)
@@ -172,12 +115,68 @@ Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
     std::string_view model;
     if ((*root)["model"].get(model) == simdjson::SUCCESS)
         message.model = model;
-    message.usage = readUsage(*root);
+    message.usage = readOpenAiUsage(*root);
     OpenAiMessageReader reader(message.segments, message.unread, TrustZone::Assistant);
     std::size_t index = 0;
     for (const dom::element choice : choices)
         readChoice(choice, "/choices/" + std::to_string(index++), reader);
+    reader.readOthers(
+        *root, {"choices", "usage"}, {"id", "object", "model", "system_fingerprint", "service_tier"});
     return message;
+}
+
+namespace {
+
+class OpenAiChatFormat final : public WireFormat {
+public:
+    const WireNames &names() const override
+    {
+        static constexpr WireNames names{"openai.chat", "chat", "/v1/chat/completions", "/chat/completions",
+            "a chat request", WireFamily::OpenAi};
+        return names;
+    }
+    Result<RequestMessage> parseRequest(std::string_view body) const override
+    {
+        return parseOpenAiChatRequest(body);
+    }
+    Result<ResponseMessage> parseResponse(std::string_view body) const override
+    {
+        return parseOpenAiChatResponse(body);
+    }
+    // A stream says what it took only when it is asked to; the caller is told only when it asked.
+    Result<std::optional<std::string>> providerBody(
+        std::string_view body, const RequestFacts &facts, const StringsByPointer &replaced) const override
+    {
+        auto edited = WireFormat::providerBody(body, facts, replaced);
+        if (!edited || !facts.stream || facts.includeUsage)
+            return edited;
+        return askForUsage(edited->has_value() ? std::string_view(**edited) : body, facts);
+    }
+    // Log probabilities would still show what was replaced.
+    Result<std::string> callerBody(std::string_view body, const StringsByPointer &replaced) const override
+    {
+        if (replaced.empty())
+            return std::string(body);
+        const auto silent = withoutLogProbabilities(body);
+        return silent ? replaceStrings(*silent, replaced) : silent;
+    }
+    std::string errorBody(const GatewayError &error) const override { return openAiErrorBody(error); }
+    std::string errorEvents(const GatewayError &error) const override
+    {
+        return "data: " + openAiErrorBody(error) + "\n\n";
+    }
+    std::unique_ptr<StreamJudge> judgeStream(StreamSubject subject) const override
+    {
+        return std::make_unique<OpenAiChatStream>(std::move(subject));
+    }
+};
+
+} // namespace
+
+const WireFormat &openAiChatFormat()
+{
+    static const OpenAiChatFormat format;
+    return format;
 }
 
 } // namespace gatehouse

@@ -9,41 +9,12 @@ namespace dom = simdjson::dom;
 namespace {
 
 // Names of a fixed vocabulary or identifiers stand here; longer values are somebody's text and are read.
-constexpr std::size_t longestIdentifier = 64;
-
 bool isIdentifier(std::string_view key, dom::element value)
 {
-    std::string_view text;
-    return (key == "role" || key == "type" || key == "id" || key == "tool_call_id")
-        && value.get(text) == simdjson::SUCCESS && text.size() <= longestIdentifier;
-}
-
-TrustZone zoneOfRole(std::string_view role)
-{
-    if (role == "system" || role == "developer")
-        return TrustZone::System;
-    if (role == "assistant")
-        return TrustZone::Assistant;
-    if (role == "tool" || role == "function")
-        return TrustZone::Tool;
-    return TrustZone::User;
-}
-
-std::string_view textAt(dom::object object, std::string_view key)
-{
-    std::string_view text;
-    return object[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
+    return (key == "role" || key == "type" || key == "id" || key == "tool_call_id") && isShortName(value);
 }
 
 } // namespace
-
-OpenAiMessageReader::OpenAiMessageReader(
-    std::vector<Segment> &segments, std::vector<UnreadPart> &unread, TrustZone unknownZone)
-    : m_segments(segments)
-    , m_unread(unread)
-    , m_unknownZone(unknownZone)
-{
-}
 
 Status OpenAiMessageReader::readMessage(dom::element message, const std::string &pointer)
 {
@@ -56,11 +27,11 @@ Status OpenAiMessageReader::readMessage(dom::element message, const std::string 
     return {};
 }
 
-OpenAiMessageReader::Speaker OpenAiMessageReader::speakerOf(dom::object message) const
+Speaker OpenAiMessageReader::speakerOf(dom::object message) const
 {
     Speaker speaker;
     speaker.role = textAt(message, "role");
-    speaker.zone = speaker.role.empty() ? m_unknownZone : zoneOfRole(speaker.role);
+    speaker.zone = speaker.role.empty() ? unknownZone() : zoneOfRole(speaker.role);
     if (speaker.zone == TrustZone::Tool) {
         const auto call = m_toolNameByCall.find(textAt(message, "tool_call_id"));
         speaker.toolName
@@ -79,7 +50,7 @@ void OpenAiMessageReader::readField(
     else if (key == "function_call")
         readFunction(value, pointer);
     else if (!isIdentifier(key, value))
-        readStrings(value, pointer, m_unknownZone, true);
+        readStrings(value, pointer, unknownZone(), true);
 }
 
 void OpenAiMessageReader::readContent(
@@ -94,7 +65,7 @@ void OpenAiMessageReader::readContent(
         for (const dom::element part : parts)
             readPart(part, pointer + "/" + std::to_string(index++), speaker);
     } else {
-        readStrings(content, pointer, m_unknownZone, true);
+        readStrings(content, pointer, unknownZone(), true);
     }
 }
 
@@ -107,7 +78,7 @@ void OpenAiMessageReader::readPart(dom::element part, const std::string &pointer
         return;
     }
     if (part.get(object) != simdjson::SUCCESS) {
-        readStrings(part, pointer, m_unknownZone, true);
+        readStrings(part, pointer, unknownZone(), true);
         return;
     }
     const std::string_view type = textAt(object, "type");
@@ -137,11 +108,11 @@ bool OpenAiMessageReader::readMediaPart(
         const std::string at = pointer + pointerStep(field.key);
         const bool isPayload = field.key == (image ? "url" : audio ? "data" : "file_data");
         if (isPayload && field.value.get(text) == simdjson::SUCCESS) {
-            m_unread.push_back({at, kind, "not_text", text.size()});
+            addUnread(field.value, at, kind, "not_text");
             if (!image || text.starts_with("data:"))
                 continue;
         }
-        readStrings(field.value, at, m_unknownZone, true);
+        readStrings(field.value, at, unknownZone(), true);
     }
     return true;
 }
@@ -181,46 +152,19 @@ void OpenAiMessageReader::readFunction(dom::element function, const std::string 
         return;
     }
     const Speaker speaker{TrustZone::ToolCall, "assistant", std::string(textAt(object, "name"))};
-    const std::size_t before = m_segments.size();
+    const std::size_t before = count();
     for (const auto field : object) {
         std::string_view text;
         const std::string at = pointer + pointerStep(field.key);
         const bool isText = field.value.get(text) == simdjson::SUCCESS;
         if (isText && (field.key == "arguments" || field.key == "input"))
             add(text, at, speaker);
-        else if (!isText || field.key != "name" || text.size() > longestIdentifier)
+        else if (!isText || field.key != "name" || !isShortName(field.value))
             readStrings(field.value, at, TrustZone::ToolCall, true);
     }
     // A call without arguments is a call: its name stands for it.
-    if (m_segments.size() == before)
+    if (count() == before)
         add(speaker.toolName, pointer + "/name", speaker);
-}
-
-void OpenAiMessageReader::readStrings(
-    dom::element value, const std::string &pointer, TrustZone zone, bool unclaimed)
-{
-    std::string_view text;
-    dom::array array;
-    dom::object object;
-    if (value.get(text) == simdjson::SUCCESS) {
-        add(text, pointer, {zone, {}, {}}, unclaimed);
-    } else if (value.get(array) == simdjson::SUCCESS) {
-        std::size_t index = 0;
-        for (const dom::element item : array)
-            readStrings(item, pointer + "/" + std::to_string(index++), zone, unclaimed);
-    } else if (value.get(object) == simdjson::SUCCESS) {
-        for (const auto field : object)
-            readStrings(field.value, pointer + pointerStep(field.key), zone, unclaimed);
-    }
-}
-
-void OpenAiMessageReader::add(
-    std::string_view text, const std::string &pointer, const Speaker &speaker, bool unclaimed)
-{
-    if (text.empty())
-        return;
-    m_segments.push_back(
-        {speaker.zone, speaker.role, pointer, std::string(text), speaker.toolName, unclaimed});
 }
 
 } // namespace gatehouse

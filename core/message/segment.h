@@ -29,9 +29,11 @@ struct Segment {
 // A part that holds content no check can read yet: an image, a file, audio.
 struct UnreadPart {
     std::string pointer;
-    std::string kind; // "image", "file", "audio"
-    std::string reason; // "not_text"
-    std::uint64_t bytes = 0; // size of the JSON strings that carry it
+    // "image", "file", "audio"; "tokens" and "embedding" (numbers in place of text), "history" (said before
+    // and kept at the provider), "encrypted" (sealed by the provider)
+    std::string kind;
+    std::string reason; // "not_text", "elsewhere", "opaque"
+    std::uint64_t bytes = 0; // size of the JSON string or value that carries it
 };
 
 // A field of a model request beside its content.
@@ -53,6 +55,7 @@ struct RequestFacts {
     std::vector<std::string> toolNames;
     std::map<std::string, std::string> metadata; // caller-supplied, not trusted
     std::string user; // caller-supplied, not trusted
+    std::string previousResponse; // id of the answer this request goes on from, "" when it names none
     std::uint64_t bodyBytes = 0;
 };
 
@@ -65,6 +68,7 @@ struct RequestMessage {
 struct TokenUsage {
     std::int64_t tokensIn = 0;
     std::int64_t tokensOut = 0;
+    std::int64_t tokensCached = 0; // of tokensIn, read from the provider's cache
 };
 
 struct ResponseMessage {

@@ -34,6 +34,7 @@ struct CompiledPolicy::Parts {
     std::unique_ptr<const PatternStreamSet> streamed; // of the rules that act on a stream by prefix
     std::vector<Error> warnings;
     bool readsViews = false; // at least one rule does
+    bool asksRemote = false; // at least one rule does
 };
 
 // "[masked:label]", or with the last four characters when the style keeps them. The styles that tell values

@@ -6,6 +6,7 @@
 #include "core/checks/model/linear_model.h"
 #include "core/checks/moderation/packs.h"
 #include "core/checks/parameters.h"
+#include "core/checks/pii/catalogue.h"
 #include "core/policy/compiled_parts.h"
 
 #include <algorithm>
@@ -102,6 +103,7 @@ void compileRule(const RuleDocument &document, const std::string &pointer,
         parts.warnings.push_back(wrong("a caller escapes this rule by leaving out a field it sets itself",
             pointer + "/when", "depend on team, environment, use case or key metadata"));
     chooseStreamMode(rule, pointer, errors, parts.warnings);
+    parts.asksRemote = parts.asksRemote || (rule.kind->asksRemote && document.mode != Mode::Off);
     parts.readsViews = parts.readsViews || (rule.kind->readsViews && document.mode != Mode::Off);
     parts.rules.push_back(std::move(rule));
 }
@@ -153,7 +155,8 @@ const std::string &coreResourcesDigest()
             if (kind.sensitive || kind.kind == "prompt_injection" || kind.kind == "code")
                 (void)kind.make(CheckParameters({}), patterns);
         }
-        return sha256Hex(patterns.digest() + model::modelsDigest() + moderationPacksDigest());
+        return sha256Hex(
+            patterns.digest() + model::modelsDigest() + moderationPacksDigest() + pii::catalogueDigest());
     }();
     return digest;
 }
@@ -168,6 +171,11 @@ CompiledPolicy::~CompiledPolicy() = default;
 const PolicyDocument &CompiledPolicy::document() const
 {
     return m_parts->document;
+}
+
+bool CompiledPolicy::asksRemote() const
+{
+    return m_parts->asksRemote;
 }
 
 void CompiledPolicy::prepareStreams() const
@@ -191,6 +199,10 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
             document.rules[i], "/rules/" + std::to_string(i), options.environment, patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
+    if (document.failOpen)
+        parts->warnings.push_back(
+            wrong("with fail_open calls are answered also while nothing can record them",
+                "/defaults/fail_open", "leave it out unless an unrecorded answer is better than none"));
     auto set = patterns.build(options.cacheFolder);
     if (!set)
         return tl::unexpected(std::vector<Error>{set.error()});

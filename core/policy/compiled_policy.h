@@ -61,6 +61,8 @@ public:
     // (not_this_stage). Any number of threads may call this at once.
     [[nodiscard]] Evaluation evaluate(const EvaluationInput &input) const;
 
+    // Whether some rule asks somebody outside the program; evaluating it takes a CallFacts::remote then.
+    [[nodiscard]] bool asksRemote() const;
     // Compiles what streams need now rather than with the first of them.
     void prepareStreams() const;
     // Response rules as a stream needs them; see core/stream/.

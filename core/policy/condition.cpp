@@ -119,10 +119,16 @@ std::optional<std::string> valueOf(
     if (field == "team" || field == "environment" || field == "use_case" || field == "key"
         || field.starts_with("key.metadata."))
         return identityField(call.identity, field);
+    if (field.starts_with("claim."))
+        return call.claims
+            ? lookUp(*call.claims, std::string_view(field).substr(std::string_view("claim.").size()))
+            : std::nullopt;
     if (field == "route")
         return nonEmpty(call.route);
     if (field == "model.provider")
         return nonEmpty(call.provider);
+    if (field == "model.upstream")
+        return nonEmpty(call.upstreamModel);
     if (field == "source.address")
         return nonEmpty(call.sourceAddress);
     if (field.starts_with("time."))
@@ -197,11 +203,11 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
 
 const std::vector<std::string> &conditionFields()
 {
-    static const std::vector<std::string> fields{"call.metadata.", "environment", "key", "key.metadata.",
-        "model.name", "model.provider", "request.bytes", "request.max_tokens", "request.parameter.",
-        "request.stream", "request.tool.", "request.tools", "route", "rule.", "source.address", "team",
-        "time.hour", "time.hour.", "time.of_day", "time.of_day.", "time.weekday", "time.weekday.", "use_case",
-        "user"};
+    static const std::vector<std::string> fields{"call.metadata.", "claim.", "environment", "key",
+        "key.metadata.", "model.name", "model.provider", "model.upstream", "request.bytes",
+        "request.max_tokens", "request.parameter.", "request.stream", "request.tool.", "request.tools",
+        "route", "rule.", "source.address", "team", "time.hour", "time.hour.", "time.of_day", "time.of_day.",
+        "time.weekday", "time.weekday.", "use_case", "user"};
     return fields;
 }
 

@@ -14,6 +14,7 @@
 
 namespace gatehouse {
 
+struct BehaviourFacts;
 class RemoteJudge;
 
 // Who calls. Everything here comes from the virtual key, so it can be trusted.
@@ -31,12 +32,15 @@ struct CallFacts {
     const RequestFacts *request = nullptr; // never null
     std::string route; // "chat", …
     std::string provider; // name of the target, "" before one is chosen
+    std::string upstreamModel = {}; // what the target calls the model, "" before one is chosen
     std::string sourceAddress; // textual IP, "" when unknown
+    const std::map<std::string, std::string> *claims = nullptr; // of a verified token; null: there is none
     std::vector<std::string> allowedModels; // of the key; used by model_allow
     std::vector<std::string> allowedTools; // of the key; used by tool_allow
     bool entitlementKnown = false; // false: access checks are not_run: no_identity
     // When it is judged. Nothing in the core looks at a clock; without it what depends on time does not run.
     std::optional<Timestamp> now = {};
+    const BehaviourFacts *behaviour = nullptr; // null: behavioural checks are not_run: no_history
     const RemoteJudge *remote = nullptr; // asks webhooks and models; null: such checks are not_run: no_runner
 };
 

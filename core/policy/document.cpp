@@ -206,6 +206,8 @@ void readRules(const json::object &in, PolicyDocument &document, std::vector<Err
     if (const json::value *given = in.if_contains("defaults")) {
         defaults.onError = wordAt(given->get_object(), "on_error", Action::Block);
         defaults.onTimeout = wordAt(given->get_object(), "on_timeout", Action::Block);
+        const json::value *failOpen = given->get_object().if_contains("fail_open");
+        document.failOpen = failOpen && failOpen->get_bool();
         const std::string tell = textAt(given->get_object(), "tell_caller", "category");
         document.tellCaller = tell == "nothing" ? TellCaller::Nothing
             : tell == "rule"                    ? TellCaller::Rule

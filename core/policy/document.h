@@ -68,6 +68,7 @@ struct PolicyDocument {
     std::string name;
     std::string description;
     TellCaller tellCaller = TellCaller::Category;
+    bool failOpen = false; // calls are answered also while nothing can record them
     std::vector<RuleDocument> rules; // in document order
     std::vector<PolicyTestCase> tests;
     std::string json; // the document in RFC 8785 form

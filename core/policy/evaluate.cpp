@@ -59,6 +59,7 @@ private:
     const CompiledPolicy::Parts &m_parts;
     const EvaluationInput &m_input;
     bool m_denied = false;
+    SteadyClock::time_point m_ruleStart; // where the one before ended: reading the clock costs as well
     ScannedBody m_request, m_response;
     std::vector<bool> m_readRequest, m_readResponse; // segments read by at least one check
     CallContent m_content;
@@ -191,10 +192,12 @@ void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
     const BodyPart in = rule.document.stage == Stage::Response ? BodyPart::Response : BodyPart::Request;
     thread_local std::vector<ScannedSegment> texts; // keeps its memory from rule to rule
     gatherTexts(rule, bodyOf(in), texts);
-    const auto start = SteadyClock::now();
     const CheckReport report = runWithinBudget(rule, {texts, m_input.call, m_content, rule.document.stage});
     take(rule, report, result);
-    result.durationUs = microsSince(start);
+    const auto end = SteadyClock::now();
+    result.durationUs
+        = report.durationUs.value_or(std::chrono::duration<double, std::micro>(end - m_ruleStart).count());
+    m_ruleStart = end;
     if (report.outcome == CheckOutcome::Pass || report.outcome == CheckOutcome::Fail) {
         for (const ScannedSegment &item : texts)
             readOf(in)[static_cast<std::size_t>(item.index)] = true;
@@ -286,6 +289,7 @@ Evaluation Evaluator::run()
     m_readRequest.resize(m_request.plain().size());
     m_readResponse.resize(m_response.plain().size());
     gatherContent();
+    m_ruleStart = SteadyClock::now();
     for (const Stage stage : {Stage::Access, Stage::Request, Stage::Response})
         runStage(stage);
     if (m_input.request)
@@ -318,6 +322,9 @@ Verdict joinVerdicts(const Verdict &request, const Verdict &response)
         if (joined.checks[i].stage == Stage::Response)
             joined.checks[i] = response.checks[i];
     }
+    // What was judged of the answer beside the policy's rules.
+    for (std::size_t i = joined.checks.size(); i < response.checks.size(); ++i)
+        joined.checks.push_back(response.checks[i]);
     return joined;
 }
 

@@ -43,8 +43,8 @@ struct CheckResult {
     Stage stage = Stage::Request;
     Mode mode = Mode::Enforce;
     CheckOutcome outcome = CheckOutcome::NotRun;
-    std::string
-        reason; // for not_run and error: why, as a snake_case word ("no_identity", "denied", "condition")
+    std::string reason; // for not_run and error: why, as a snake_case word ("no_identity", "denied",
+                        // "condition"); for fail: what a behavioural check saw, in words
     std::optional<double> score; // 0..1, only from checks that have one
     Action action = Action::Allow; // the rule's action
     bool applied = false; // failed (or errored with on_error block) in an enforced rule

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/verdict_json.h"
 
+#include "core/base/plain_json.h"
+#include "core/checks/check.h"
+
 #include <boost/json.hpp>
 #include <cmath>
 
@@ -58,6 +61,9 @@ json::value checkValue(const CheckResult &check)
     out["severity"] = name(check.severity);
     out["duration_us"] = rounded(check.durationUs);
     out["bytes_read"] = check.bytesRead;
+    // Might be another one the next time: it looked at more than the call and the policy.
+    if (const CheckKind *kind = findCheckKind(check.check); kind && kind->stateful)
+        out["stateful"] = true;
     json::array evidence;
     for (const Evidence &item : check.evidence)
         evidence.push_back(evidenceValue(item));
@@ -163,7 +169,7 @@ StoredSegment segmentFrom(const json::object &in)
 
 std::string checksToJson(const std::vector<CheckResult> &checks)
 {
-    return json::serialize(checksArray(checks));
+    return plainJson(checksArray(checks));
 }
 
 Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
@@ -178,7 +184,7 @@ Result<std::vector<CheckResult>> checksFromJson(std::string_view text)
 
 std::string coverageToJson(const Coverage &coverage)
 {
-    return json::serialize(coverageObject(coverage));
+    return plainJson(coverageObject(coverage));
 }
 
 Result<Coverage> coverageFromJson(std::string_view text)
@@ -209,7 +215,7 @@ std::string verdictToJson(const Verdict &verdict)
     out["duration_us"] = rounded(verdict.durationUs);
     out["coverage"] = coverageObject(verdict.coverage);
     out["checks"] = checksArray(verdict.checks);
-    return json::serialize(out);
+    return plainJson(std::move(out));
 }
 
 std::string segmentsToJson(const std::vector<StoredSegment> &segments)
@@ -220,7 +226,7 @@ std::string segmentsToJson(const std::vector<StoredSegment> &segments)
             {"role", item.segment.role}, {"pointer", item.segment.pointer}, {"text", item.segment.text},
             {"tool", item.segment.toolName}, {"unclaimed", item.segment.unclaimed}});
     }
-    return json::serialize(out);
+    return plainJson(std::move(out));
 }
 
 Result<std::vector<StoredSegment>> segmentsFromJson(std::string_view text)

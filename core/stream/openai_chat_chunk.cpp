@@ -3,10 +3,11 @@
 #include "core/stream/openai_chat_chunk.h"
 
 #include "core/message/json_reader.h"
+#include "core/message/token_usage.h"
+#include "core/stream/event_writer.h"
 #include "core/stream/split_characters.h"
 
 #include <boost/json.hpp>
-#include <charconv>
 
 namespace gatehouse {
 
@@ -65,6 +66,10 @@ void readChoice(dom::element in, ChatChunk &chunk)
     dom::object delta;
     if (in["delta"].get(delta) == simdjson::SUCCESS)
         readDelta(delta, static_cast<int>(choice), chunk);
+    // A completion has its text beside the index.
+    std::string_view text;
+    if (in["text"].get(text) == simdjson::SUCCESS)
+        chunk.texts.push_back({static_cast<int>(choice), "text", text});
     std::string_view reason;
     if (in["finish_reason"].get(reason) == simdjson::SUCCESS)
         chunk.finishReasons.emplace_back(static_cast<int>(choice), reason);
@@ -96,10 +101,7 @@ Status readChunk(dom::element root, ChatChunk &chunk)
         chunk.created = 0;
     for (const dom::element choice : choices)
         readChoice(choice, chunk);
-    TokenUsage usage;
-    if (root["usage"]["prompt_tokens"].get(usage.tokensIn) == simdjson::SUCCESS
-        && root["usage"]["completion_tokens"].get(usage.tokensOut) == simdjson::SUCCESS)
-        chunk.usage = usage;
+    chunk.usage = readOpenAiUsage(root);
     return {};
 }
 
@@ -112,29 +114,6 @@ bool marksAreInTexts(const ChatChunk &chunk, std::size_t marks)
     for (const ToolCallDelta &delta : chunk.toolCalls)
         found += countMarks(delta.arguments);
     return found == marks;
-}
-
-void appendJson(const json::value &value, std::string &out)
-{
-    out += json::serialize(value);
-}
-
-void appendJson(std::string_view text, std::string &out)
-{
-    thread_local json::serializer serializer;
-    serializer.reset(json::string_view(text.data(), text.size()));
-    char buffer[512];
-    while (!serializer.done()) {
-        const auto piece = serializer.read(buffer, sizeof buffer);
-        out.append(piece.data(), piece.size());
-    }
-}
-
-void appendNumber(std::int64_t number, std::string &out)
-{
-    char digits[24];
-    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
-    out.append(digits, end);
 }
 
 constexpr std::string_view eventEnd = "]}\n\n";
@@ -163,8 +142,9 @@ Status parseChatChunk(std::string_view data, ChatChunk &chunk)
 
 void ChatChunkWriter::adopt(const ChatChunk &first)
 {
-    json::object envelope{{"id", first.id}, {"object", "chat.completion.chunk"}, {"created", first.created},
-        {"model", first.model}};
+    json::object envelope{{"id", first.id},
+        {"object", m_shape == ChunkShape::Chat ? "chat.completion.chunk" : "text_completion"},
+        {"created", first.created}, {"model", first.model}};
     if (!first.fingerprint.empty())
         envelope["system_fingerprint"] = first.fingerprint;
     m_head = "data: " + json::serialize(envelope);
@@ -172,30 +152,38 @@ void ChatChunkWriter::adopt(const ChatChunk &first)
     m_head += ",\"choices\":[";
 }
 
-void ChatChunkWriter::open(int choice, std::string &out) const
+// Up to the value of the field.
+void ChatChunkWriter::open(int choice, std::string_view field, std::string &out) const
 {
     out += m_head;
     out += "{\"index\":";
     appendNumber(choice, out);
-    out += ",\"delta\":";
+    out.append(",\"").append(field).append("\":");
 }
 
 void ChatChunkWriter::role(int choice, std::string_view role, std::string &out) const
 {
-    open(choice, out);
+    open(choice, "delta", out);
     out += "{\"role\":";
-    appendJson(role, out);
+    appendJsonText(role, out);
     out += ",\"content\":\"\"}";
     out += deltaEnd;
 }
 
 void ChatChunkWriter::text(const TextDelta &delta, std::string &out) const
 {
-    open(delta.choice, out);
+    if (m_shape == ChunkShape::Completion) {
+        open(delta.choice, "text", out);
+        appendJsonText(delta.text, out);
+        out += ",\"logprobs\":null";
+        out += deltaEnd;
+        return;
+    }
+    open(delta.choice, "delta", out);
     out += '{';
-    appendJson(delta.field, out);
+    appendJsonText(delta.field, out);
     out += ':';
-    appendJson(delta.text, out);
+    appendJsonText(delta.text, out);
     out += '}';
     out += deltaEnd;
 }
@@ -208,16 +196,18 @@ void ChatChunkWriter::toolCalls(int choice, const std::vector<ToolCall> &calls, 
             {"type", call.type.empty() ? "function" : call.type},
             {"function", json::object{{"name", call.name}, {"arguments", call.arguments}}}});
     }
-    open(choice, out);
-    appendJson(json::object{{"tool_calls", std::move(list)}}, out);
+    open(choice, "delta", out);
+    out += json::serialize(json::object{{"tool_calls", std::move(list)}});
     out += deltaEnd;
 }
 
 void ChatChunkWriter::finish(int choice, std::string_view reason, std::string &out) const
 {
-    open(choice, out);
-    out += "{},\"finish_reason\":";
-    appendJson(reason, out);
+    const bool chat = m_shape == ChunkShape::Chat;
+    open(choice, chat ? "delta" : "text", out);
+    out += chat ? "{}" : R"("","logprobs":null)";
+    out += ",\"finish_reason\":";
+    appendJsonText(reason, out);
     out += '}';
     out += eventEnd;
 }
@@ -226,9 +216,11 @@ void ChatChunkWriter::usage(const TokenUsage &usage, std::string &out) const
 {
     out += m_head;
     out += "],\"usage\":";
-    appendJson(json::object{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
-                   {"total_tokens", usage.tokensIn + usage.tokensOut}},
-        out);
+    json::object counts{{"prompt_tokens", usage.tokensIn}, {"completion_tokens", usage.tokensOut},
+        {"total_tokens", usage.tokensIn + usage.tokensOut}};
+    if (usage.tokensCached > 0)
+        counts["prompt_tokens_details"] = json::object{{"cached_tokens", usage.tokensCached}};
+    out += json::serialize(counts);
     out += "}\n\n";
 }
 

@@ -15,6 +15,9 @@
 
 namespace gatehouse {
 
+// Chat answers come as deltas of messages, completions as bare text.
+enum class ChunkShape { Chat, Completion };
+
 // A piece of a text field of one choice: "content", "refusal", "reasoning_content", …
 struct TextDelta {
     int choice = 0;
@@ -54,6 +57,10 @@ struct ToolCall {
 // Writes chunks that all carry the identity of the upstream's first one.
 class ChatChunkWriter {
 public:
+    explicit ChatChunkWriter(ChunkShape shape = ChunkShape::Chat)
+        : m_shape(shape)
+    {
+    }
     void adopt(const ChatChunk &first);
     [[nodiscard]] bool hasIdentity() const { return !m_head.empty(); }
 
@@ -64,8 +71,9 @@ public:
     void usage(const TokenUsage &usage, std::string &out) const;
 
 private:
-    void open(int choice, std::string &out) const;
+    void open(int choice, std::string_view field, std::string &out) const;
 
+    ChunkShape m_shape;
     std::string m_head; // of every event, up to its list of choices
 };
 

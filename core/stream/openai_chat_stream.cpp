@@ -4,11 +4,10 @@
 
 #include "core/message/strict_json.h"
 #include "core/policy/replacements.h"
+#include "core/stream/answer_part.h"
+#include "core/stream/event_stream.h"
 #include "core/stream/openai_chat_chunk.h"
-#include "core/stream/split_characters.h"
 #include "core/stream/sse_reader.h"
-#include "core/stream/stream_rules.h"
-#include "core/stream/text_channel.h"
 
 #include <algorithm>
 #include <map>
@@ -17,6 +16,9 @@
 namespace gatehouse {
 
 namespace {
+
+// The field a completion has its text in; a chat has no such field.
+constexpr std::string_view bareText = "text";
 
 using ChannelKey = std::pair<int, std::string>; // choice, field
 
@@ -31,19 +33,6 @@ struct ChannelLess {
     }
 };
 
-struct Channel {
-    Channel(StreamRules &rules, TrustZone zone, const Replacements *replacements)
-        : text(rules, zone)
-    {
-        if (replacements && !replacements->restorable().empty())
-            restoring.emplace(replacements->restorable());
-    }
-
-    TextChannel text;
-    CharacterJoiner joiner;
-    std::optional<RestoringStream> restoring; // where the request's placeholders get their originals back
-};
-
 // Kept back until it is whole: half a command is not judged, nor given to anybody.
 struct PendingCall {
     ToolCall call;
@@ -53,34 +42,29 @@ struct PendingCall {
 } // namespace
 
 struct OpenAiChatStream::State {
-    State(std::shared_ptr<const CompiledPolicy> compiled, CallFacts facts, const RequestMessage *request,
-        Replacements *given)
-        : policy(std::move(compiled))
-        , callFacts(std::move(facts))
-        , answered(request)
-        , replacements(given)
-        , rules(*policy, callFacts, answered)
+    State(StreamSubject given, ChunkShape itsShape)
+        : shape(itsShape)
+        , subject(std::move(given))
+        , rules(*subject.policy, subject.call, subject.answered)
+        , writer(itsShape)
     {
     }
 
     [[nodiscard]] Status takeEvent(std::string_view data, std::string &out);
     void takeText(const TextDelta &delta, std::string &out);
     void takeToolCall(const ToolCallDelta &delta);
-    [[nodiscard]] Channel &channelOf(const TextDelta &delta);
+    [[nodiscard]] AnswerPart &channelOf(const TextDelta &delta);
     void endTexts();
     [[nodiscard]] ResponseMessage assembled() const;
     [[nodiscard]] std::vector<int> choices() const;
 
-    std::shared_ptr<const CompiledPolicy> policy;
-    CallFacts callFacts;
-    const RequestMessage *answered;
-    Replacements *replacements;
+    ChunkShape shape;
+    StreamSubject subject;
     StreamRules rules;
     SseReader reader;
     ChatChunk chunk; // reused
-    std::string released; // reused
     ChatChunkWriter writer;
-    std::map<ChannelKey, Channel, ChannelLess> channels;
+    std::map<ChannelKey, AnswerPart, ChannelLess> channels;
     std::map<std::pair<int, int>, PendingCall> toolCalls; // choice, index
     std::map<int, std::string> finishReasons;
     std::optional<TokenUsage> usage;
@@ -97,52 +81,42 @@ std::string pointerTo(int choice)
     return "/choices/" + std::to_string(choice) + "/message";
 }
 
-// The stream was stopped on a finding of this rule; the judgement of the text so far must say so as well.
-void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdict &verdict)
-{
-    CheckResult &result = verdict.checks[finding.rule];
-    const RuleDocument &rule = policy.parts().rules[finding.rule].document;
-    result.outcome = result.outcome == CheckOutcome::Error ? CheckOutcome::Error : CheckOutcome::Fail;
-    result.applied = true;
-    result.action = Action::Block;
-    verdict.kind = VerdictKind::Blocked;
-    verdict.severity = std::max(verdict.severity, rule.severity);
-}
-
 } // namespace
 
-OpenAiChatStream::OpenAiChatStream(std::shared_ptr<const CompiledPolicy> policy, CallFacts call,
-    const RequestMessage *answered, Replacements *replacements)
-    : m_state(std::make_unique<State>(std::move(policy), std::move(call), answered, replacements))
+OpenAiChatStream::OpenAiChatStream(StreamSubject subject, ChunkShape shape)
+    : m_state(std::make_unique<State>(std::move(subject), shape))
 {
 }
 
 OpenAiChatStream::~OpenAiChatStream() = default;
 
-Channel &OpenAiChatStream::State::channelOf(const TextDelta &delta)
+AnswerPart &OpenAiChatStream::State::channelOf(const TextDelta &delta)
 {
     const auto found = channels.find(std::pair(delta.choice, delta.field));
     if (found != channels.end())
         return found->second;
+    Segment place;
+    place.zone = TrustZone::Assistant;
+    place.role = "assistant";
+    place.pointer = pointerTo(delta.choice) + pointerStep(delta.field);
+    place.unclaimed = delta.field != "content" && delta.field != "refusal";
+    if (shape == ChunkShape::Completion) {
+        place.pointer = "/choices/" + std::to_string(delta.choice) + "/text";
+        place.unclaimed = false;
+    }
     return channels
-        .try_emplace(
-            ChannelKey{delta.choice, std::string(delta.field)}, rules, TrustZone::Assistant, replacements)
+        .try_emplace(ChannelKey{delta.choice, std::string(delta.field)}, rules, std::move(place),
+            subject.replacements, AnswerPart::Release::WhileItArrives)
         .first->second;
 }
 
 void OpenAiChatStream::State::takeText(const TextDelta &delta, std::string &out)
 {
-    Channel &channel = channelOf(delta);
-    std::string_view text = delta.text;
-    if (chunk.marked || channel.joiner.isOpen())
-        text = channel.joiner.join(text, chunk.marked);
-    released.clear();
-    channel.text.append(text, released);
-    if (channel.restoring && !released.empty())
-        released = channel.restoring->append(released);
+    AnswerPart &channel = channelOf(delta);
+    const std::string released = channel.append(delta.text, chunk.marked);
     if (!released.empty())
         writer.text({delta.choice, delta.field, released}, out);
-    cutBy = channel.text.cutBy();
+    cutBy = channel.channel().cutBy();
     cut = cutBy.has_value();
 }
 
@@ -169,11 +143,18 @@ Status OpenAiChatStream::State::takeEvent(std::string_view data, std::string &ou
     }
     if (auto status = parseChatChunk(data, chunk); !status)
         return status;
-    if (!writer.hasIdentity())
+    if (!writer.hasIdentity()) {
+        if (!subject.modelName.empty())
+            chunk.model = subject.modelName;
         writer.adopt(chunk);
+    }
     for (const auto &[choice, role] : chunk.roles)
         writer.role(choice, role, out);
+    const bool chat = shape == ChunkShape::Chat;
     for (const TextDelta &delta : chunk.texts) {
+        // What belongs to the other shape is not passed on.
+        if (chat == (delta.field == bareText))
+            continue;
         takeText(delta, out);
         if (cut)
             return {};
@@ -220,7 +201,7 @@ std::uint64_t OpenAiChatStream::releasedBytes() const
 {
     std::uint64_t bytes = 0;
     for (const auto &[key, channel] : m_state->channels)
-        bytes += channel.text.receivedBytes();
+        bytes += channel.channel().receivedBytes();
     return bytes;
 }
 
@@ -228,7 +209,7 @@ std::uint64_t OpenAiChatStream::releasedBytes() const
 void OpenAiChatStream::State::endTexts()
 {
     for (auto &[key, channel] : channels)
-        channel.text.appendLast(channel.joiner.end());
+        channel.end();
     for (auto &[key, pending] : toolCalls)
         pending.call.arguments += pending.joiner.end();
 }
@@ -238,11 +219,8 @@ ResponseMessage OpenAiChatStream::State::assembled() const
     ResponseMessage response;
     response.usage = usage;
     for (const auto &[key, channel] : channels) {
-        if (!channel.text.text().empty()) {
-            response.segments.push_back(
-                {channel.text.zone(), "assistant", pointerTo(key.first) + pointerStep(key.second),
-                    channel.text.text(), {}, key.second != "content" && key.second != "refusal"});
-        }
+        if (!channel.empty())
+            response.segments.push_back(channel.segment());
     }
     for (const auto &[key, pending] : toolCalls) {
         response.segments.push_back({TrustZone::ToolCall, "assistant",
@@ -258,24 +236,24 @@ StreamEnd OpenAiChatStream::finish()
     state.endTexts();
     StreamEnd end;
     end.response = state.assembled();
-    EvaluationInput input;
-    input.call = state.callFacts;
-    input.answeredRequest = state.answered;
-    input.replacements = state.replacements;
-    input.response = &end.response;
-    end.evaluation = state.policy->evaluate(input);
-    if (state.cutBy)
-        assertCut(*state.policy, *state.cutBy, end.evaluation.verdict);
-    end.cut = state.cut = state.cut || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    judgeAgain(end);
+    return end;
+}
+
+void OpenAiChatStream::judgeAgain(StreamEnd &end)
+{
+    State &state = *m_state;
+    end.evaluation = judgeWhole(state.subject, end.response, state.cutBy);
+    end.cut = state.cut = state.cutBy || end.evaluation.verdict.kind == VerdictKind::Blocked;
+    end.receivedBytes = 0;
     for (const auto &[key, channel] : state.channels) {
-        const TextChannel &text = channel.text;
+        const TextChannel &text = channel.channel();
         end.longestHoldBack = std::max(end.longestHoldBack, text.longestHoldBack());
         end.receivedBytes += text.receivedBytes();
         if (!end.cut)
             end.receivedBytes += text.text().size() - text.receivedBytes();
     }
     state.masks = end.evaluation.masks;
-    return end;
 }
 
 std::vector<int> OpenAiChatStream::State::choices() const
@@ -292,7 +270,7 @@ std::vector<int> OpenAiChatStream::State::choices() const
     return all.empty() ? std::vector<int>{0} : all;
 }
 
-std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
+std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict, const GatewayError &)
 {
     State &state = *m_state;
     if (!state.writer.hasIdentity())
@@ -300,14 +278,10 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
     std::string out;
     int segment = 0;
     for (auto &[key, channel] : state.channels) {
-        if (channel.text.text().empty())
+        if (channel.empty())
             continue;
         const auto masks = spansOf(state.masks, BodyPart::Response, segment++);
-        std::string rest;
-        if (!state.cut)
-            channel.text.finish(masks, rest);
-        if (!state.cut && channel.restoring)
-            rest = channel.restoring->append(rest) + channel.restoring->finish();
+        const std::string rest = state.cut ? std::string() : channel.finish(masks);
         if (!rest.empty())
             state.writer.text({key.first, key.second, rest}, out);
     }
@@ -316,9 +290,9 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         ToolCall released = pending.call;
         released.arguments
             = applyMasks(released.arguments, spansOf(state.masks, BodyPart::Response, segment++));
-        if (state.replacements)
+        if (const Replacements *replacements = state.subject.replacements)
             released.arguments
-                = restored(released.arguments, state.replacements->restorable(), RestoreInto::JsonString);
+                = restored(released.arguments, replacements->restorable(), RestoreInto::JsonString);
         calls[key.first].push_back(std::move(released));
     }
     for (const int choice : state.choices()) {
@@ -328,11 +302,9 @@ std::string OpenAiChatStream::lastEvents(const Verdict &finalVerdict)
         const std::string usual = reason == state.finishReasons.end() ? "stop" : reason->second;
         state.writer.finish(choice, state.cut ? "content_filter" : usual, out);
     }
-    if (state.usage && state.callFacts.request->includeUsage)
+    if (state.usage && state.subject.call.request->includeUsage)
         state.writer.usage(*state.usage, out);
-    out += ": gatehouse verdict=" + std::string(name(finalVerdict.kind))
-        + " severity=" + std::string(name(finalVerdict.severity)) + "\n\n";
-    return out + "data: [DONE]\n\n";
+    return out + verdictComment(finalVerdict) + "data: [DONE]\n\n";
 }
 
 } // namespace gatehouse

@@ -39,6 +39,9 @@ void StreamRules::take(std::size_t index)
 {
     const CompiledRule &rule = m_parts.rules[index];
     if (rule.stream == StreamMode::Delayed) {
+        // Who is outside is asked once, about the whole answer.
+        if (rule.kind->asksRemote)
+            return;
         m_delayed.push_back(index);
     } else if (rule.stream == StreamMode::Buffer) {
         m_buffersAll = true;
@@ -79,6 +82,12 @@ std::vector<StreamFinding> StreamRules::judgePrefix(
     }
     std::sort(findings.begin(), findings.end(), byStart);
     return findings;
+}
+
+std::vector<StreamFinding> StreamRules::judgeComplete(TrustZone zone, std::string_view text) const
+{
+    const PatternHits hits = m_parts.patterns->scan(text);
+    return judgePrefix(zone, text, &hits);
 }
 
 std::vector<StreamFinding> StreamRules::judgeDelayed(TrustZone zone, std::string_view text)

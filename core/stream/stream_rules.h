@@ -47,6 +47,8 @@ public:
     // In order of their start. `candidates`: patterns that may be hit in the text; null for none.
     [[nodiscard]] std::vector<StreamFinding> judgePrefix(
         TrustZone zone, std::string_view text, const PatternHits *candidates) const;
+    // The same where the text goes no further: it is searched here, and its end is the end.
+    [[nodiscard]] std::vector<StreamFinding> judgeComplete(TrustZone zone, std::string_view text) const;
     [[nodiscard]] std::vector<StreamFinding> judgeDelayed(TrustZone zone, std::string_view text);
 
 private:

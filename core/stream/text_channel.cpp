@@ -68,10 +68,22 @@ void TextChannel::append(std::string_view text, std::string &out)
     m_longestHoldBack = std::max<std::uint64_t>(m_longestHoldBack, m_text.size() - m_done);
 }
 
+void TextChannel::complete(std::string &out)
+{
+    if (m_cutBy || m_text.empty() || m_rules.buffersAll())
+        return;
+    m_complete = true;
+    m_nextJudged = 0;
+    if (m_rules.hasDelayedRules())
+        judgeBehind();
+    if (!m_cutBy)
+        release(out);
+}
+
 void TextChannel::judgeBehind()
 {
     m_nextDelayed = m_text.size() + std::max(delayedStep, m_text.size() / 4);
-    const auto findings = m_rules.judgeDelayed(m_zone, wholeWords(m_text));
+    const auto findings = m_rules.judgeDelayed(m_zone, m_complete ? m_text : wholeWords(m_text));
     const auto block = std::find_if(findings.begin(), findings.end(),
         [](const StreamFinding &finding) { return finding.action == Action::Block; });
     if (block != findings.end())
@@ -86,7 +98,7 @@ std::size_t TextChannel::windowStart() const
 
 std::size_t TextChannel::safeEnd() const
 {
-    const std::size_t held = std::min(m_text.size(), m_rules.holdBack());
+    const std::size_t held = m_complete ? 0 : std::min(m_text.size(), m_rules.holdBack());
     return characterStart(m_text, m_text.size() - held);
 }
 
@@ -110,7 +122,7 @@ void TextChannel::release(std::string &out)
 bool TextChannel::judge(std::size_t limit, std::string &out)
 {
     const std::size_t base = windowStart();
-    const bool nearHit = m_scan && m_scan->hitAfter(base);
+    const bool nearHit = m_scan && (m_complete || m_scan->hitAfter(base));
     if (!nearHit && !m_rules.asksAlways()) {
         m_open.reset();
         return true;
@@ -150,11 +162,13 @@ TextChannel::Decided TextChannel::decide(std::size_t base)
     if (nearHit)
         m_scan->candidatesAfter(base, m_candidates);
     Decided decided;
-    for (StreamFinding &finding : m_rules.judgePrefix(m_zone, window, nearHit ? &m_candidates : nullptr)) {
+    for (StreamFinding &finding : m_complete
+            ? m_rules.judgeComplete(m_zone, window)
+            : m_rules.judgePrefix(m_zone, window, nearHit ? &m_candidates : nullptr)) {
         const bool placed = finding.range.size() > 0;
         finding.range = placed ? ByteRange{finding.range.start + base, finding.range.end + base}
                                : ByteRange{m_done, m_done};
-        const bool early = finding.range.start + m_rules.holdBack() > m_text.size();
+        const bool early = !m_complete && finding.range.start + m_rules.holdBack() > m_text.size();
         const bool over = finding.range.end <= m_done && !isOpen(finding.range);
         if (placed && (early || over))
             continue;

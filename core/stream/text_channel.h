@@ -22,6 +22,9 @@ public:
 
     // Takes more of the text; adds to `out` what may be given to the caller now, masked where a rule masks.
     void append(std::string_view text, std::string &out);
+    // The text is complete while others of its answer are not: judged as it stands, what remains is given.
+    // What rules see only in the whole answer comes too late for it. Nothing when a rule wants to wait.
+    void complete(std::string &out);
     // Takes the last of the text, to be judged with the whole.
     void appendLast(std::string_view text) { m_text += text; }
     // The text is complete and was judged as a whole: adds what remains to be given, with `masks` (of this
@@ -67,6 +70,7 @@ private:
     // swallowed until it ends.
     std::optional<std::size_t> m_open;
     std::optional<StreamFinding> m_cutBy;
+    bool m_complete = false;
     std::uint64_t m_longestHoldBack = 0;
     std::uint64_t m_receivedBytes = 0;
 };

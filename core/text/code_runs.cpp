@@ -3,6 +3,7 @@
 // Unbroken runs in base64 (RFC 4648, both alphabets, also wrapped lines), base32 and hexadecimal.
 #include "core/text/decode.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -75,6 +76,24 @@ std::uint8_t valueAt(const Code &code, std::string_view text, std::size_t at)
     return code.alphabet[static_cast<unsigned char>(text[at])];
 }
 
+// The same bytes as the pieces below have together.
+std::string decodeBytes(const Code &code, std::string_view text, const Run &run, std::size_t skip)
+{
+    std::string bytes;
+    bytes.reserve((run.size() - skip) * code.bits / 8);
+    std::uint64_t value = 0;
+    unsigned bits = 0;
+    for (std::size_t at = skip; at < run.size(); ++at) {
+        value = (value << code.bits) | valueAt(code, text, run[at]);
+        bits += code.bits;
+        if (bits >= 8) {
+            bits -= 8;
+            bytes += static_cast<char>((value >> bits) & 0xFFU);
+        }
+    }
+    return bytes;
+}
+
 std::vector<Piece> decodeRun(const Code &code, std::string_view text, const Run &run, std::size_t skip)
 {
     std::vector<Piece> pieces;
@@ -96,14 +115,6 @@ std::vector<Piece> decodeRun(const Code &code, std::string_view text, const Run 
             pieces.push_back(std::move(piece));
     }
     return pieces;
-}
-
-std::string joined(const std::vector<Piece> &pieces)
-{
-    std::string bytes;
-    for (const Piece &piece : pieces)
-        bytes += piece.bytes;
-    return bytes;
 }
 
 // Text in UTF-16 (what encoded shell commands hold): every second byte is zero.
@@ -139,24 +150,23 @@ bool writeRun(const Code &code, std::string_view text, const Run &run, std::size
 {
     if (run.size() < skip + shortestCodeRun || !beginsLikeText(code, text, run, skip))
         return false;
-    std::vector<Piece> pieces = decodeRun(code, text, run, skip);
-    std::string bytes = joined(pieces);
+    std::string bytes = decodeBytes(code, text, run, skip);
     const bool wide = isWide(bytes);
-    if (wide) {
-        for (Piece &piece : pieces)
-            std::erase(piece.bytes, '\0');
-        bytes = joined(pieces);
-    }
+    if (wide)
+        std::erase(bytes, '\0');
+    const std::size_t whole = bytes.size();
     // A run cut in the middle of a character, or with a letter too many, still reads as text before it.
     while (!bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0x80 && !readsAsText(bytes)
-        && bytes.size() + 3 > joined(pieces).size())
+        && bytes.size() + 3 > whole)
         bytes.pop_back();
     if (!readsAsText(bytes))
         return false;
     std::size_t left = bytes.size();
     if (out.size() > 0)
         out.separate("\n");
-    for (const Piece &piece : pieces) {
+    for (Piece &piece : decodeRun(code, text, run, skip)) {
+        if (wide)
+            std::erase(piece.bytes, '\0');
         const std::size_t size = std::min(left, piece.bytes.size());
         out.replace(std::string_view(piece.bytes).substr(0, size), piece.of);
         left -= size;
@@ -176,11 +186,12 @@ void tryRun(const Code &code, std::string_view text, const Run &run, ViewWriter 
     if (code.bits != 6)
         return;
     // A path of several parts looks like one run of base64.
+    const auto cuts = [&](std::uint32_t at) { return text[at] == '/' || text[at] == '-' || text[at] == '_'; };
+    if (std::none_of(run.begin(), run.end(), cuts))
+        return;
     Run part;
-    bool any = false;
     for (const std::uint32_t at : run) {
-        const bool cut = text[at] == '/' || text[at] == '-' || text[at] == '_';
-        any = any || cut;
+        const bool cut = cuts(at);
         if (cut && part.size() >= shortestCodeRun)
             (void)writeRun(code, text, part, 0, out);
         if (cut)
@@ -188,8 +199,22 @@ void tryRun(const Code &code, std::string_view text, const Run &run, ViewWriter 
         else
             part.push_back(at);
     }
-    if (any && part.size() >= shortestCodeRun)
+    if (part.size() >= shortestCodeRun)
         (void)writeRun(code, text, part, 0, out);
+}
+
+// Where the next run begins that is long enough, looking only where it would have to pass.
+std::size_t nextLongRun(const Code &code, std::string_view text, std::size_t from)
+{
+    while (from + shortestCodeRun <= text.size()) {
+        std::size_t at = from + shortestCodeRun;
+        while (at > from && valueAt(code, text, at - 1) != none)
+            --at;
+        if (at == from)
+            return from;
+        from = at;
+    }
+    return text.size();
 }
 
 bool isLineEnd(char c)
@@ -214,12 +239,13 @@ std::optional<TextView> decodeRuns(const ViewSource &source, const Code &code)
     ViewWriter out(source, code.name, ViewKind::Decoded);
     const std::string_view text = source.text;
     Run run;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = nextLongRun(code, text, 0); at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && valueAt(code, text, end) != none)
             ++end;
         // The last line of a wrapped run may be short.
         if (end - at >= shortestCodeRun || !run.empty()) {
+            run.reserve(run.size() + end - at);
             for (std::size_t letter = at; letter < end; ++letter)
                 run.push_back(static_cast<std::uint32_t>(letter));
         }
@@ -230,7 +256,7 @@ std::optional<TextView> decodeRuns(const ViewSource &source, const Code &code)
         }
         tryRun(code, text, run, out);
         run.clear();
-        at = end + 1;
+        at = nextLongRun(code, text, end);
     }
     if (out.size() == 0)
         return {};

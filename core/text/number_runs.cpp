@@ -86,7 +86,7 @@ std::optional<TextView> decodeNotation(const ViewSource &source, const Notation 
     const std::string_view text = source.text;
     std::vector<Number> numbers;
     for (std::size_t at = 0; at < text.size();) {
-        const bool begins = at == 0 || isSeparator(text[at - 1]);
+        const bool begins = isDigitOf(text[at], notation.base) && (at == 0 || isSeparator(text[at - 1]));
         if (begins) {
             if (const auto number = readNumber(text, at, notation)) {
                 numbers.push_back(*number);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace gatehouse {
 
@@ -156,33 +157,51 @@ TextView reverseWords(const ViewSource &source)
     return out.take();
 }
 
+namespace {
+
+std::vector<ByteRange> leetWordsOf(std::string_view text, std::size_t &words)
+{
+    std::vector<ByteRange> found;
+    for (std::size_t at = 0; at < text.size();) {
+        if (isSpaceByte(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t start = at;
+        while (at < text.size() && !isSpaceByte(text[at]))
+            ++at;
+        ++words;
+        const std::string_view word = withoutEnd(text.substr(start, at - start));
+        if (isLeetWord(word))
+            found.push_back({start, start + word.size()});
+    }
+    return found;
+}
+
+} // namespace
+
 std::optional<TextView> undoLeet(const ViewSource &source)
 {
-    ViewWriter out(source, "leet", ViewKind::Respelt);
     const std::string_view text = source.text;
-    std::size_t changed = 0, known = 0, words = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && isSpaceByte(text[end]) == isSpaceByte(text[at]))
-            ++end;
-        const std::string_view word = withoutEnd(text.substr(at, end - at));
-        words += !isSpaceByte(text[at]);
-        if (!isSpaceByte(text[at]) && isLeetWord(word)) {
-            const std::string plain = unleet(word);
-            out.copy(plain, at);
-            out.copy(text.substr(at + word.size(), end - at - word.size()), at + word.size());
-            ++changed;
-            known += isCommonWord(plain);
-        } else {
-            out.copy(text.substr(at, end - at), at);
-        }
-        at = end;
-    }
+    std::size_t words = 0;
+    const std::vector<ByteRange> changed = leetWordsOf(text, words);
+    const auto plainAt
+        = [&](const ByteRange &range) { return unleet(text.substr(range.start, range.size())); };
     // Model numbers and versions mix letters and digits too; they seldom spell a word, or stand in a row.
-    const bool spells = known >= 1 && changed >= 2;
-    const bool dense = changed >= 4 && changed * 4 >= words;
+    const bool dense = changed.size() >= 4 && changed.size() * 4 >= words;
+    const bool spells = changed.size() >= 2
+        && std::any_of(changed.begin(), changed.end(),
+            [&](const ByteRange &range) { return isCommonWord(plainAt(range)); });
     if (!spells && !dense)
         return {};
+    ViewWriter out(source, "leet", ViewKind::Respelt);
+    std::size_t at = 0;
+    for (const ByteRange &range : changed) {
+        out.copy(text.substr(at, range.start - at), at);
+        out.copy(plainAt(range), range.start);
+        at = range.end;
+    }
+    out.copy(text.substr(at), at);
     return out.take();
 }
 

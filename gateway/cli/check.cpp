@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// gatehouse check: the enforcement core on standard input, without a store.
+// gatehouse check: the enforcement core on standard input. A store is asked for its key at most.
 
 #include "gateway/cli/check_line.h"
 #include "gateway/cli/commands.h"
@@ -130,7 +130,7 @@ Result<ExitStatus> checkText(const CompiledPolicy &policy, const Options &option
 
 Result<ExitStatus> check(const Options &options, const CheckArguments &arguments)
 {
-    const auto policy = compilePolicyFile(arguments.policyFile);
+    const auto policy = compilePolicyFile(arguments.policyFile, options);
     if (!policy)
         return tl::unexpected<Error>(policy.error());
     return arguments.jsonLines ? checkLines(**policy) : checkText(**policy, options);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a line of `gatehouse check` is handed to the enforcement core.
 
+#include "core/base/plain_json.h"
 #include "core/base/time.h"
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 #include "gateway/cli/check_line.h"
 
 #include <boost/json.hpp>
@@ -18,6 +20,11 @@ struct Subject {
     std::optional<ResponseMessage> response;
     RequestFacts facts;
 };
+
+const WireFormat &formatOf(const CheckLine &line)
+{
+    return line.format ? *line.format : openAiChatFormat();
+}
 
 Segment bareText(const CheckLine &line)
 {
@@ -41,13 +48,13 @@ Result<Subject> readSubject(const CheckLine &line)
     else if (line.text)
         subject.request.emplace().segments.push_back(bareText(line));
     if (line.request) {
-        auto request = parseOpenAiChatRequest(*line.request);
+        auto request = formatOf(line).parseRequest(*line.request);
         if (!request)
             return inBody(request.error(), "/request");
         subject.request = std::move(*request);
     }
     if (line.response) {
-        auto response = parseOpenAiChatResponse(*line.response);
+        auto response = formatOf(line).parseResponse(*line.response);
         if (!response)
             return inBody(response.error(), "/response");
         subject.response = std::move(*response);
@@ -89,8 +96,7 @@ Result<std::string> maskedJson(
         return std::string();
     if (line.text) {
         const auto &segments = subject.request ? subject.request->segments : subject.response->segments;
-        return boost::json::serialize(
-            boost::json::string(maskedSegment(masks, masks.front().in, segments, 0)));
+        return plainJson(boost::json::string(maskedSegment(masks, masks.front().in, segments, 0)));
     }
     std::string out;
     const auto add = [&](const char *name, const std::optional<std::string> &body, BodyPart in,
@@ -122,7 +128,8 @@ Result<CheckAnswer> judge(const CompiledPolicy &policy, const CheckLine &line)
     EvaluationInput input;
     input.call.identity = line.identity ? &*line.identity : nullptr;
     input.call.request = &subject->facts;
-    input.call.route = line.text ? "" : "chat"; // a bare text came by no route
+    // A bare text came by no route.
+    input.call.route = line.text ? std::string_view() : formatOf(line).names().route;
     input.call.now = systemClock().now();
     input.request = subject->request ? &*subject->request : nullptr;
     input.response = subject->response ? &*subject->response : nullptr;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/cli/check_line.h"
 
+#include "core/base/plain_json.h"
 #include "core/message/strict_json.h"
+#include "core/message/wire_formats.h"
 #include "core/policy/verdict_json.h"
 
 #include <boost/json.hpp>
@@ -110,15 +112,16 @@ Status readMetadata(const dom::element &value, CheckLine &line)
     return {};
 }
 
-Status readFormat(const dom::element &value)
+Status readFormat(const dom::element &value, const WireFormat *&into)
 {
     auto format = textValue(value, "/format");
     if (!format)
         return tl::unexpected<Error>(format.error());
-    if (*format == "openai.responses" || *format == "anthropic.messages")
-        return invalid("this version does not read the format " + *format, "/format", "use openai.chat");
-    if (*format != "openai.chat")
-        return invalid("unknown format \"" + *format + '"', "/format", "use openai.chat");
+    constexpr std::string_view readable[]{"openai.chat", "openai.responses", "anthropic.messages"};
+    if (std::find(std::begin(readable), std::end(readable), *format) == std::end(readable))
+        return invalid("unknown format \"" + *format + '"', "/format",
+            "known: openai.chat, openai.responses, anthropic.messages");
+    into = wireFormatNamed(*format);
     return {};
 }
 
@@ -134,7 +137,7 @@ Status readField(std::string_view key, const dom::element &value, CheckLine &lin
     if (key == "stage")
         return readName(value, "/stage", "request, response", line.stage);
     if (key == "format")
-        return readFormat(value);
+        return readFormat(value, line.format);
     if (key == "request")
         return readBody(value, "/request", line.request);
     if (key == "response")
@@ -204,7 +207,7 @@ CheckLineRead readCheckLine(std::string_view bytes)
 
 std::string errorLine(const std::string &id, const Error &error)
 {
-    return "{\"id\":" + id + ",\"error\":" + boost::json::serialize(boost::json::string(error.line())) + '}';
+    return "{\"id\":" + id + ",\"error\":" + plainJson(boost::json::string(error.line())) + '}';
 }
 
 std::string answerLine(const std::string &id, const CheckAnswer &answer)

@@ -4,6 +4,7 @@
 // One line of `gatehouse check --jsonl`: read strictly, then judged.
 
 #include "core/base/error.h"
+#include "core/message/wire_format.h"
 #include "core/policy/compiled_policy.h"
 
 #include <map>
@@ -18,7 +19,8 @@ struct CheckLine {
     std::optional<std::string> text;
     TrustZone zone = TrustZone::User; // of text
     Stage stage = Stage::Request; // of text: request or response
-    std::optional<std::string> request, response; // bodies in openai.chat format
+    const WireFormat *format = nullptr; // of the bodies; null: openai.chat
+    std::optional<std::string> request, response; // bodies
     std::optional<Identity> identity;
     std::string model;
     std::map<std::string, std::string> metadata;

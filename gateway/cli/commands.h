@@ -14,7 +14,12 @@ class Program;
 void addServeCommand(CLI::App &app, Program &program);
 void addNameCommands(CLI::App &app, Program &program); // team, environment, use-case
 void addKeyCommands(CLI::App &app, Program &program);
+void addLimitCommands(CLI::App &app, Program &program);
+void addPriceCommands(CLI::App &app, Program &program);
 void addProviderCommands(CLI::App &app, Program &program);
+void addModelCommands(CLI::App &app, Program &program);
+void addCredentialCommands(CLI::App &app, Program &program);
+void addRecipientCommands(CLI::App &app, Program &program);
 void addPolicyCommands(CLI::App &app, Program &program);
 void addCheckCommand(CLI::App &app, Program &program);
 void addInteractionCommands(CLI::App &app, Program &program);

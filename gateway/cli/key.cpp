@@ -4,9 +4,11 @@
 
 #include "gateway/cli/commands.h"
 #include "gateway/cli/key_commands.h"
+#include "gateway/cli/limit_text.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/access.h"
+#include "store/limits.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -28,11 +30,15 @@ Result<ExitStatus> list(const Options &options)
     const auto rows = store::listKeys(**opened);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
+    const auto limits = store::limitStates(**opened, *rows);
+    if (!limits)
+        return tl::unexpected<Error>(limits.error());
     Table table({"ID", "STATE", "TEAM", "ENVIRONMENT", "USE CASE", "MODELS", "EXPIRES", "LAST USED"});
-    for (const store::KeyRow &row : *rows) {
+    for (std::size_t at = 0; at < rows->size(); ++at) {
+        const store::KeyRow &row = (*rows)[at];
         const KeyRecord &key = row.record;
         if (options.json)
-            writeLine(store::toJson(row));
+            writeLine(store::toJson(row, (*limits)[at]));
         else
             table.add({key.id.value, std::string(name(stateAt(key, (*opened)->clock().now()))),
                 key.identity.team, key.identity.environment, key.identity.useCase,
@@ -43,7 +49,25 @@ Result<ExitStatus> list(const Options &options)
     return ExitStatus::Done;
 }
 
-void printKey(const store::KeyRow &row, Timestamp now)
+std::string orAny(const std::vector<std::string> &words)
+{
+    return words.empty() ? "any" : joined(words);
+}
+
+void addBounds(Table &table, const Entitlement &may)
+{
+    table.add({"addresses", orAny(may.addresses)});
+    if (!may.requiredMetadata.empty())
+        table.add({"required metadata", joined(may.requiredMetadata)});
+    if (may.maxInputBytes)
+        table.add({"most input bytes", std::to_string(*may.maxInputBytes)});
+    if (may.maxOutputTokens)
+        table.add({"most output tokens", std::to_string(*may.maxOutputTokens)});
+    if (may.requiresUser)
+        table.add({"end user", "verified token required"});
+}
+
+void printKey(const store::KeyRow &row, const std::vector<LimitState> &limits, Timestamp now)
 {
     const KeyRecord &key = row.record;
     Table table({"id", key.id.value});
@@ -55,6 +79,11 @@ void printKey(const store::KeyRow &row, Timestamp now)
     table.add({"providers", joined(key.entitlement.providers)});
     table.add({"routes", joined(key.entitlement.routes)});
     table.add({"tools", joined(key.entitlement.tools)});
+    addBounds(table, key.entitlement);
+    for (const LimitState &state : limits)
+        table.add({"limit of " + std::string(label(state.tier)),
+            limitText(state.limit) + ", used " + usedText(state) + ", left " + leftText(state)
+                + ", next reset " + resetText(state)});
     for (const auto &[field, value] : key.identity.keyMetadata)
         table.add({"metadata " + field, value});
     table.add({"created", shortTime(key.createdAt) + " by " + row.createdBy});
@@ -71,10 +100,13 @@ Result<ExitStatus> show(const Options &options, const std::string &id)
     const auto row = store::showKey(**opened, KeyId{id});
     if (!row)
         return tl::unexpected<Error>(row.error());
+    const auto limits = store::limitStates(**opened, {*row});
+    if (!limits)
+        return tl::unexpected<Error>(limits.error());
     if (options.json)
-        writeLine(store::toJson(*row));
+        writeLine(store::toJson(*row, limits->front()));
     else
-        printKey(*row, (*opened)->clock().now());
+        printKey(*row, limits->front(), (*opened)->clock().now());
     return ExitStatus::Done;
 }
 
@@ -92,8 +124,11 @@ Result<ExitStatus> change(
     const auto row = store::showKey(**opened, KeyId{id});
     if (!row)
         return tl::unexpected<Error>(row.error());
+    const auto limits = store::limitStates(**opened, {*row});
+    if (!limits)
+        return tl::unexpected<Error>(limits.error());
     if (options.json)
-        writeLine(store::toJson(*row));
+        writeLine(store::toJson(*row, limits->front()));
     else
         writeLine("key " + id + " of " + printable(owner(row->record)) + " is "
             + std::string(name(stateAt(row->record, (*opened)->clock().now()))));
@@ -130,6 +165,7 @@ void addKeyCommands(CLI::App &app, Program &program)
         *commands, program, "suspend", "Refuse calls with the key until it is resumed", store::suspendKey);
     addChange(*commands, program, "resume", "Accept calls with a suspended key again", store::resumeKey);
     addChange(*commands, program, "revoke", "Refuse calls with the key for good", store::revokeKey);
+    addKeyRotateCommand(*commands, program);
     addKeyFindCommand(*commands, program);
 }
 

@@ -12,6 +12,7 @@ namespace gatehouse::gateway::cli {
 class Program;
 
 void addKeyIssueCommand(CLI::App &commands, Program &program);
+void addKeyRotateCommand(CLI::App &commands, Program &program);
 void addKeyFindCommand(CLI::App &commands, Program &program);
 
 } // namespace gatehouse::gateway::cli

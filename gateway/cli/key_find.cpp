@@ -3,6 +3,7 @@
 // gatehouse key find: our keys in any files, recognised by their checksum, named from the store when there is
 // one.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/file_scan.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/key_commands.h"
@@ -50,8 +51,8 @@ std::string jsonLine(const KeyInFile &found, const KeyRecord *key, Timestamp now
         return key ? boost::json::value(text) : boost::json::value(nullptr);
     };
     const std::string path = isUtf8(found.path) ? found.path : printable(found.path);
-    return boost::json::serialize(boost::json::object{{"path", path}, {"line", found.line},
-        {"offset", found.offset}, {"id", found.id.value}, {"known", key != nullptr},
+    return plainJson(boost::json::object{{"path", path}, {"line", found.line}, {"offset", found.offset},
+        {"id", found.id.value}, {"known", key != nullptr},
         {"state", orNull(key ? std::string(name(stateAt(*key, now))) : "")},
         {"team", orNull(key ? key->identity.team : "")},
         {"environment", orNull(key ? key->identity.environment : "")},

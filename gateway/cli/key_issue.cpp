@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse key issue: makes a virtual key and prints its secret, once.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/key_commands.h"
+#include "gateway/cli/limit_options.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/access.h"
@@ -20,6 +22,10 @@ struct IssueArguments {
     std::string models, providers, routes, tools; // lists joined by commas
     std::string expires; // "30d"
     std::vector<std::string> metadata; // "k=v"
+    std::vector<std::string> addresses, requiredMetadata;
+    std::optional<std::int64_t> maxInputBytes, maxOutputTokens;
+    LimitArguments limits;
+    bool requiresUser = false;
     bool create = false;
 };
 
@@ -69,6 +75,15 @@ Result<store::NewKeyRequest> readRequest(const IssueArguments &arguments, Timest
     request.createNames = arguments.create;
     if (auto lists = readLists(arguments, request.entitlement); !lists)
         return tl::unexpected<Error>(lists.error());
+    request.entitlement.addresses = arguments.addresses;
+    request.entitlement.requiredMetadata = arguments.requiredMetadata;
+    request.entitlement.maxInputBytes = arguments.maxInputBytes;
+    request.entitlement.maxOutputTokens = arguments.maxOutputTokens;
+    request.entitlement.requiresUser = arguments.requiresUser;
+    auto limits = readLimits(arguments.limits);
+    if (!limits)
+        return tl::unexpected<Error>(limits.error());
+    request.limits = std::move(*limits);
     if (auto metadata = readMetadata(arguments.metadata, request.metadata); !metadata)
         return tl::unexpected<Error>(metadata.error());
     if (!arguments.expires.empty()) {
@@ -89,13 +104,16 @@ void printIssued(const Options &options, const store::IssuedKey &issued)
             {"team", key.identity.team}, {"environment", key.identity.environment},
             {"use_case", key.identity.useCase}};
         out["expires_at"] = key.expiresAt ? boost::json::value(expires) : boost::json::value(nullptr);
-        writeLine(boost::json::serialize(out));
+        writeLine(plainJson(out));
         return;
     }
     writeLine(issued.text.reveal());
-    reportNotice("issued key " + key.id.value + " to " + key.identity.team + " / " + key.identity.environment
-        + " / " + key.identity.useCase + ", expires " + (key.expiresAt ? shortTime(*key.expiresAt) : "never")
-        + "; the secret above is not shown again");
+    const std::string until
+        = key.previous ? "; the secret before is good until " + shortTime(key.previous->until) : "";
+    reportNotice((key.previous ? "rotated key " : "issued key ") + key.id.value + " to " + key.identity.team
+        + " / " + key.identity.environment + " / " + key.identity.useCase + ", expires "
+        + (key.expiresAt ? shortTime(*key.expiresAt) : "never") + "; the secret above is not shown again"
+        + until);
 }
 
 Result<ExitStatus> issue(const Options &options, const IssueArguments &arguments)
@@ -113,7 +131,59 @@ Result<ExitStatus> issue(const Options &options, const IssueArguments &arguments
     return ExitStatus::Done;
 }
 
+void addBoundOptions(CLI::App &command, IssueArguments &arguments)
+{
+    command
+        .add_option("--allow-ip", arguments.addresses,
+            "Network calls may come from, such as 10.0.0.0/8; may be repeated. Default: any")
+        ->allow_extra_args(false);
+    command
+        .add_option("--require-metadata", arguments.requiredMetadata,
+            "Name the caller's metadata must have; may be repeated")
+        ->allow_extra_args(false);
+    command.add_option("--max-input-bytes", arguments.maxInputBytes, "Of a request body");
+    command.add_option("--max-output-tokens", arguments.maxOutputTokens,
+        "A call must name, and may ask for, at most so many");
+    command.add_flag(
+        "--require-user", arguments.requiresUser, "Only calls with a verified token of an end user");
+}
+
+Result<ExitStatus> rotate(
+    const Options &options, const std::string &id, const std::string &overlap, const std::string &reason)
+{
+    Micros duration{0};
+    if (!overlap.empty() && overlap != "0") {
+        const auto read = parseDuration(overlap);
+        if (!read)
+            return fail(ErrorKind::InvalidInput, read.error().what, "--overlap", "write 1h, 2d or 30m");
+        duration = *read;
+    }
+    auto opened = openStore(options, store::OpenMode::Existing);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const auto rotated = store::rotateKey(**opened, KeyId{id}, duration, reason);
+    if (!rotated)
+        return tl::unexpected<Error>(rotated.error());
+    printIssued(options, *rotated);
+    return ExitStatus::Done;
+}
+
 } // namespace
+
+void addKeyRotateCommand(CLI::App &commands, Program &program)
+{
+    auto id = std::make_shared<std::string>();
+    auto overlap = std::make_shared<std::string>("1h");
+    auto reason = std::make_shared<std::string>();
+    CLI::App *command
+        = commands.add_subcommand("rotate", "Give a key a new secret, printed once; its id stays");
+    command->add_option("ID", *id, "The key's public id")->required();
+    command->add_option(
+        "--overlap", *overlap, "How long the secret before stays good, such as 1h; 0: not at all");
+    command->add_option("--reason", *reason, "For the audit log");
+    program.setAction(
+        *command, [=](const Options &options) { return rotate(options, *id, *overlap, *reason); });
+}
 
 void addKeyIssueCommand(CLI::App &commands, Program &program)
 {
@@ -130,6 +200,8 @@ void addKeyIssueCommand(CLI::App &commands, Program &program)
     command->add_option("--expires", arguments->expires, "From now, such as 30d or 12h (default: 90d)");
     command->add_option("--metadata", arguments->metadata, "name=value; may be repeated")
         ->allow_extra_args(false);
+    addBoundOptions(*command, *arguments);
+    addLimitOptions(*command, arguments->limits);
     command->add_flag(
         "--create", arguments->create, "Create the team, environment and use case when unknown");
     program.setAction(*command, [arguments](const Options &options) { return issue(options, *arguments); });

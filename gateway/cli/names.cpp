@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse team, environment, use-case: the names a virtual key is bound to.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/commands.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
@@ -30,7 +31,7 @@ constexpr Group groups[] = {
 void printChange(const Options &options, const Group &group, const std::string &name, bool archived)
 {
     if (options.json)
-        writeLine(boost::json::serialize(boost::json::object{{"name", name}, {"archived", archived}}));
+        writeLine(plainJson(boost::json::object{{"name", name}, {"archived", archived}}));
     else
         writeLine(std::string(group.noun) + " " + printable(name) + (archived ? " archived" : " created"));
 }
@@ -68,7 +69,7 @@ Result<ExitStatus> list(const Options &options, const Group &group)
     Table table({"NAME", "STATE", "CREATED"});
     for (const store::NamedRow &row : *rows) {
         if (options.json)
-            writeLine(boost::json::serialize(boost::json::object{
+            writeLine(plainJson(boost::json::object{
                 {"name", row.name}, {"archived", row.archived}, {"created_at", toRfc3339(row.createdAt)}}));
         else
             table.add({row.name, row.archived ? "archived" : "active", shortTime(row.createdAt)});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse policy diff: what changed between two documents, rule by rule.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/policy_changes.h"
 #include "gateway/cli/policy_commands.h"
@@ -50,7 +51,7 @@ Result<boost::json::object> loadDocument(const Options &options, const std::stri
 
 std::string shown(const std::optional<boost::json::value> &value)
 {
-    return value ? boost::json::serialize(*value) : "-";
+    return value ? plainJson(*value) : "-";
 }
 
 void printChange(const Options &options, const PolicyChange &change)
@@ -59,7 +60,7 @@ void printChange(const Options &options, const PolicyChange &change)
         return value ? *value : boost::json::value(nullptr);
     };
     if (options.json) {
-        writeLine(boost::json::serialize(boost::json::object{{"part", change.part}, {"id", change.id},
+        writeLine(plainJson(boost::json::object{{"part", change.part}, {"id", change.id},
             {"change", change.kind}, {"pointer", change.pointer}, {"before", orNull(change.before)},
             {"after", orNull(change.after)}}));
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse policy fingerprint: a secret becomes what a known_secrets rule recognises it by.
 
+#include "core/base/plain_json.h"
 #include "core/checks/known_secrets/fingerprint.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
@@ -48,7 +49,7 @@ Result<ExitStatus> fingerprint(const Options &options, const std::string &id)
     if (!written)
         return tl::unexpected<Error>(written.error());
     if (options.json)
-        writeLine(boost::json::serialize(boost::json::object{{"id", id}, {"fingerprint", *written}}));
+        writeLine(plainJson(boost::json::object{{"id", id}, {"fingerprint", *written}}));
     else
         writeLine(*written);
     return ExitStatus::Done;

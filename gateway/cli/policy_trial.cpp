@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// gatehouse policy validate and test: a document is tried without a store.
+// gatehouse policy validate and test: a document is tried; its tests ask a store for its key at most.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/policy_commands.h"
 #include "gateway/cli/policy_file.h"
@@ -35,8 +36,8 @@ void printProblems(const char *kind, const std::vector<Error> &problems)
 void printInvalid(const Options &options, const std::vector<Error> &errors)
 {
     if (options.json)
-        writeLine(json::serialize(
-            json::object{{"ok", false}, {"errors", asArray(errors)}, {"warnings", json::array()}}));
+        writeLine(
+            plainJson(json::object{{"ok", false}, {"errors", asArray(errors)}, {"warnings", json::array()}}));
     else
         printProblems("error", errors);
 }
@@ -45,7 +46,7 @@ void printValid(const Options &options, const CompiledPolicy &policy)
 {
     const PolicyDocument &document = policy.document();
     if (options.json) {
-        writeLine(json::serialize(json::object{{"ok", true}, {"name", document.name},
+        writeLine(plainJson(json::object{{"ok", true}, {"name", document.name},
             {"version", "sha256:" + document.version.value}, {"rules", document.rules.size()},
             {"errors", json::array()}, {"warnings", asArray(policy.warnings())}}));
         return;
@@ -75,7 +76,10 @@ Result<ExitStatus> test(const Options &options, const std::string &file)
     const auto text = readPolicyFile(file);
     if (!text)
         return tl::unexpected<Error>(text.error());
-    const auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder()});
+    const auto environment = environmentFor(*text, options);
+    if (!environment)
+        return tl::unexpected<Error>(environment.error());
+    const auto policy = CompiledPolicy::fromJson(*text, {store::cacheFolder(), *environment});
     if (!policy) {
         reportError(sumUp(policy.error(), file));
         return ExitStatus::Fails;
@@ -86,7 +90,7 @@ Result<ExitStatus> test(const Options &options, const std::string &file)
     for (const PolicyTestResult &result : results) {
         failed += result.ok ? 0 : 1;
         if (options.json)
-            writeLine(json::serialize(json::object{{"name", result.name}, {"ok", result.ok},
+            writeLine(plainJson(json::object{{"name", result.name}, {"ok", result.ok},
                 {"expected", result.expected}, {"got", result.got}}));
         else
             table.add({result.name, result.ok ? "ok" : "FAILED", result.expected, result.got});

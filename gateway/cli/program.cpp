@@ -81,7 +81,12 @@ Program::Program()
     addServeCommand(*m_app, *this);
     addNameCommands(*m_app, *this);
     addKeyCommands(*m_app, *this);
+    addLimitCommands(*m_app, *this);
+    addPriceCommands(*m_app, *this);
     addProviderCommands(*m_app, *this);
+    addModelCommands(*m_app, *this);
+    addCredentialCommands(*m_app, *this);
+    addRecipientCommands(*m_app, *this);
     addPolicyCommands(*m_app, *this);
     addCheckCommand(*m_app, *this);
     addInteractionCommands(*m_app, *this);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse provider: the upstreams a gateway may call.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/commands.h"
+#include "gateway/cli/credential_input.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
@@ -15,29 +17,35 @@ namespace gatehouse::gateway::cli {
 
 namespace {
 
-constexpr std::size_t credentialLimit = 16 << 10;
-
 struct AddArguments {
-    std::string name, kind, baseUrl;
+    std::string name, kind, baseUrl, apiVersion;
     std::string models = "*";
+    std::vector<std::string> aliases;
+    int weight = 1;
     bool credentialOnInput = false;
 };
 
-std::string kindName(store::ProviderKind kind)
-{
-    return kind == store::ProviderKind::Sandbox ? "sandbox" : "openai";
-}
-
 Result<store::ProviderKind> readKind(const std::string &word)
 {
-    if (word == "openai")
-        return store::ProviderKind::OpenAi;
-    if (word == "sandbox")
-        return store::ProviderKind::Sandbox;
-    if (word == "anthropic" || word == "azure")
-        return fail(ErrorKind::InvalidInput, "this version cannot call providers of the kind " + word,
-            "--kind", "known: openai, sandbox");
-    return fail(ErrorKind::InvalidInput, "unknown kind", "--kind", "known: openai, sandbox");
+    const auto kind = store::providerKindFromName(word);
+    if (!kind)
+        return fail(ErrorKind::InvalidInput, "unknown kind", "--kind",
+            "known: openai (any compatible address), anthropic, azure, sandbox");
+    return *kind;
+}
+
+// "public=upstream" each.
+Result<std::vector<store::ModelTarget>> readAliases(const std::vector<std::string> &aliases)
+{
+    std::vector<store::ModelTarget> targets;
+    for (const std::string &alias : aliases) {
+        const std::size_t equals = alias.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == alias.size())
+            return fail(ErrorKind::InvalidInput, "not an alias", "--alias",
+                "write NAME=UPSTREAM, the name callers use first");
+        targets.push_back({alias.substr(0, equals), "", alias.substr(equals + 1), 1, {}});
+    }
+    return targets;
 }
 
 // Where the URL would carry a password, neither the URL nor a part of it may be echoed.
@@ -60,22 +68,6 @@ Status checkBaseUrl(const AddArguments &arguments, store::ProviderKind kind)
     return {};
 }
 
-// The first line of standard input.
-Result<SecretString> readCredential()
-{
-    auto text = readInput("-", credentialLimit);
-    if (!text)
-        return tl::unexpected<Error>(text.error());
-    const std::string_view view(*text);
-    const SecretString credential(view.substr(0, view.find_first_of("\r\n")));
-    std::fill(text->begin(), text->end(), '\0');
-    const auto isPrintable = [](char c) { return c > ' ' && c < '\x7f'; };
-    if (credential.empty() || !std::ranges::all_of(credential.reveal(), isPrintable))
-        return fail(ErrorKind::InvalidInput, "no credential: expected one line of visible ASCII characters",
-            "standard input");
-    return credential;
-}
-
 Result<store::Provider> readProvider(const AddArguments &arguments)
 {
     store::Provider provider;
@@ -91,6 +83,8 @@ Result<store::Provider> readProvider(const AddArguments &arguments)
     if (!models)
         return tl::unexpected<Error>(models.error());
     provider.models = std::move(*models);
+    provider.apiVersion = arguments.apiVersion;
+    provider.weight = arguments.weight;
     if (!arguments.credentialOnInput)
         return provider;
     auto credential = readCredential();
@@ -105,10 +99,13 @@ Result<ExitStatus> addProvider(const Options &options, const AddArguments &argum
     auto provider = readProvider(arguments);
     if (!provider)
         return tl::unexpected<Error>(provider.error());
+    const auto targets = readAliases(arguments.aliases);
+    if (!targets)
+        return tl::unexpected<Error>(targets.error());
     auto opened = openStore(options, store::OpenMode::Existing);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    if (auto added = store::addProvider(**opened, *provider); !added)
+    if (auto added = store::addProvider(**opened, *provider, *targets); !added)
         return tl::unexpected<Error>(added.error());
     if (!options.json) {
         writeLine("provider " + printable(provider->name) + " added");
@@ -124,6 +121,17 @@ Result<ExitStatus> addProvider(const Options &options, const AddArguments &argum
     return ExitStatus::Done;
 }
 
+// The worst any gateway thinks of any target on it.
+std::string healthOf(const std::string &provider, const std::vector<store::TargetHealthRow> &health)
+{
+    std::string worst = "-";
+    for (const store::TargetHealthRow &each : health) {
+        if (each.provider == provider && (worst == "-" || each.state != store::CircuitState::Closed))
+            worst = each.state == store::CircuitState::Closed ? "good" : "failing";
+    }
+    return worst;
+}
+
 Result<ExitStatus> list(const Options &options)
 {
     auto opened = openStore(options, store::OpenMode::ReadOnly);
@@ -132,14 +140,18 @@ Result<ExitStatus> list(const Options &options)
     const auto rows = store::listProviders(**opened);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    Table table({"NAME", "KIND", "BASE URL", "MODELS", "CREDENTIAL", "CREATED"});
+    const auto health = store::listTargetHealth(**opened);
+    if (!health)
+        return tl::unexpected<Error>(health.error());
+    Table table({"NAME", "KIND", "BASE URL", "MODELS", "CREDENTIAL", "HEALTH", "CREATED"});
     for (const store::ProviderRow &row : *rows) {
         const store::Provider &provider = row.provider;
         if (options.json)
-            writeLine(store::toJson(row));
+            writeLine(store::toJson(row, *health));
         else
-            table.add({provider.name, kindName(provider.kind), orDash(provider.baseUrl),
-                joined(provider.models), row.hasCredential ? "set" : "-", shortTime(provider.createdAt)});
+            table.add({provider.name, std::string(store::name(provider.kind)), orDash(provider.baseUrl),
+                joined(provider.models), row.hasCredential ? "set" : "-", healthOf(provider.name, *health),
+                shortTime(provider.createdAt)});
     }
     if (!options.json)
         table.print();
@@ -154,7 +166,7 @@ Result<ExitStatus> remove(const Options &options, const std::string &name)
     if (auto removed = store::removeProvider(**opened, name); !removed)
         return tl::unexpected<Error>(removed.error());
     if (options.json)
-        writeLine(boost::json::serialize(boost::json::object{{"name", name}, {"removed", true}}));
+        writeLine(plainJson(boost::json::object{{"name", name}, {"removed", true}}));
     else
         writeLine("provider " + printable(name) + " removed");
     return ExitStatus::Done;
@@ -170,8 +182,15 @@ void addProviderCommands(CLI::App &app, Program &program)
     auto arguments = std::make_shared<AddArguments>();
     CLI::App *adding = commands->add_subcommand("add", "Add an upstream");
     adding->add_option("--name", arguments->name)->required();
-    adding->add_option("--kind", arguments->kind, "openai (any compatible address) or sandbox")->required();
-    adding->add_option("--base-url", arguments->baseUrl, "Such as https://host/v1");
+    adding
+        ->add_option(
+            "--kind", arguments->kind, "openai (any compatible address), anthropic, azure or sandbox")
+        ->required();
+    adding->add_option("--base-url", arguments->baseUrl, "Such as https://host/v1; azure: https://host");
+    adding->add_option("--api-version", arguments->apiVersion, "Of anthropic or azure (default: built in)");
+    adding->add_option("--alias", arguments->aliases, "NAME=UPSTREAM: also serve UPSTREAM as NAME");
+    adding->add_option("--weight", arguments->weight,
+        "Share among the providers that serve a model; 0: only when they fail (default: 1)");
     adding->add_option("--models", arguments->models, "Models it serves, joined by commas (default: *)");
     adding->add_flag(
         "--credential-stdin", arguments->credentialOnInput, "Read the credential from standard input");

@@ -32,6 +32,8 @@ void addServeCommand(CLI::App &app, Program &program)
     CLI::App *command = app.add_subcommand("serve", "Run the gateway");
     command->add_option("--config", serveOptions->configFile, "Configuration file (JSON)");
     command->add_option("--listen", serveOptions->listen, "Address and port (default: 127.0.0.1:8787)");
+    command->add_option("--metrics-listen", serveOptions->metricsListen,
+        "Address and port of /metrics, /healthz and /readyz (default: none)");
     CLI::Option *certificate
         = command->add_option("--tls-cert", serveOptions->tlsCertificate, "Certificate chain (PEM)");
     CLI::Option *key = command->add_option("--tls-key", serveOptions->tlsKey, "Private key (PEM)");

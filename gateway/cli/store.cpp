@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse store: made, migrated, looked at, shrunk, and filled with sample data.
 
+#include "core/base/plain_json.h"
 #include "gateway/cli/commands.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
@@ -75,8 +76,8 @@ Result<ExitStatus> demo(const Options &options, const store::DemoRequest &reques
     if (!added)
         return tl::unexpected<Error>(added.error());
     if (options.json)
-        writeLine(boost::json::serialize(
-            boost::json::object{{"interactions", added->interactions}, {"keys", added->keys}}));
+        writeLine(
+            plainJson(boost::json::object{{"interactions", added->interactions}, {"keys", added->keys}}));
     else
         writeLine("added " + std::to_string(added->interactions) + " interactions of "
             + std::to_string(added->keys) + " keys");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/http/refusal.h"
 
+#include "core/message/openai_error.h"
 #include "gateway/http/reply_head.h"
 
 #include <boost/json.hpp>
@@ -25,6 +26,8 @@ json::object about(const Refusal &refusal, const RefusalContext &context)
     told["policy"] = orNull(tellsCategory ? context.policyName : std::string());
     told["rule"] = orNull(tellsRule ? refusal.rule : std::string());
     told["stage"] = tellsCategory && refusal.stage ? json::value(name(*refusal.stage)) : json::value(nullptr);
+    if (!refusal.limit.empty())
+        told["limit"] = json::parse(refusal.limit);
     return told;
 }
 
@@ -35,17 +38,6 @@ std::string messageFor(const Refusal &refusal, const RefusalContext &context)
     if (context.tellCaller == TellCaller::Rule && !refusal.rule.empty())
         return refusal.message + " (" + refusal.category + ", rule " + refusal.rule + ")";
     return refusal.message + " (" + refusal.category + ")";
-}
-
-json::object errorObject(const Refusal &refusal, const RefusalContext &context)
-{
-    json::object error;
-    error["message"] = messageFor(refusal, context);
-    error["type"] = errorType(refusal.status);
-    error["param"] = nullptr;
-    error["code"] = orNull(refusal.code);
-    error["gatehouse"] = about(refusal, context);
-    return {{"error", std::move(error)}};
 }
 
 } // namespace
@@ -59,35 +51,27 @@ Refusal refusalWith(int status, std::string code, std::string message)
     return refusal;
 }
 
-std::string_view errorType(int status)
+GatewayError errorOf(const Refusal &refusal, const RefusalContext &context)
 {
-    switch (status) {
-    case 401:
-        return "authentication_error";
-    case 403:
-        return "permission_error";
-    case 404:
-        return "not_found_error";
-    case 429:
-        return "rate_limit_error";
-    default:
-        return status >= 500 ? "server_error" : "invalid_request_error";
-    }
+    return {
+        refusal.status, refusal.code, messageFor(refusal, context), json::serialize(about(refusal, context))};
 }
 
 std::string refusalBody(const Refusal &refusal, const RefusalContext &context)
 {
-    return json::serialize(errorObject(refusal, context));
+    const GatewayError error = errorOf(refusal, context);
+    return context.format ? context.format->errorBody(error) : openAiErrorBody(error);
 }
 
 std::string refusalEvent(const Refusal &refusal, const RefusalContext &context)
 {
-    return "data: " + refusalBody(refusal, context) + "\n\n";
+    const GatewayError error = errorOf(refusal, context);
+    return context.format ? context.format->errorEvents(error) : std::string();
 }
 
 void appendRefusalFields(std::string &out, const Refusal &refusal)
 {
-    if (refusal.status != 429)
+    if (refusal.status != 429 || refusal.neverRetry)
         appendField(out, "x-should-retry", "false");
     if (!refusal.retryAfter.empty())
         appendField(out, "retry-after", refusal.retryAfter);

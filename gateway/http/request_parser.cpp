@@ -56,6 +56,12 @@ void RequestParser::on_field_impl(field known, string_view name, string_view val
         takeKey(m_head.xApiKey, value, error);
     } else if (iequals(name, "api-key")) {
         takeKey(m_head.apiKey, value, error);
+    } else if (iequals(name, "traceparent")) {
+        m_head.traceParent = std::string(value);
+    } else if (iequals(name, "x-gatehouse-user-token")) {
+        takeKey(m_head.userToken, value, error);
+    } else if (iequals(name, "x-gatehouse-user")) {
+        m_head.user = std::string(value);
     } else if (iequals(name, "x-gatehouse-conversation")) {
         m_head.conversation = std::string(value);
     }

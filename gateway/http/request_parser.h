@@ -5,6 +5,7 @@
 
 #include "core/base/secret_string.h"
 
+#include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ struct RequestHead {
     SecretString xApiKey, apiKey;
     std::string contentType;
     std::string conversation; // x-gatehouse-conversation
+    std::string traceParent; // traceparent, as it came
+    SecretString userToken; // x-gatehouse-user-token
+    std::string user; // x-gatehouse-user
     bool expectsContinue = false;
 
     // The virtual key as presented; empty when there is none.
@@ -34,6 +38,9 @@ public:
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     [[nodiscard]] const std::string &body() const { return m_body; }
     [[nodiscard]] bool hasBody() const { return chunked() || content_length().value_or(0) > 0; }
+    // A caller that may send less than others; said before the body is read.
+    void limitBody(std::size_t bytes) { m_bodyLimit = std::min(m_bodyLimit, bytes); }
+    [[nodiscard]] std::size_t bodyLimit() const { return m_bodyLimit; }
     // Known before a byte of the body was read.
     [[nodiscard]] bool announcesTooMuch() const { return content_length().value_or(0) > m_bodyLimit; }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <map>
 
 namespace gatehouse::gateway {
 namespace {
@@ -12,130 +13,71 @@ namespace json = boost::json;
 
 // Short enough that a credential always spans several events.
 constexpr std::size_t pieceBytes = 12;
-// Answers are the same on every day, so their date is too.
-constexpr std::int64_t createdAt = 1'735'689'600; // 2025-01-01
 
-json::object usageOf(const SandboxScript &script)
+} // namespace
+
+const SandboxAnswer *sandboxAnswer(const WireFormat &format)
 {
-    return {{"prompt_tokens", script.tokensIn}, {"completion_tokens", script.tokensOut},
-        {"total_tokens", script.tokensIn + script.tokensOut}};
+    static const std::map<std::string_view, const SandboxAnswer *> all{{"openai.chat", &sandboxChat()},
+        {"openai.completions", &sandboxCompletions()}, {"openai.embeddings", &sandboxEmbeddings()},
+        {"openai.responses", &sandboxResponses()}, {"anthropic.messages", &sandboxMessages()},
+        {"anthropic.count_tokens", &sandboxCount()}};
+    const auto found = all.find(format.names().format);
+    return found == all.end() ? nullptr : found->second;
 }
 
-std::string toolArguments(const SandboxScript &script)
+std::string sandboxToolArguments(const SandboxScript &script)
 {
     return json::serialize(json::object{{"text", script.text}});
 }
 
-json::object toolCall(const SandboxScript &script, const std::string &arguments)
+std::string sandboxErrorText(int status)
 {
-    return {{"id", "call_" + script.id.substr(0, 12)}, {"type", "function"},
-        {"function", {{"name", script.toolName}, {"arguments", arguments}}}};
+    return "The sandbox was asked to answer with status " + std::to_string(status);
 }
 
-json::object message(const SandboxScript &script)
+std::string SandboxAnswer::error(int status) const
 {
-    if (script.toolName.empty())
-        return {{"role", "assistant"}, {"content", script.text}};
-    return {{"role", "assistant"}, {"content", nullptr},
-        {"tool_calls", json::array{toolCall(script, toolArguments(script))}}};
-}
-
-std::string_view finishReason(const SandboxScript &script)
-{
-    return script.toolName.empty() ? "stop" : "tool_calls";
-}
-
-json::object envelope(const SandboxScript &script, std::string_view object)
-{
-    return {
-        {"id", "chatcmpl-" + script.id}, {"object", object}, {"created", createdAt}, {"model", script.model}};
-}
-
-std::string chunkEvent(const SandboxScript &script, int choice, json::object delta, json::value finish)
-{
-    json::object chunk = envelope(script, "chat.completion.chunk");
-    json::object only{{"index", choice}, {"delta", std::move(delta)}, {"finish_reason", std::move(finish)}};
-    chunk["choices"] = json::array{std::move(only)};
-    return "data: " + json::serialize(chunk) + "\n\n";
-}
-
-} // namespace
-
-std::string sandboxPlainAnswer(const SandboxScript &script)
-{
-    json::object answer = envelope(script, "chat.completion");
-    json::array choices;
-    for (int i = 0; i < script.choices; ++i) {
-        choices.push_back(json::object{
-            {"index", i}, {"message", message(script)}, {"finish_reason", finishReason(script)}});
-    }
-    answer["choices"] = std::move(choices);
-    answer["usage"] = usageOf(script);
-    return json::serialize(answer);
-}
-
-std::string sandboxErrorAnswer(int status)
-{
-    json::object error{{"message", "The sandbox was asked to answer with status " + std::to_string(status)},
-        {"type", "sandbox_error"}, {"param", nullptr}, {"code", nullptr}};
+    json::object error{{"message", sandboxErrorText(status)}, {"type", "sandbox_error"}, {"param", nullptr},
+        {"code", nullptr}};
     return json::serialize(json::object{{"error", std::move(error)}});
 }
 
-SandboxStream::SandboxStream(const SandboxScript &script)
+std::unique_ptr<SandboxStream> SandboxAnswer::stream(const SandboxScript &) const
+{
+    return nullptr;
+}
+
+SandboxStream::SandboxStream(const SandboxScript &script, std::string payload)
     : m_script(script)
-    , m_payload(script.toolName.empty() ? script.text : toolArguments(script))
+    , m_payload(std::move(payload))
 {
 }
 
 std::optional<std::string> SandboxStream::next()
 {
     switch (m_step) {
-    case Step::Role:
+    case Step::Open:
         m_step = Step::Content;
-        return roleEvent();
+        return opening(m_choice);
     case Step::Content:
         if (m_position < m_payload.size())
-            return contentEvent();
-        m_step = Step::Finish;
+            return piece(m_choice, takePiece());
+        m_step = Step::Close;
         return next();
-    case Step::Finish: {
-        const int finished = m_choice++;
+    case Step::Close: {
+        const int closed = m_choice++;
         m_position = 0;
-        m_step = m_choice < m_script.choices ? Step::Role : Step::Usage;
-        return chunkEvent(m_script, finished, {}, json::value(finishReason(m_script)));
+        m_step = m_choice < m_script.choices ? Step::Open : Step::End;
+        return closing(closed);
     }
-    case Step::Usage:
-        m_step = Step::Done;
-        return m_script.includeUsage ? usageEvent() : next();
-    case Step::Done:
+    case Step::End:
         m_step = Step::Over;
-        return "data: [DONE]\n\n";
+        return ending();
     case Step::Over:
         break;
     }
     return std::nullopt;
-}
-
-std::string SandboxStream::roleEvent()
-{
-    json::object delta{{"role", "assistant"}};
-    if (m_script.toolName.empty()) {
-        delta["content"] = "";
-    } else {
-        json::object call = toolCall(m_script, "");
-        call["index"] = 0;
-        delta["tool_calls"] = json::array{std::move(call)};
-    }
-    return chunkEvent(m_script, m_choice, std::move(delta), nullptr);
-}
-
-std::string SandboxStream::contentEvent()
-{
-    const std::string piece = takePiece();
-    if (m_script.toolName.empty())
-        return chunkEvent(m_script, m_choice, {{"content", piece}}, nullptr);
-    json::object call{{"index", 0}, {"function", {{"arguments", piece}}}};
-    return chunkEvent(m_script, m_choice, {{"tool_calls", json::array{std::move(call)}}}, nullptr);
 }
 
 std::string SandboxStream::takePiece()
@@ -143,17 +85,9 @@ std::string SandboxStream::takePiece()
     std::size_t end = std::min(m_position + pieceBytes, m_payload.size());
     while (end < m_payload.size() && (static_cast<unsigned char>(m_payload[end]) & 0xC0) == 0x80)
         ++end;
-    std::string piece = m_payload.substr(m_position, end - m_position);
+    std::string text = m_payload.substr(m_position, end - m_position);
     m_position = end;
-    return piece;
-}
-
-std::string SandboxStream::usageEvent() const
-{
-    json::object chunk = envelope(m_script, "chat.completion.chunk");
-    chunk["choices"] = json::array();
-    chunk["usage"] = usageOf(m_script);
-    return "data: " + json::serialize(chunk) + "\n\n";
+    return text;
 }
 
 } // namespace gatehouse::gateway

@@ -18,9 +18,11 @@ tl::unexpected<UpstreamFailure> failed(Kind kind, std::string detail)
 
 } // namespace
 
-SandboxCall::SandboxCall(asio::io_context &loop, const Timeouts &timeouts)
+SandboxCall::SandboxCall(asio::io_context &loop, const Timeouts &timeouts, const WireFormat &format)
     : m_loop(loop)
     , m_timeouts(timeouts)
+    , m_format(format)
+    , m_answer(sandboxAnswer(format))
     , m_timer(loop)
 {
 }
@@ -47,7 +49,9 @@ Task<UpstreamResult<void>> SandboxCall::pause(Millis wanted, Millis allowed)
 
 Task<UpstreamResult<ResponseHead>> SandboxCall::start(std::string_view body, bool stream)
 {
-    auto script = readSandboxScript(body);
+    if (!m_answer)
+        co_return failed(Kind::Garbage, "the sandbox has no answer in this format");
+    auto script = readSandboxScript(m_format, body);
     if (!script)
         co_return failed(Kind::Garbage, script.error().what);
     m_script = std::move(*script);
@@ -61,7 +65,7 @@ Task<UpstreamResult<ResponseHead>> SandboxCall::start(std::string_view body, boo
             head.retryAfter = "1";
     } else if (stream) {
         head.contentType = "text/event-stream";
-        m_stream.emplace(m_script);
+        m_stream = m_answer->stream(m_script);
     }
     co_return head;
 }
@@ -83,9 +87,9 @@ UpstreamResult<std::string_view> SandboxCall::wholeAnswer()
         return failed(Kind::Unreachable, "the sandbox was asked to drop the connection");
     m_sent = true;
     if (m_script.errorStatus != 0)
-        m_piece = sandboxErrorAnswer(m_script.errorStatus);
+        m_piece = m_answer->error(m_script.errorStatus);
     else
-        m_piece = m_script.garbage ? "this is not the wire format" : sandboxPlainAnswer(m_script);
+        m_piece = m_script.garbage ? "this is not the wire format" : m_answer->whole(m_script);
     return std::string_view(m_piece);
 }
 

@@ -7,13 +7,13 @@
 #include "gateway/sandbox/answer.h"
 #include "gateway/upstream/upstream_call.h"
 
-#include <optional>
+#include <memory>
 
 namespace gatehouse::gateway {
 
 class SandboxCall final : public UpstreamCall {
 public:
-    SandboxCall(asio::io_context &loop, const Timeouts &timeouts);
+    SandboxCall(asio::io_context &loop, const Timeouts &timeouts, const WireFormat &format);
 
     [[nodiscard]] Task<UpstreamResult<ResponseHead>> start(std::string_view body, bool stream) override;
     [[nodiscard]] Task<UpstreamResult<std::string_view>> next() override;
@@ -27,9 +27,11 @@ private:
 
     asio::io_context &m_loop;
     const Timeouts &m_timeouts;
+    const WireFormat &m_format;
+    const SandboxAnswer *m_answer;
     Timer m_timer;
     SandboxScript m_script;
-    std::optional<SandboxStream> m_stream;
+    std::unique_ptr<SandboxStream> m_stream;
     std::string m_piece;
     bool m_sent = false;
     unsigned m_events = 0;

@@ -12,12 +12,10 @@
 namespace gatehouse::gateway {
 namespace {
 
-namespace json = boost::json;
 using std::chrono::milliseconds;
 
 constexpr std::string_view marker = "sandbox:";
 constexpr std::size_t echoBytes = 400;
-constexpr std::size_t deepestBody = 64; // what the wire-format parser lets through
 constexpr std::int64_t longestAnswer = 200'000;
 constexpr milliseconds longestDelay{600'000};
 
@@ -42,49 +40,38 @@ milliseconds durationIn(std::string_view text)
     return std::min(text.ends_with("ms") ? milliseconds(value) : milliseconds(value * 1000), longestDelay);
 }
 
-// The text of a message whose content is a string or a list of parts.
-std::string textOf(const json::value *content)
-{
-    if (content == nullptr)
-        return {};
-    if (content->is_string())
-        return std::string(content->get_string());
-    std::string text;
-    if (const json::array *parts = content->if_array()) {
-        for (const json::value &part : *parts) {
-            const json::object *fields = part.if_object();
-            const json::value *own = fields != nullptr ? fields->if_contains("text") : nullptr;
-            if (own != nullptr && own->is_string())
-                text += own->get_string();
-        }
-    }
-    return text;
-}
-
 struct Prompt {
     std::string lastUser;
-    std::string lastTool; // a tool's result, when that is the last message
+    std::string lastTool; // a tool's result, when nobody spoke after it
+    std::vector<std::string> texts;
     std::size_t bytes = 0;
 };
 
-Prompt readPrompt(const json::object &request)
+// What texts of one message have in common: the first two steps of their pointers.
+std::string_view messageOf(std::string_view pointer)
+{
+    const std::size_t second = pointer.find('/', 1);
+    return pointer.substr(0, second == std::string_view::npos ? second : pointer.find('/', second + 1));
+}
+
+Prompt readPrompt(const std::vector<Segment> &segments)
 {
     Prompt prompt;
-    const json::value *messages = request.if_contains("messages");
-    if (messages == nullptr || !messages->is_array())
-        return prompt;
-    for (const json::value &message : messages->get_array()) {
-        const json::object *fields = message.if_object();
-        if (fields == nullptr)
+    std::string_view message;
+    for (const Segment &segment : segments) {
+        if (segment.unclaimed || segment.zone == TrustZone::ToolDefinition
+            || segment.zone == TrustZone::ToolCall)
             continue;
-        const std::string text = textOf(fields->if_contains("content"));
-        const json::value *role = fields->if_contains("role");
-        prompt.bytes += text.size();
-        prompt.lastTool.clear();
-        if (role != nullptr && *role == "user")
-            prompt.lastUser = text;
-        else if (role != nullptr && *role == "tool")
-            prompt.lastTool = text;
+        prompt.bytes += segment.text.size();
+        const bool begins = messageOf(segment.pointer) != message;
+        message = messageOf(segment.pointer);
+        if (begins)
+            prompt.lastTool.clear();
+        if (segment.zone == TrustZone::User)
+            prompt.lastUser = begins ? segment.text : prompt.lastUser + segment.text;
+        else if (segment.zone == TrustZone::Tool)
+            prompt.lastTool += segment.text;
+        prompt.texts.push_back(segment.text);
     }
     return prompt;
 }
@@ -108,6 +95,8 @@ void obey(std::string_view directive, const std::string &seed, SandboxScript &sc
         script.text += samplePersonalText(seed);
     else if (word == "long")
         script.text += sampleProse(static_cast<std::size_t>(numberIn(rest, longestAnswer)));
+    else if (word == "json")
+        script.text += boost::json::serialize(boost::json::object{{"text", rest}});
     else if (word == "tool")
         script.toolName = std::string(rest);
     else if (word == "slow")
@@ -151,36 +140,21 @@ std::string echo(const Prompt &prompt, const std::string &model)
     return text;
 }
 
-// What of the request, beside its messages, decides the answer.
-void readOptions(const json::object &request, SandboxScript &script)
-{
-    if (const json::value *model = request.if_contains("model"); model != nullptr && model->is_string())
-        script.model = std::string(model->get_string());
-    if (const json::value *n = request.if_contains("n"); n != nullptr && n->is_int64())
-        script.choices = static_cast<int>(std::clamp<std::int64_t>(n->get_int64(), 1, 8));
-    if (const json::value *streamed = request.if_contains("stream_options");
-        streamed != nullptr && streamed->is_object()) {
-        const json::value *usage = streamed->get_object().if_contains("include_usage");
-        script.includeUsage = usage != nullptr && *usage == true;
-    }
-}
-
 } // namespace
 
-Result<SandboxScript> readSandboxScript(std::string_view body)
+Result<SandboxScript> readSandboxScript(const WireFormat &format, std::string_view body)
 {
-    boost::system::error_code error;
-    json::parse_options options;
-    options.max_depth = deepestBody;
-    const json::value parsed = json::parse({body.data(), body.size()}, error, {}, options);
-    if (error || !parsed.is_object())
-        return fail(ErrorKind::InvalidInput, "not a chat request");
-    const json::object &request = parsed.get_object();
-    const Prompt prompt = readPrompt(request);
+    const auto request = format.parseRequest(body);
+    if (!request)
+        return tl::unexpected(request.error());
+    const Prompt prompt = readPrompt(request->segments);
     const std::string seed = sha256Hex(body);
     SandboxScript script;
     script.id = seed.substr(0, 24);
-    readOptions(request, script);
+    script.model = request->facts.model;
+    script.choices = std::clamp(request->facts.choices, 1, 8);
+    script.includeUsage = request->facts.includeUsage;
+    script.inputs = prompt.texts;
     obeyAll(prompt.lastUser, seed, script);
     if (script.text.empty())
         script.text = echo(prompt, script.model);

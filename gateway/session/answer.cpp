@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/answer.h"
 
+#include "core/message/wire_formats.h"
 #include "gateway/session/commit.h"
 #include "gateway/worker.h"
 
@@ -23,6 +24,16 @@ const CheckResult *decisive(const Verdict &verdict)
 }
 
 } // namespace
+
+const GatewayFinding foreignTool{"entitlement", Stage::Response, Severity::Medium, "tool"};
+
+Refusal foreignToolRefusal()
+{
+    Refusal why
+        = refusalWith(403, "tool_not_allowed", "The answer calls a tool that the virtual key may not use");
+    why.stage = Stage::Response;
+    return why;
+}
 
 Refusal storeUnavailable()
 {
@@ -58,10 +69,18 @@ Refusal refusalOf(const Verdict &verdict)
     return refusal;
 }
 
+void noteUnrecorded(Worker &worker, std::string &out, std::string_view words)
+{
+    out += words;
+    Context &context = worker.context();
+    context.counters.answeredUnrecorded(context.clock.now());
+}
+
 Task<void> answerUnrecorded(Connection &connection, const Refusal &refusal, const Interaction *interaction)
 {
     std::string fields;
     RefusalContext context;
+    context.format = wireFormatAt(connection.request().head().path);
     if (interaction != nullptr) {
         fields = interaction->fields(VerdictKind::Blocked);
         context = interaction->refusalContext();
@@ -77,16 +96,39 @@ Task<void> refuse(Worker &worker, Connection &connection, const Interaction &int
     Commit commit(worker.loop(), *worker.context().journal,
         requestRecord(interaction, request, store::Outcome::Refused, {}, payloadHash));
     const Status durable = co_await commit.wait();
-    if (!durable) {
+    if (!durable)
         spdlog::error("call {} refused unrecorded: {}", interaction.id.value, durable.error().line());
+    if (!durable && !interaction.failsOpen()) {
+        const Refusal why = storeUnavailable();
+        co_await answerUnrecorded(connection, why, &interaction);
+        co_return;
+    }
+    worker.report({interaction, request.message.facts, request.evaluation.verdict, refusal.status,
+        store::Outcome::Refused, {}, 0, 0, interaction.elapsed(), Micros(0), {}, refusal.code});
+    std::string fields = interaction.fields(request.evaluation.verdict.kind);
+    if (!durable)
+        noteUnrecorded(worker, fields);
+    appendRefusalFields(fields, refusal);
+    const std::string body = refusalBody(refusal, interaction.refusalContext());
+    (void)co_await connection.reply(refusal.status, "application/json", fields, body);
+}
+
+Task<void> answerItself(Worker &worker, Connection &connection, const Interaction &interaction,
+    const JudgedRequest &request, const std::string &body)
+{
+    const std::string noHash;
+    Commit commit(worker.loop(), *worker.context().journal,
+        requestRecord(interaction, request, store::Outcome::Completed, {}, noHash));
+    const Status durable = co_await commit.wait();
+    if (!durable && !interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         co_await answerUnrecorded(connection, why, &interaction);
         co_return;
     }
     std::string fields = interaction.fields(request.evaluation.verdict.kind);
-    appendRefusalFields(fields, refusal);
-    const std::string body = refusalBody(refusal, interaction.refusalContext());
-    (void)co_await connection.reply(refusal.status, "application/json", fields, body);
+    if (!durable)
+        noteUnrecorded(worker, fields);
+    (void)co_await connection.reply(200, "application/json", fields, body);
 }
 
 Task<void> refuseUnjudged(Worker &worker, Connection &connection, const Interaction &interaction,

@@ -53,11 +53,11 @@ void Connection::takeTooLong()
 
 Task<bool> Connection::open()
 {
-    SSL_CTX *tls = m_worker.context().serverTls.get();
-    if (tls == nullptr)
+    if (!m_worker.context().serverTls)
         co_return true;
+    const std::shared_ptr<SSL_CTX> tls = m_worker.context().serverTls->current();
     m_deadline.set(m_worker.context().config.timeouts.head);
-    const error_code error = co_await m_wire->acceptTls(tls);
+    const error_code error = co_await m_wire->acceptTls(tls.get());
     m_deadline.clear();
     co_return !error;
 }

@@ -35,6 +35,8 @@ public:
     // Waits for the next request. Closed also after an idle time, or when draining.
     [[nodiscard]] Task<ReadOutcome> readHead();
     [[nodiscard]] Task<ReadOutcome> readBody();
+    // This request's body may have at most so many bytes.
+    void limitBody(std::size_t bytes) { m_parser->limitBody(bytes); }
     // The request being answered; valid until the next readHead().
     [[nodiscard]] const RequestParser &request() const { return *m_parser; }
     [[nodiscard]] bool keepsAlive() const { return m_keepAlive; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/interaction.h"
 
+#include "gateway/http/rate_fields.h"
 #include "gateway/http/reply_head.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ bool isAscii(std::string_view text)
 RefusalContext Interaction::refusalContext() const
 {
     const PolicyDocument &document = snapshot->policy->document();
-    return {id, document.name, document.tellCaller};
+    return {id, document.name, document.tellCaller, format};
 }
 
 std::string Interaction::fields(VerdictKind verdict) const
@@ -38,6 +39,7 @@ std::string Interaction::fields(VerdictKind verdict) const
     appendField(lines, "x-gatehouse-interaction", id.value);
     appendField(lines, "x-gatehouse-verdict", name(verdict));
     appendField(lines, "x-gatehouse-policy", snapshot->policyHeader);
+    appendRateFields(lines, rates, format ? format->names().family : WireFamily::OpenAi, at);
     return lines;
 }
 

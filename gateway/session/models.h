@@ -9,7 +9,8 @@
 
 namespace gatehouse::gateway {
 
-// The list in the OpenAI wire format, by name. A provider that serves any model adds those the key names.
+// The list by name, in the words of the OpenAI and of the Anthropic wire format at once: both say "data" and
+// "id". A provider that serves any model adds those the key names.
 [[nodiscard]] std::string modelsBody(const Snapshot &snapshot, const Entitlement &entitlement);
 
 } // namespace gatehouse::gateway

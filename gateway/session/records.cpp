@@ -18,7 +18,9 @@ void addFinding(Evaluation &evaluation, const GatewayFinding &finding)
     result.applied = true;
     result.severity = finding.severity;
     Verdict &verdict = evaluation.verdict;
-    verdict.checks.insert(verdict.checks.begin(), std::move(result));
+    // Behind the rules of an answer, which stand where the request's do.
+    const bool ofAnswer = finding.stage == Stage::Response;
+    verdict.checks.insert(ofAnswer ? verdict.checks.end() : verdict.checks.begin(), std::move(result));
     verdict.kind = VerdictKind::Blocked;
     verdict.severity = std::max(verdict.severity, finding.severity);
 }
@@ -46,7 +48,7 @@ Evaluation notEvaluated(const Snapshot &snapshot, std::string_view reason)
 
 JudgedRequest judgedRequest(RequestMessage message, Evaluation evaluation, store::Capture capture)
 {
-    JudgedRequest request{std::move(message), std::move(evaluation), {}};
+    JudgedRequest request{std::move(message), std::move(evaluation), {}, {}};
     request.storable
         = store::toStorable(BodyPart::Request, request.message.segments, request.evaluation, capture);
     return request;
@@ -82,6 +84,8 @@ store::RequestRecord requestRecord(const Interaction &interaction, const JudgedR
     record.sourceAddress = interaction.sourceAddress;
     record.conversation = interaction.conversation;
     record.payloadHash = payloadHash;
+    record.reserved = request.reserved;
+    record.endUser = interaction.endUser.subject;
     return record;
 }
 
@@ -121,6 +125,7 @@ store::VerdictRecord verdictRecord(
         record.tokensIn = end.response.usage->tokensIn;
         record.tokensOut = end.response.usage->tokensOut;
     }
+    record.costUusd = end.costUusd;
     store::StorableBody response;
     if (end.evaluation) {
         response = store::toStorable(BodyPart::Response, end.response.segments, *end.evaluation,

@@ -17,6 +17,7 @@ struct JudgedRequest {
     RequestMessage message;
     Evaluation evaluation;
     store::StorableBody storable; // of `message`
+    store::Estimate reserved = {};
 };
 
 // Judged by the gateway itself, before or beside the policy: "entitlement", "wire_format", "key_state".
@@ -26,7 +27,7 @@ struct GatewayFinding {
     Severity severity = Severity::Low;
     std::string reason; // a snake_case word: "model", "route", "malformed", "revoked"
 };
-// The finding as the first result of the verdict, which becomes blocked.
+// The finding as the first result of the verdict, of an answer the last; the verdict becomes blocked.
 void addFinding(Evaluation &evaluation, const GatewayFinding &finding);
 // A verdict of a policy none of whose rules ran, because of `reason`.
 [[nodiscard]] Evaluation notEvaluated(const Snapshot &snapshot, std::string_view reason);
@@ -44,6 +45,7 @@ struct CallEnd {
     ResponseMessage response; // empty when none came
     std::optional<Evaluation> evaluation; // of `response`
     std::optional<std::uint64_t> receivedBytes; // of a stream
+    std::int64_t costUusd = 0; // of response.usage
     Micros waited{0}; // of the whole time, on the provider and the client
 };
 // The verdict of request and response together.

@@ -3,32 +3,40 @@
 #include "gateway/session/session.h"
 
 #include "core/base/uuid7.h"
+#include "core/message/wire_formats.h"
 #include "gateway/session/answer.h"
-#include "gateway/session/chat_call.h"
 #include "gateway/session/commit.h"
+#include "gateway/session/health.h"
+#include "gateway/session/model_call.h"
 #include "gateway/session/models.h"
 #include "gateway/worker.h"
-
-#include <boost/json.hpp>
 
 namespace gatehouse::gateway {
 namespace {
 
-constexpr std::string_view chatPath = "/v1/chat/completions";
 constexpr std::string_view modelsPath = "/v1/models";
 
 struct Route {
     std::string_view name; // of entitlements
     std::string_view method;
+    const WireFormat *format = nullptr; // null where no model is called
 };
 
 std::optional<Route> routeOf(std::string_view path)
 {
-    if (path == chatPath)
-        return Route{"chat", "POST"};
+    if (const WireFormat *format = wireFormatAt(path))
+        return Route{format->names().route, "POST", format};
     if (path == modelsPath)
         return Route{"models", "GET"};
     return std::nullopt;
+}
+
+std::string servedPaths()
+{
+    std::string paths;
+    for (const WireFormat *format : wireFormats())
+        paths += std::string(format->names().path) + (format == wireFormats().back() ? " and " : ", ");
+    return paths + std::string(modelsPath);
 }
 
 } // namespace
@@ -73,8 +81,9 @@ Task<void> Session::answer()
 {
     Context &context = m_worker.context();
     const RequestHead &head = m_connection.request().head();
-    if (head.path == "/healthz" && head.method == "GET") {
-        co_await answerHealth();
+    const bool readiness = head.path == "/readyz";
+    if ((readiness || head.path == "/healthz") && head.method == "GET") {
+        co_await answerHealth(readiness);
         co_return;
     }
     const std::string reason = context.unavailable();
@@ -92,11 +101,16 @@ Task<void> Session::answer()
     }
     ++context.counters.requests;
     context.journal->touchKey(known.key->id);
-    const Interaction interaction = newInteraction(snapshot, *known.key);
+    Interaction interaction = newInteraction(snapshot, *known.key);
+    // A key that is not in force learns nothing of its team.
+    if (!known.denial)
+        interaction.rates = context.ledger.rates(known.key->identity, interaction.at);
     if (known.denial)
         co_await refuseState(interaction, *known.denial);
+    else if (!allowsAddress(known.key->entitlement, interaction.sourceAddress))
+        co_await refuseAddress(interaction);
     else
-        co_await answerInteraction(interaction);
+        co_await answerIdentified(interaction);
 }
 
 Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, const KeyRecord &key) const
@@ -110,7 +124,9 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
     interaction.started = SteadyClock::now();
     const auto route = routeOf(head.path);
     interaction.route = route ? std::string(route->name) : "other";
+    interaction.format = route ? route->format : nullptr;
     interaction.sourceAddress = m_connection.sourceAddress();
+    interaction.traceParent = head.traceParent;
     // A header's bytes need not be UTF-8, the store's text must be.
     if (isAscii(head.conversation))
         interaction.conversation = conversationName(head.conversation);
@@ -120,6 +136,7 @@ Interaction Session::newInteraction(std::shared_ptr<const Snapshot> snapshot, co
 Task<void> Session::answerStranger()
 {
     m_worker.context().refusedKeys.count(m_connection.sourceAddress());
+    m_worker.countStranger();
     const bool none = m_connection.request().head().presentedKey().empty();
     const Refusal why = refusalWith(401, "invalid_api_key",
         none ? "No virtual key was sent; send it as Authorization: Bearer" : "The virtual key is not valid");
@@ -136,6 +153,47 @@ Task<void> Session::refuseState(const Interaction &interaction, AccessDenial den
     const GatewayFinding finding{"key_state", Stage::Access, Severity::Medium, word};
     const Refusal why = refusalWith(403, "key_" + word, "The virtual key is " + word);
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+}
+
+Task<void> Session::refuseAddress(const Interaction &interaction)
+{
+    const GatewayFinding finding{"entitlement", Stage::Access, Severity::Medium, "address"};
+    const Refusal why
+        = refusalWith(403, "address_not_allowed", "The virtual key may not be used from this address");
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+}
+
+Task<void> Session::answerIdentified(Interaction &interaction)
+{
+    const bool identified = co_await identifyUser(interaction);
+    if (identified)
+        co_await answerInteraction(interaction);
+}
+
+// A token that is sent must be good, also where none is demanded.
+Task<bool> Session::identifyUser(Interaction &interaction)
+{
+    const Context &context = m_worker.context();
+    const std::string_view token = m_connection.request().head().userToken.reveal();
+    std::string problem;
+    if (!token.empty() && !context.userTokens) {
+        problem = "This gateway accepts no tokens of users";
+    } else if (!token.empty()) {
+        auto user = verifyUserToken(token, *context.userTokens, interaction.at);
+        if (user)
+            interaction.endUser = std::move(*user);
+        else
+            problem = user.error().what;
+    } else if (interaction.key->entitlement.requiresUser) {
+        problem = "The virtual key is good only with the token of a user, sent as x-gatehouse-user-token";
+    }
+    if (problem.empty())
+        co_return true;
+    const GatewayFinding finding{
+        "entitlement", Stage::Access, Severity::Medium, token.empty() ? "user" : "user_token"};
+    const Refusal why = refusalWith(403, token.empty() ? "user_required" : "user_token_invalid", problem);
+    co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
+    co_return false;
 }
 
 Task<void> Session::answerInteraction(const Interaction &interaction)
@@ -155,10 +213,10 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
         const Refusal why
             = refusalWith(403, "route_not_allowed", "The virtual key may not use this endpoint");
         co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
-    } else if (route->name == "models") {
+    } else if (route->format == nullptr) {
         co_await answerModels(interaction);
     } else {
-        ChatCall call(m_worker, m_connection, interaction);
+        ModelCall call(m_worker, m_connection, interaction);
         co_await call.run();
     }
 }
@@ -166,9 +224,8 @@ Task<void> Session::answerInteraction(const Interaction &interaction)
 Task<void> Session::refusePath(const Interaction &interaction)
 {
     const GatewayFinding finding{"wire_format", Stage::Access, Severity::Low, "path"};
-    const std::string served = std::string(chatPath) + " and " + std::string(modelsPath);
-    const Refusal why
-        = refusalWith(404, "unknown_url", "This gateway does not serve this path; it serves " + served);
+    const Refusal why = refusalWith(
+        404, "unknown_url", "This gateway does not serve this path; it serves " + servedPaths());
     co_await refuseUnjudged(m_worker, m_connection, interaction, finding, why);
 }
 
@@ -181,26 +238,24 @@ Task<void> Session::answerModels(const Interaction &interaction)
         requestRecord(interaction, nothing, store::Outcome::Completed, {}, {}));
     const std::string body = modelsBody(*interaction.snapshot, interaction.key->entitlement);
     const Status durable = co_await commit.wait();
-    if (!durable) {
+    if (!durable && !interaction.failsOpen()) {
         const Refusal why = storeUnavailable();
         co_await answerUnrecorded(m_connection, why, &interaction);
         co_return;
     }
-    const std::string fields = interaction.fields(VerdictKind::Allowed);
+    m_worker.report({interaction, nothing.message.facts, nothing.evaluation.verdict, 200,
+        store::Outcome::Completed, {}, 0, 0, interaction.elapsed(), Micros(0), {}, {}});
+    std::string fields = interaction.fields(VerdictKind::Allowed);
+    if (!durable)
+        noteUnrecorded(m_worker, fields);
     (void)co_await m_connection.reply(200, "application/json", fields, body);
 }
 
-Task<void> Session::answerHealth()
+Task<void> Session::answerHealth(bool readiness)
 {
     const Context &context = m_worker.context();
-    const std::string reason = context.unavailable();
-    const bool degraded = !context.degraded().empty();
-    boost::json::object body;
-    body["status"] = !reason.empty() ? "unavailable" : degraded ? "degraded" : "ok";
-    body["version"] = GATEHOUSE_VERSION;
-    const std::string text = boost::json::serialize(body);
-    const int status = reason.empty() ? 200 : 503;
-    (void)co_await m_connection.reply(status, "application/json", {}, text);
+    const HealthAnswer answer = readiness ? readinessOf(context) : healthOf(context);
+    (void)co_await m_connection.reply(answer.status, "application/json", {}, answer.body);
 }
 
 } // namespace gatehouse::gateway

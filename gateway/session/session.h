@@ -20,12 +20,16 @@ public:
 
 private:
     [[nodiscard]] Task<void> answer();
-    [[nodiscard]] Task<void> answerHealth();
+    [[nodiscard]] Task<void> answerHealth(bool readiness);
     [[nodiscard]] Task<void> answerModels(const Interaction &interaction);
     [[nodiscard]] Task<void> answerUnreadable(ReadOutcome outcome);
     [[nodiscard]] Task<void> answerInteraction(const Interaction &interaction);
     [[nodiscard]] Task<void> answerStranger();
     [[nodiscard]] Task<void> refuseState(const Interaction &interaction, AccessDenial denial);
+    [[nodiscard]] Task<void> answerIdentified(Interaction &interaction);
+    // Reads whom the call is for. False: refused, and answered.
+    [[nodiscard]] Task<bool> identifyUser(Interaction &interaction);
+    [[nodiscard]] Task<void> refuseAddress(const Interaction &interaction);
     [[nodiscard]] Task<void> refusePath(const Interaction &interaction);
     [[nodiscard]] Interaction newInteraction(
         std::shared_ptr<const Snapshot> snapshot, const KeyRecord &key) const;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/upstream_error.h"
 
-#include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cctype>
-#include <map>
 
 namespace gatehouse::gateway {
 namespace {
@@ -87,10 +86,10 @@ Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation)
     return why;
 }
 
-Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
-    const Evaluation &evaluation, const Replacements &replacements)
+Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
+    const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements)
 {
-    std::map<std::string, std::string> replaced;
+    StringsByPointer replaced;
     for (std::size_t index = 0; index < response.segments.size(); ++index) {
         const Segment &segment = response.segments[index];
         std::vector<MaskSpan> spans = spansOf(evaluation.masks, BodyPart::Response, static_cast<int>(index));
@@ -106,9 +105,16 @@ Result<std::string> maskedResponse(const std::string &body, const ResponseMessag
             [](const MaskSpan &a, const MaskSpan &b) { return a.range < b.range; });
         replaced[segment.pointer] = applyMasks(segment.text, spans);
     }
-    if (replaced.empty())
+    return format.callerBody(body, replaced);
+}
+
+std::string withModelName(std::string body, const std::string &model)
+{
+    if (model.empty())
         return body;
-    return replaceStrings(body, replaced);
+    // An answer that names no model gives none away.
+    auto named = replaceStrings(body, {{"/model", model}});
+    return named ? std::move(*named) : std::move(body);
 }
 
 } // namespace gatehouse::gateway

@@ -27,7 +27,10 @@ struct UpstreamError {
 [[nodiscard]] Refusal relayedRefusal(const UpstreamError &error, const Evaluation &evaluation);
 
 // A plain answer with what rules masked replaced, and with originals where placeholders of the request stand.
-[[nodiscard]] Result<std::string> maskedResponse(const std::string &body, const ResponseMessage &response,
-    const Evaluation &evaluation, const Replacements &replacements);
+[[nodiscard]] Result<std::string> maskedResponse(const WireFormat &format, const std::string &body,
+    const ResponseMessage &response, const Evaluation &evaluation, const Replacements &replacements);
+
+// A plain answer under the model name its caller asked for; "" leaves the provider's.
+[[nodiscard]] std::string withModelName(std::string body, const std::string &model);
 
 } // namespace gatehouse::gateway

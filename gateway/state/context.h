@@ -3,12 +3,19 @@
 #pragma once
 // What all loops of a gateway share. Set up before they start, ended after they stopped.
 
+#include "core/access/ledger.h"
+#include "core/access/user_token.h"
 #include "core/base/time.h"
 #include "gateway/config.h"
+#include "gateway/net/server_tls.h"
 #include "gateway/net/tls.h"
+#include "gateway/observe/observer.h"
+#include "gateway/state/behaviour.h"
 #include "gateway/state/counters.h"
+#include "gateway/state/key_suspender.h"
 #include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
+#include "gateway/upstream/target_health.h"
 #include "store/journal.h"
 #include "store/key_material.h"
 
@@ -16,6 +23,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace gatehouse::gateway {
 
@@ -23,7 +32,8 @@ struct Context {
     GatewayConfig config;
     std::string id; // of this gateway: host name and port
     const Clock &clock = systemClock();
-    TlsContext serverTls; // null: plain listener
+    std::unique_ptr<ServerTls> serverTls; // null: plain listener
+    std::optional<TokenRules> userTokens; // nothing: no token of a user is accepted
     TlsContext clientTls;
     Counters counters;
     RefusedKeys refusedKeys;
@@ -31,10 +41,19 @@ struct Context {
     std::optional<store::PayloadHasher> hasher;
     std::unique_ptr<store::Journal> journal;
     std::unique_ptr<PermitDesk> permits;
+    Ledger ledger; // of everybody's limits
+    BehaviourDesk behaviour;
+    std::unique_ptr<KeySuspender> suspender;
+    std::optional<TargetHealths> healths; // set before `snapshots`
     std::unique_ptr<SnapshotSource> snapshots;
+    std::unique_ptr<Observer> observer;
 
     // "" when healthy, else everything that is wrong in words.
     [[nodiscard]] std::string degraded() const;
+    // What is wrong, as words of a closed set: "policy", "store", "journal", "unrecorded", "tls".
+    [[nodiscard]] std::vector<std::string_view> problems() const;
+    // Why calls should go elsewhere: "draining", "store_stale", "records_refused"; "" when they should not.
+    [[nodiscard]] std::string_view notReady() const;
     // Why no call can be answered now; "" when calls can be.
     [[nodiscard]] std::string unavailable() const;
 };

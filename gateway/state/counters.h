@@ -3,6 +3,8 @@
 #pragma once
 // Figures the loops count and the heartbeat reports.
 
+#include "core/base/time.h"
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -18,6 +20,15 @@ public:
     std::atomic<std::int64_t> requests{0}; // authenticated calls since the start
     std::atomic<std::int64_t> streams{0}; // being sent now
 
+    // Of calls the policy lets go out unrecorded, and the last of them.
+    void answeredUnrecorded(Timestamp at)
+    {
+        ++m_unrecorded;
+        m_lastUnrecorded = toMicros(at);
+    }
+    [[nodiscard]] std::int64_t unrecorded() const { return m_unrecorded; }
+    [[nodiscard]] Timestamp lastUnrecorded() const { return fromMicros(m_lastUnrecorded); }
+
     [[nodiscard]] std::int64_t connections() const { return m_connections; }
     void connectionOpened() { ++m_connections; }
     void connectionClosed();
@@ -26,6 +37,7 @@ public:
 
 private:
     std::atomic<std::int64_t> m_connections{0};
+    std::atomic<std::int64_t> m_unrecorded{0}, m_lastUnrecorded{0};
     std::mutex m_mutex;
     std::condition_variable m_closed;
 };

@@ -4,65 +4,12 @@
 
 #include "store/access.h"
 #include "store/maintenance.h"
-#include "store/policies.h"
-
-#include <algorithm>
+#include "store/prices.h"
 
 namespace gatehouse::gateway {
-namespace {
-
-Status loadPolicy(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment, Snapshot &into)
-{
-    auto published = store::publishedPolicy(store);
-    if (!published)
-        return tl::unexpected(published.error());
-    if (last != nullptr && last->policyRow.version == published->row.version) {
-        into.policy = last->policy;
-        into.policyRow = published->row;
-        return {};
-    }
-    auto compiled = CompiledPolicy::fromJson(published->json, {store::cacheFolder(), environment});
-    if (compiled) {
-        (*compiled)->prepareStreams();
-        into.policy = *compiled;
-        into.policyRow = published->row;
-        return {};
-    }
-    const std::string why = compiled.error().empty() ? "unknown reason" : compiled.error().front().line();
-    const std::string problem
-        = "policy " + store::displayVersion(published->row) + " does not compile: " + why;
-    if (last == nullptr)
-        return fail(ErrorKind::InvalidInput, problem, {}, "publish or roll back to a policy that compiles");
-    into.policy = last->policy;
-    into.policyRow = last->policyRow;
-    into.policyProblem = problem;
-    return {};
-}
-
-} // namespace
-
-bool names(const std::vector<std::string> &list, std::string_view wanted)
-{
-    return std::any_of(
-        list.begin(), list.end(), [&](const std::string &entry) { return entry == "*" || entry == wanted; });
-}
-
-bool serves(const store::Provider &provider, std::string_view model)
-{
-    return names(provider.models, model);
-}
-
-const store::Provider *Snapshot::providerFor(const Entitlement &entitlement, std::string_view model) const
-{
-    const auto found = std::find_if(providers.begin(), providers.end(), [&](const store::Provider &provider) {
-        return names(entitlement.providers, provider.name) && serves(provider, model);
-    });
-    return found == providers.end() ? nullptr : &*found;
-}
 
 Result<std::shared_ptr<const Snapshot>> loadSnapshot(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment)
+    store::Store &store, PolicyInForce policy, TargetHealths &healths)
 {
     auto keys = store::loadKeyTable(store);
     if (!keys)
@@ -70,18 +17,33 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     auto providers = store::loadProviders(store);
     if (!providers)
         return tl::unexpected(providers.error());
+    auto prices = store::loadPrices(store);
+    if (!prices)
+        return tl::unexpected(prices.error());
+    const auto targets = store::listModelTargets(store);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    auto credentials = store::loadNamedCredentials(store);
+    if (!credentials)
+        return tl::unexpected(credentials.error());
     auto settings = store::storeSettings(store);
     if (!settings)
         return tl::unexpected(settings.error());
     auto snapshot = std::make_shared<Snapshot>();
+    static_cast<PolicyInForce &>(*snapshot) = std::move(policy);
     snapshot->keys = KeyTable(std::move(*keys));
-    snapshot->providers = std::move(*providers);
+    snapshot->targets = std::make_shared<const TargetTable>(std::move(*providers), *targets, healths);
+    snapshot->credentials = std::move(*credentials);
+    snapshot->prices = std::move(*prices);
     snapshot->settings = *settings;
-    if (auto loaded = loadPolicy(store, last, environment, *snapshot); !loaded)
-        return tl::unexpected(loaded.error());
-    const auto &document = snapshot->policy->document();
-    snapshot->policyHeader = document.name + "@sha256:" + document.version.value.substr(0, 12);
     return snapshot;
+}
+
+std::shared_ptr<const Snapshot> withPolicy(const Snapshot &snapshot, PolicyInForce policy)
+{
+    auto changed = std::make_shared<Snapshot>(snapshot);
+    static_cast<PolicyInForce &>(*changed) = std::move(policy);
+    return changed;
 }
 
 } // namespace gatehouse::gateway

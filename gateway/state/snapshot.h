@@ -4,38 +4,47 @@
 // What a gateway decides by, read from the store as one immutable whole.
 
 #include "core/access/key_table.h"
+#include "core/access/price_table.h"
+#include "core/base/secret_string.h"
 #include "core/policy/compiled_policy.h"
+#include "gateway/state/targets.h"
 #include "store/records.h"
 #include "store/store.h"
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace gatehouse::gateway {
 
-struct Snapshot {
-    KeyTable keys{{}};
-    std::vector<store::Provider> providers;
-    std::shared_ptr<const CompiledPolicy> policy; // never null
-    store::PolicyRow policyRow; // of `policy`
-    store::StoreSettings settings;
-    std::string policyHeader; // "baseline@sha256:3fa9c1200000"
-    std::string policyProblem; // why a newer published policy is not in force; "" when it is
-
-    // The first provider that serves `model` and that the key may use; null when there is none.
-    [[nodiscard]] const store::Provider *providerFor(
-        const Entitlement &entitlement, std::string_view model) const;
+// What a policy's behavioural rules ask of the gateway beyond judging.
+struct BehaviourWatch {
+    bool comparesPayloads = false; // some rule asks who else sent a text
+    std::set<std::string> suspendingRules; // ids; when one of them is applied, the key is suspended
 };
 
-// Everything anew, except a policy that has not changed since `last` (which may be null). A published policy
-// that does not compile leaves the last one in force and says so in policyProblem; without a last one it is
-// an error.
-[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
-    store::Store &store, const Snapshot *last, const CheckEnvironment &environment);
+struct PolicyInForce {
+    std::shared_ptr<const CompiledPolicy> policy; // never null in a snapshot
+    store::PolicyRow policyRow; // of `policy`
+    std::string policyHeader; // "baseline@sha256:3fa9c1200000"
+    BehaviourWatch watch; // of `policy`
+    std::string policyProblem; // why a newer published policy is not in force; "" when it is
+};
 
-[[nodiscard]] bool serves(const store::Provider &provider, std::string_view model);
-// "*" or the very name.
-[[nodiscard]] bool names(const std::vector<std::string> &list, std::string_view wanted);
+struct Snapshot : PolicyInForce {
+    KeyTable keys{{}};
+    std::shared_ptr<const TargetTable> targets = std::make_shared<const TargetTable>(); // never null
+    std::map<std::string, SecretString> credentials; // that rules name
+    PriceTable prices;
+    store::StoreSettings settings;
+};
+
+// Keys, providers and settings anew; the policy is what `policy` says. Errors as of reading the store.
+[[nodiscard]] Result<std::shared_ptr<const Snapshot>> loadSnapshot(
+    store::Store &store, PolicyInForce policy, TargetHealths &healths);
+// The same snapshot under another policy.
+[[nodiscard]] std::shared_ptr<const Snapshot> withPolicy(const Snapshot &snapshot, PolicyInForce policy);
 
 } // namespace gatehouse::gateway

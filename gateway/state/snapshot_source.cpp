@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/snapshot_source.h"
 
-#include "store/key_material.h"
+#include "gateway/state/call_limits.h"
 
 #include "store/audit.h"
+#include "store/key_material.h"
+#include "store/recipients.h"
 
 #include <spdlog/spdlog.h>
 
@@ -12,19 +14,33 @@ namespace gatehouse::gateway {
 
 using std::chrono::steady_clock;
 
-SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
+namespace {
+
+// Compiling usually means reading patterns back that were compiled when the policy was published.
+constexpr std::chrono::milliseconds compilePollEvery{5};
+
+} // namespace
+
+SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+    std::function<void(store::Store &)> eachSecond)
     : m_store(std::move(store))
+    , m_ledger(ledger)
+    , m_healths(healths)
     , m_eachSecond(std::move(eachSecond))
 {
 }
 
-Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(
-    std::unique_ptr<store::Store> store, std::function<void()> eachSecond)
+Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(std::unique_ptr<store::Store> store,
+    Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond)
 {
     const auto hasher = store::PayloadHasher::open(store->location());
     if (!hasher)
         return tl::unexpected(hasher.error());
-    std::unique_ptr<SnapshotSource> source(new SnapshotSource(std::move(store), std::move(eachSecond)));
+    // So that whoever may not enter the key folder can seal credentials for this gateway.
+    if (auto first = store::ensureFirstRecipient(*store); !first)
+        return tl::unexpected(first.error());
+    std::unique_ptr<SnapshotSource> source(
+        new SnapshotSource(std::move(store), ledger, healths, std::move(eachSecond)));
     source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
         return tl::unexpected(read.error());
@@ -57,6 +73,12 @@ steady_clock::duration SnapshotSource::age() const
     return steady_clock::now().time_since_epoch() - steady_clock::duration(m_readAt.load());
 }
 
+std::string SnapshotSource::storeProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_storeProblem;
+}
+
 std::string SnapshotSource::degraded() const
 {
     const std::lock_guard lock(m_mutex);
@@ -67,6 +89,9 @@ std::string SnapshotSource::degraded() const
 // log's end tells whether there is anything to read anew.
 Result<bool> SnapshotSource::configurationChanged()
 {
+    // A file out of its place brings no revocations: keys read from it grow stale.
+    if (auto inPlace = m_store->checkInPlace(); !inPlace)
+        return tl::unexpected(inPlace.error());
     auto version = m_store->dataVersion();
     if (!version)
         return tl::unexpected(version.error());
@@ -91,17 +116,69 @@ Status SnapshotSource::refresh()
     auto newest = store::listAudit(*m_store, 1);
     if (!newest)
         return tl::unexpected(newest.error());
-    const auto last = current();
-    auto loaded = loadSnapshot(*m_store, last.get(), m_environment);
+    auto published = store::publishedPolicy(*m_store);
+    if (!published)
+        return tl::unexpected(published.error());
+    auto policy = policyFor(*published);
+    if (!policy)
+        return tl::unexpected(policy.error());
+    auto loaded = loadSnapshot(*m_store, std::move(*policy), m_healths);
     if (!loaded)
         return tl::unexpected(loaded.error());
-    if (!(*loaded)->policyProblem.empty())
-        spdlog::error("{}; the last good policy stays in force", (*loaded)->policyProblem);
+    if (auto limits = refreshLimits(m_ledger, *m_store); !limits)
+        return limits;
+    m_published = std::move(*published);
     m_current.store(*loaded);
+    const bool first = m_auditSeq < 0;
     m_dataVersion = *version;
+    m_changedAt = newest->empty() ? Timestamp{} : newest->front().at;
+    // A policy that is yet to be compiled is counted once it is in force.
+    if (!first && (*loaded)->policyRow.version == m_published.row.version)
+        countPropagation();
     m_auditSeq = newest->empty() ? 0 : newest->front().seq;
     m_readAt = steady_clock::now().time_since_epoch().count();
     return {};
+}
+
+// What is in force until `published` is compiled; without anything in force there is nothing but to wait.
+Result<PolicyInForce> SnapshotSource::policyFor(const store::StoredPolicy &published)
+{
+    const auto last = current();
+    if (!last)
+        return compilePolicy(published, m_environment);
+    PolicyInForce policy = *last;
+    policy.policyProblem.clear();
+    if (policy.policyRow.version == published.row.version)
+        policy.policyRow = published.row;
+    else if (m_refused == published.row.version)
+        policy.policyProblem = m_refusal;
+    return policy;
+}
+
+void SnapshotSource::countPropagation()
+{
+    m_propagation.count(std::max(Micros(0), m_store->clock().now() - m_changedAt));
+}
+
+// Puts a policy into force that was compiled meanwhile, and has the next one compiled.
+void SnapshotSource::takeCompiled()
+{
+    if (auto outcome = m_compiler.take(); outcome && outcome->version == m_published.row.version) {
+        PolicyInForce policy = *current();
+        if (outcome->policy) {
+            policy = std::move(*outcome->policy);
+            policy.policyRow = m_published.row;
+            countPropagation();
+        } else {
+            m_refused = outcome->version;
+            m_refusal = policy.policyProblem = outcome->policy.error().what;
+            spdlog::error("{}; the last good policy stays in force", m_refusal);
+        }
+        m_current.store(withPolicy(*current(), std::move(policy)));
+    }
+    const bool inForce = current()->policyRow.version == m_published.row.version;
+    if (!inForce && m_refused != m_published.row.version && !m_compiler.isBusy())
+        m_compiler.start(m_published, m_environment);
 }
 
 void SnapshotSource::note(const Status &refreshed)
@@ -121,23 +198,30 @@ void SnapshotSource::noteUnchanged()
     note({});
 }
 
+void SnapshotSource::look()
+{
+    auto changed = configurationChanged();
+    if (!changed)
+        note(tl::unexpected(changed.error()));
+    else if (*changed)
+        note(refresh());
+    else
+        noteUnchanged();
+    takeCompiled();
+}
+
 void SnapshotSource::run()
 {
     auto nextSecond = steady_clock::now();
     for (;;) {
-        auto changed = configurationChanged();
-        if (!changed)
-            note(tl::unexpected(changed.error()));
-        else if (*changed)
-            note(refresh());
-        else
-            noteUnchanged();
+        look();
         if (steady_clock::now() >= nextSecond) {
             nextSecond += std::chrono::seconds(1);
-            m_eachSecond();
+            m_eachSecond(*m_store);
         }
+        const auto pause = m_compiler.isBusy() ? compilePollEvery : pollEvery;
         std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, pollEvery, [this] { return m_stopping; }))
+        if (m_wake.wait_for(lock, pause, [this] { return m_stopping; }))
             return;
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Keeps the snapshot fresh: one thread watches the store, so a revocation is in force within a second.
+// Keeps the snapshot fresh: one thread watches the store, so that a change of keys, providers, settings or
+// the policy is in force within a quarter of a second.
 
+#include "core/access/ledger.h"
 #include "core/base/time.h"
+#include "gateway/state/policy_compiler.h"
 #include "gateway/state/snapshot.h"
+#include "store/latency_histogram.h"
 
 #include <atomic>
 #include <chrono>
@@ -19,11 +23,12 @@ namespace gatehouse::gateway {
 
 class SnapshotSource {
 public:
-    static constexpr std::chrono::milliseconds pollEvery{200};
+    static constexpr std::chrono::milliseconds pollEvery{50};
 
-    // Takes a connection of its own and reads once. `eachSecond` runs on the thread of run().
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(
-        std::unique_ptr<store::Store> store, std::function<void()> eachSecond);
+    // Takes a connection of its own and reads once, limits into `ledger`. `eachSecond` runs on the thread of
+    // run(), with that connection. `ledger` and `healths` outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(std::unique_ptr<store::Store> store,
+        Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond);
     ~SnapshotSource();
     SnapshotSource(const SnapshotSource &) = delete;
     SnapshotSource &operator=(const SnapshotSource &) = delete;
@@ -34,22 +39,38 @@ public:
     [[nodiscard]] std::shared_ptr<const Snapshot> current() const { return m_current.load(); }
     // Since when the store could last be read.
     [[nodiscard]] std::chrono::steady_clock::duration age() const;
+    [[nodiscard]] std::string storeProblem() const; // why it can't be read; "" when it can
+    // From the commit of a change to its being in force.
+    [[nodiscard]] store::LatencyHistogram::Figures propagation() const { return m_propagation.figures(); }
     // "" when healthy, else what is wrong in words.
     [[nodiscard]] std::string degraded() const;
 
 private:
-    SnapshotSource(std::unique_ptr<store::Store> store, std::function<void()> eachSecond);
+    SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+        std::function<void(store::Store &)> eachSecond);
     [[nodiscard]] Status refresh();
+    [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
     [[nodiscard]] Result<bool> configurationChanged();
+    void takeCompiled();
+    void countPropagation();
+    void look();
     void note(const Status &refreshed);
     void noteUnchanged();
     void run();
 
     std::unique_ptr<store::Store> m_store;
+    Ledger &m_ledger;
     CheckEnvironment m_environment; // for compiling policies
-    std::function<void()> m_eachSecond;
+    TargetHealths &m_healths;
+    std::function<void(store::Store &)> m_eachSecond;
     std::atomic<std::shared_ptr<const Snapshot>> m_current;
     std::atomic<std::chrono::steady_clock::rep> m_readAt{0};
+    PolicyCompiler m_compiler;
+    store::StoredPolicy m_published; // the newest, in force or not
+    PolicyVersion m_refused; // the last version that did not compile
+    std::string m_refusal; // and why
+    Timestamp m_changedAt{}; // the newest change that was read
+    store::LatencyHistogram m_propagation;
     std::int64_t m_dataVersion = -1;
     std::int64_t m_auditSeq = -1;
     std::string m_storeProblem; // guarded by m_mutex

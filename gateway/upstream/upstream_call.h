@@ -25,13 +25,14 @@ class UpstreamCall {
 public:
     virtual ~UpstreamCall() = default;
 
-    // Sends `body` (an OpenAI chat request) and waits for the answer's head. `body` outlives the call.
+    // Sends `body` (in the wire format of the call) and waits for the answer's head. `body` outlives the
+    // call.
     [[nodiscard]] virtual Task<UpstreamResult<ResponseHead>> start(std::string_view body, bool stream) = 0;
     // The next bytes of the answer; empty at its proper end. The view lasts until the next call.
     [[nodiscard]] virtual Task<UpstreamResult<std::string_view>> next() = 0;
     // Makes what is under way fail with Cancelled, and frees the provider from the rest of its answer.
     virtual void cancel() = 0;
-    // The answer was taken whole, its [DONE] included: what can serve another call is kept.
+    // The answer was taken whole, its end included: what can serve another call is kept.
     virtual void settle() = 0;
 };
 

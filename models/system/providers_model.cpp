@@ -13,10 +13,8 @@ namespace {
 ProviderEntry entryOf(const store::ProviderRow &row)
 {
     const store::Provider &provider = row.provider;
-    return {toQString(provider.name),
-        provider.kind == store::ProviderKind::Sandbox ? QStringLiteral("sandbox") : QStringLiteral("openai"),
-        toQString(provider.baseUrl), toQStringList(provider.models), row.hasCredential,
-        toDateTime(provider.createdAt)};
+    return {toQString(provider.name), toQString(store::name(provider.kind)), toQString(provider.baseUrl),
+        toQStringList(provider.models), row.hasCredential, toDateTime(provider.createdAt)};
 }
 
 store::Provider providerOf(const ProviderEntry &entry, const QString &credential)
@@ -24,7 +22,7 @@ store::Provider providerOf(const ProviderEntry &entry, const QString &credential
     store::Provider provider;
     provider.name = entry.name.toStdString();
     provider.kind
-        = entry.kind == QLatin1String("sandbox") ? store::ProviderKind::Sandbox : store::ProviderKind::OpenAi;
+        = store::providerKindFromName(entry.kind.toStdString()).value_or(store::ProviderKind::OpenAi);
     provider.baseUrl = entry.baseUrl.toStdString();
     for (const QString &model : entry.models)
         provider.models.push_back(model.toStdString());

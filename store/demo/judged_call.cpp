@@ -128,6 +128,7 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
     request.coverage = evaluation.verdict.coverage;
     request.sourceAddress = call.sourceAddress;
     request.conversation = call.conversation;
+    request.reserved.counted = true;
     request.payloadHash = hasher.hash(key.id, call.requestBody);
     evaluation.verdict.checks = std::move(body.checks);
     request.segments = std::move(body.segments);

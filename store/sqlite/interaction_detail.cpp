@@ -21,8 +21,8 @@ Error damaged(const InteractionId &id, const Error &cause)
 Status readParts(Connection &connection, std::int64_t n, InteractionDetail &detail)
 {
     static const std::string sql
-        = "SELECT checks, coverage, source_address, conversation, held, received_bytes "
-          "FROM interaction_detail WHERE n = ?";
+        = "SELECT checks, coverage, source_address, conversation, held, received_bytes, end_user, counted, "
+          "reserved_in, reserved_out, reserved_uusd FROM interaction_detail WHERE n = ?";
     Query query(connection, sql, n);
     if (!query.step())
         return {};
@@ -39,6 +39,8 @@ Status readParts(Connection &connection, std::int64_t n, InteractionDetail &deta
     detail.heldState = heldWords.at(static_cast<std::size_t>(query.integer(4)));
     if (!query.isNull(5))
         detail.receivedBytes = query.integer(5);
+    detail.endUser = query.text(6);
+    detail.reserved = {query.integer(7) != 0, query.integer(8), query.integer(9), query.integer(10)};
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "store/sqlite/record_writer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 
 namespace gatehouse::store {
@@ -15,6 +16,7 @@ constexpr int busyCheckpointPages = 8192; // 64 MiB
 constexpr int truncatePages = 32768; // 256 MiB
 // "Last used" is for people: finer steps would only write the same page again and again.
 constexpr auto usedStep = std::chrono::seconds(1);
+constexpr const char *replayedSetting = "journal_replayed";
 constexpr auto forgetGateways = std::chrono::hours(1);
 
 void noteUse(std::map<std::string, Timestamp> &used, const KeyId &key, Timestamp at)
@@ -49,14 +51,12 @@ std::vector<Status> JournalGroupWriter::write(std::span<const JournalEntry> entr
 Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEntry> entries)
 {
     Connection &connection = m_store.connection();
+    if (auto inPlace = m_store.checkInPlace(); !inPlace)
+        return tl::unexpected(inPlace.error());
     return attempt(connection, [&]() -> Result<std::vector<Status>> {
         WriteTransaction transaction(connection, LogCare::Elsewhere);
         std::map<std::string, Timestamp> used;
-        std::vector<Status> statuses;
-        statuses.reserve(entries.size());
-        for (const JournalEntry &entry : entries)
-            statuses.push_back(writeOne(entry, used));
-        writeUsed(used);
+        std::vector<Status> statuses = writeEach(entries, used);
         transaction.commit();
         for (const auto &[key, at] : used)
             m_usedWritten[key] = at;
@@ -64,15 +64,68 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
     });
 }
 
-Status JournalGroupWriter::writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used)
+std::vector<Status> JournalGroupWriter::writeEach(
+    std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used)
+{
+    std::vector<Status> statuses;
+    statuses.reserve(entries.size());
+    UsageSheet usage;
+    for (const JournalEntry &entry : entries)
+        statuses.push_back(writeOne(entry, used, usage));
+    writeUsed(used);
+    usage.write(m_store.connection());
+    return statuses;
+}
+
+Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const LocalJournal::Position &upTo)
+{
+    Connection &connection = m_store.connection();
+    if (auto inPlace = m_store.checkInPlace(); !inPlace)
+        return inPlace;
+    return attempt(connection, [&]() -> Status {
+        WriteTransaction transaction(connection, LogCare::Elsewhere);
+        std::map<std::string, Timestamp> used;
+        for (const Status &status : writeEach(entries, used)) {
+            if (!status)
+                return status;
+        }
+        const std::string position = upTo.filling + ":" + std::to_string(upTo.offset);
+        Query(connection, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", replayedSetting,
+            position)
+            .run();
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<LocalJournal::Position> JournalGroupWriter::replayedUpTo()
+{
+    Connection &connection = m_store.connection();
+    return attempt(connection, [&]() -> Result<LocalJournal::Position> {
+        Query query(connection, "SELECT value FROM setting WHERE name = ?", replayedSetting);
+        LocalJournal::Position position;
+        if (!query.step())
+            return position;
+        const std::string text = query.text(0);
+        const std::size_t colon = text.find(':');
+        if (colon == std::string::npos)
+            return position;
+        position.filling = text.substr(0, colon);
+        std::from_chars(text.data() + colon + 1, text.data() + text.size(), position.offset);
+        return position;
+    });
+}
+
+Status JournalGroupWriter::writeOne(
+    const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage)
 {
     Connection &connection = m_store.connection();
     if (const auto *request = std::get_if<RequestRecord>(&entry.record)) {
         noteUse(used, request->row.key, request->row.at);
-        return writeRequest(connection, *request);
+        return writeRequest(connection, *request, usage);
     }
     if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
-        return writeVerdict(connection, *verdict);
+        return writeVerdict(connection, *verdict, usage);
     if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
         writeHeartbeat(*heartbeat);
     else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))

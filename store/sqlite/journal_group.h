@@ -4,6 +4,8 @@
 // One group of the journal: what gathered while the group before was written, committed in one transaction.
 
 #include "store/journal.h"
+#include "store/local_journal.h"
+#include "store/sqlite/usage_rows.h"
 
 #include <map>
 #include <optional>
@@ -38,6 +40,12 @@ public:
     [[nodiscard]] std::vector<Status> write(std::span<const JournalEntry> entries);
     [[nodiscard]] const std::optional<Error> &groupError() const { return m_groupError; }
 
+    // Records of the local journal, and that it is replayed up to here, in one transaction: all or nothing,
+    // also when an entry is wrong in itself.
+    [[nodiscard]] Status replay(std::span<const JournalEntry> entries, const LocalJournal::Position &upTo);
+    // What the store says of the local journal; an empty position when it never heard of one.
+    [[nodiscard]] Result<LocalJournal::Position> replayedUpTo();
+
     // Marks what a dead gateway left pending, forgets gateways not seen for an hour.
     [[nodiscard]] Status recover();
     // Pages in the write-ahead log after the last group.
@@ -47,7 +55,9 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<Status>> commit(std::span<const JournalEntry> entries);
-    Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used);
+    std::vector<Status> writeEach(
+        std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used);
+    Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage);
     void writeHeartbeat(const Heartbeat &heartbeat);
     void writeUsed(std::map<std::string, Timestamp> &used);
 

@@ -12,6 +12,12 @@ namespace gatehouse::store {
 
 namespace {
 
+// Of a key that is issued: it was never rotated.
+const std::string writtenColumns
+    = "id, secret_hash, team, environment, use_case, metadata, models, providers, routes, tools, state, "
+      "created_at, created_by, expires_at, last_used_at, addresses, required_metadata, max_input_bytes, "
+      "max_output_tokens, requires_user";
+
 std::map<std::string, std::string> metadataFromJson(const std::string &json)
 {
     std::map<std::string, std::string> metadata;
@@ -35,13 +41,21 @@ Sha256 digestOf(const Blob &blob)
     return digest;
 }
 
+std::optional<std::int64_t> optionalNumber(const Query &query, int column)
+{
+    return query.isNull(column) ? std::nullopt : std::optional(query.integer(column));
+}
+
 } // namespace
+
+Blob toBlob(const Sha256 &hash)
+{
+    return {std::string(hash.begin(), hash.end())};
+}
 
 const std::string &keyColumns()
 {
-    static const std::string columns
-        = "id, secret_hash, team, environment, use_case, metadata, models, providers, routes, "
-          "tools, state, created_at, created_by, expires_at, last_used_at";
+    static const std::string columns = writtenColumns + ", previous_secret_hash, previous_until";
     return columns;
 }
 
@@ -54,26 +68,29 @@ KeyRow readKey(const Query &query)
     key.identity
         = {query.text(2), query.text(3), query.text(4), key.id.value, metadataFromJson(query.text(5))};
     key.entitlement = {splitLines(query.text(6)), splitLines(query.text(7)), splitLines(query.text(8)),
-        splitLines(query.text(9))};
+        splitLines(query.text(9)), splitLines(query.text(15)), splitLines(query.text(16)),
+        optionalNumber(query, 17), optionalNumber(query, 18), query.integer(19) != 0};
     key.state = static_cast<KeyState>(query.integer(10));
     key.createdAt = query.time(11);
     row.createdBy = query.text(12);
     key.expiresAt = query.optionalTime(13);
     row.lastUsedAt = query.optionalTime(14);
+    if (!query.isNull(20))
+        key.previous = {digestOf(query.blob(20)), query.time(21)};
     return row;
 }
 
 void insertKey(Connection &connection, const KeyRow &row)
 {
     const KeyRecord &key = row.record;
-    const Blob hash{std::string(key.secretHash.begin(), key.secretHash.end())};
-    const std::string sql = "INSERT INTO virtual_key (" + keyColumns()
-        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    Query(connection, sql, key.id.value, hash, key.identity.team, key.identity.environment,
-        key.identity.useCase, metadataToJson(key.identity.keyMetadata), joinLines(key.entitlement.models),
-        joinLines(key.entitlement.providers), joinLines(key.entitlement.routes),
-        joinLines(key.entitlement.tools), key.state, key.createdAt, row.createdBy, key.expiresAt,
-        row.lastUsedAt)
+    const Entitlement &may = key.entitlement;
+    const std::string sql = "INSERT INTO virtual_key (" + writtenColumns
+        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    Query(connection, sql, key.id.value, toBlob(key.secretHash), key.identity.team, key.identity.environment,
+        key.identity.useCase, metadataToJson(key.identity.keyMetadata), joinLines(may.models),
+        joinLines(may.providers), joinLines(may.routes), joinLines(may.tools), key.state, key.createdAt,
+        row.createdBy, key.expiresAt, row.lastUsedAt, joinLines(may.addresses),
+        joinLines(may.requiredMetadata), may.maxInputBytes, may.maxOutputTokens, may.requiresUser)
         .run();
 }
 

@@ -17,6 +17,8 @@ namespace gatehouse::store {
 [[nodiscard]] KeyRow readKey(const Query &query);
 void insertKey(Connection &connection, const KeyRow &row);
 
+[[nodiscard]] Blob toBlob(const Sha256 &hash);
+
 // {"purpose":"rotation"}, members sorted.
 [[nodiscard]] std::string metadataToJson(const std::map<std::string, std::string> &metadata);
 

@@ -6,6 +6,7 @@
 #include "store/names.h"
 #include "store/sqlite/audit_log.h"
 #include "store/sqlite/key_rows.h"
+#include "store/sqlite/limit_rows.h"
 #include "store/sqlite/name_rows.h"
 
 #include <algorithm>
@@ -16,6 +17,9 @@ namespace gatehouse::store {
 namespace {
 
 constexpr std::size_t reasonBytes = 1000;
+constexpr auto longestOverlap = std::chrono::hours(30 * 24);
+const std::string rotationSql = "UPDATE virtual_key SET secret_hash = ?2, previous_secret_hash = ?3, "
+                                "previous_until = ?4 WHERE id = ?1";
 
 std::string objectOf(const KeyId &id)
 {
@@ -23,14 +27,20 @@ std::string objectOf(const KeyId &id)
 }
 
 // Members sorted; the secret has no part in it.
-std::string auditJson(const KeyRecord &key)
+std::string auditJson(const KeyRecord &key, const std::vector<Limit> &limits)
 {
     return JsonObject()
+        .add("addresses", key.entitlement.addresses)
         .add("environment", key.identity.environment)
         .raw("expires_at", key.expiresAt ? jsonText(toRfc3339(*key.expiresAt)) : "null")
+        .add("limits", limitTexts(limits))
+        .raw("max_input_bytes", numberOrNull(key.entitlement.maxInputBytes))
+        .raw("max_output_tokens", numberOrNull(key.entitlement.maxOutputTokens))
         .raw("metadata", metadataToJson(key.identity.keyMetadata))
         .add("models", key.entitlement.models)
         .add("providers", key.entitlement.providers)
+        .add("required_metadata", key.entitlement.requiredMetadata)
+        .add("requires_user", key.entitlement.requiresUser)
         .add("routes", key.entitlement.routes)
         .add("state", name(key.state))
         .add("team", key.identity.team)
@@ -79,6 +89,18 @@ Result<KeyRow> findKey(Store &store, const KeyId &id)
     return readKey(query);
 }
 
+Status mayRotate(const KeyRecord &key, Timestamp now)
+{
+    const KeyState state = stateAt(key, now);
+    if (state == KeyState::Revoked || state == KeyState::Expired)
+        return fail(ErrorKind::Conflict, "the key is " + std::string(name(state)), key.id.value);
+    if (key.previous && now < key.previous->until)
+        return fail(ErrorKind::Conflict,
+            "the key was rotated and its earlier secret is good until " + toRfc3339(key.previous->until),
+            key.id.value, "rotate it again after that");
+    return {};
+}
+
 std::string stateJson(KeyState state)
 {
     return JsonObject().add("state", name(state)).text();
@@ -118,13 +140,15 @@ Result<IssuedKey> issueKey(Store &store, const NewKeyRequest &request)
         IssuedKey issued{{}, std::move(fresh.text)};
         issued.row.record = {fresh.id, fresh.secretHash,
             {complete->team, complete->environment, complete->useCase, fresh.id.value, complete->metadata},
-            complete->entitlement, KeyState::Active, now, complete->expiresAt};
+            complete->entitlement, KeyState::Active, now, complete->expiresAt, {}};
         issued.row.createdBy = store.actor();
         WriteTransaction transaction(store.connection());
         if (Status names = ensureNames(store, *complete); !names)
             return tl::unexpected(names.error());
         insertKey(store.connection(), issued.row);
-        appendAudit(store, {"key.issue", objectOf(fresh.id), "", auditJson(issued.row.record)});
+        writeLimits(store.connection(), LimitTier::Key, fresh.id.value, complete->limits);
+        appendAudit(
+            store, {"key.issue", objectOf(fresh.id), "", auditJson(issued.row.record, complete->limits)});
         transaction.commit();
         return issued;
     });
@@ -166,6 +190,35 @@ Status revokeKey(Store &store, const KeyId &id, const std::string &reason)
 {
     return changeState(store, id, KeyState::Revoked, "key.revoke", reason,
         {KeyState::Active, KeyState::Suspended, KeyState::Expired});
+}
+
+Result<IssuedKey> rotateKey(Store &store, const KeyId &id, Micros overlap, const std::string &reason)
+{
+    if (Status good = checkLine("reason", reason, reasonBytes); !good)
+        return tl::unexpected(good.error());
+    if (overlap < Micros(0) || overlap > longestOverlap)
+        return fail(ErrorKind::InvalidInput, "not an overlap of two secrets", "overlap", "at most 30d");
+    return attempt(store.connection(), [&]() -> Result<IssuedKey> {
+        WriteTransaction transaction(store.connection());
+        auto row = findKey(store, id);
+        if (!row)
+            return tl::unexpected(row.error());
+        const Timestamp now = store.clock().now();
+        if (Status may = mayRotate(row->record, now); !may)
+            return tl::unexpected(may.error());
+        NewVirtualKey fresh = newSecretOf(id);
+        row->record.previous = PreviousSecret{row->record.secretHash, now + overlap};
+        row->record.secretHash = fresh.secretHash;
+        Query(store.connection(), rotationSql, id.value, toBlob(fresh.secretHash),
+            toBlob(row->record.previous->hash), row->record.previous->until)
+            .run();
+        const std::string until = jsonText(toRfc3339(row->record.previous->until));
+        appendAudit(store,
+            {"key.rotate", objectOf(id), "", JsonObject().raw("previous_secret_until", until).text(),
+                reason});
+        transaction.commit();
+        return IssuedKey{std::move(*row), std::move(fresh.text)};
+    });
 }
 
 Result<KeyActivity> keyActivity(Store &store, const KeyId &id)

@@ -12,7 +12,9 @@
 
 namespace gatehouse::resources {
 std::string_view migration0001();
-}
+std::string_view migration0002();
+std::string_view migration0003();
+} // namespace gatehouse::resources
 
 namespace gatehouse::store {
 
@@ -20,7 +22,8 @@ namespace {
 
 using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
-constexpr Migration migrations[] = {&resources::migration0001};
+constexpr Migration migrations[]
+    = {&resources::migration0001, &resources::migration0002, &resources::migration0003};
 
 std::int64_t pragma(Connection &connection, const char *sql)
 {

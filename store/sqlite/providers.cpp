@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/access.h"
 #include "store/json_text.h"
-#include "store/key_material.h"
 #include "store/key_request.h"
 #include "store/names.h"
+#include "store/recipients.h"
 #include "store/sqlite/audit_log.h"
 #include "store/sqlite/ids.h"
+#include "store/sqlite/model_rows.h"
+
+#include <algorithm>
+#include <cctype>
 
 namespace gatehouse::store {
 
@@ -36,23 +40,57 @@ Status checkBaseUrl(const Provider &provider)
     return {};
 }
 
-Result<std::optional<std::string>> sealed(const Store &store, const SecretString &credential)
+// The versions of their APIs this program was written against.
+std::string_view usualApiVersion(ProviderKind kind)
+{
+    switch (kind) {
+    case ProviderKind::Anthropic:
+        return "2023-06-01";
+    case ProviderKind::Azure:
+        return "2024-10-21";
+    case ProviderKind::OpenAi:
+    case ProviderKind::Sandbox:
+        break;
+    }
+    return "";
+}
+
+Status checkApiVersion(const Provider &provider)
+{
+    constexpr std::size_t longest = 40;
+    const std::string &version = provider.apiVersion;
+    if (version.empty())
+        return {};
+    if (usualApiVersion(provider.kind).empty())
+        return fail(ErrorKind::InvalidInput, "only anthropic and azure have versions of their API",
+            "api_version", "leave it out");
+    const bool plain = version.size() <= longest
+        && std::all_of(version.begin(), version.end(),
+            [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '.'; });
+    return plain ? Status()
+                 : fail(ErrorKind::InvalidInput, "not a version of an API", "api_version",
+                     "such as 2024-10-21 or 2025-04-01-preview");
+}
+
+Result<std::optional<std::string>> sealed(Store &store, const SecretString &credential)
 {
     if (credential.empty())
         return std::optional<std::string>();
-    auto envelope = sealCredential(store.location(), credential);
+    auto envelope = sealCredential(store, credential);
     if (!envelope)
         return tl::unexpected(envelope.error());
     return std::optional<std::string>(std::move(*envelope));
 }
 
-std::string auditJson(const Provider &provider, const std::vector<std::string> &models)
+std::string auditJson(const Provider &provider)
 {
     return JsonObject()
+        .add("api_version", provider.apiVersion)
         .add("base_url", provider.baseUrl)
         .add("credential", !provider.credential.empty())
-        .add("kind", provider.kind == ProviderKind::Sandbox ? "sandbox" : "openai")
-        .add("models", models)
+        .add("kind", name(provider.kind))
+        .add("models", provider.models)
+        .add("weight", provider.weight)
         .text();
 }
 
@@ -65,11 +103,13 @@ Result<std::vector<SealedProvider>> readProviders(Store &store)
 {
     return attempt(store.connection(), [&]() -> Result<std::vector<SealedProvider>> {
         Query query(store.connection(),
-            "SELECT name, kind, base_url, models, created_at, credential FROM provider ORDER BY name");
+            "SELECT name, kind, base_url, models, created_at, credential, api_version, weight FROM provider "
+            "ORDER BY name");
         std::vector<SealedProvider> rows;
         while (query.step()) {
             Provider provider{query.text(0), static_cast<ProviderKind>(query.integer(1)), query.text(2),
-                splitLines(query.text(3)), {}, query.time(4)};
+                splitLines(query.text(3)), {}, query.time(4), query.text(6),
+                static_cast<int>(query.integer(7))};
             std::optional<std::string> envelope;
             if (!query.isNull(5))
                 envelope = query.text(5);
@@ -84,32 +124,58 @@ bool nameTaken(Connection &connection, const std::string &name)
     return Query(connection, "SELECT 1 FROM provider WHERE name = ?", name).step();
 }
 
-} // namespace
-
-Status addProvider(Store &store, const Provider &provider)
+// What can be filled in is.
+Provider completed(Provider provider)
 {
-    const std::vector<std::string> models
-        = provider.models.empty() ? std::vector<std::string>{"*"} : provider.models;
-    for (const Status &good :
-        {checkName("provider", provider.name), checkBaseUrl(provider), checkModels(models)}) {
+    if (provider.models.empty())
+        provider.models = {"*"};
+    if (provider.apiVersion.empty())
+        provider.apiVersion = usualApiVersion(provider.kind);
+    return provider;
+}
+
+Status checkProvider(const Provider &provider)
+{
+    for (const Status &good : {checkName("provider", provider.name), checkBaseUrl(provider),
+             checkModels(provider.models), checkApiVersion(provider), checkWeight(provider.weight)}) {
         if (!good)
             return good;
     }
-    auto envelope = sealed(store, provider.credential);
+    return {};
+}
+
+void insertProvider(Store &store, const Provider &provider, const std::optional<std::string> &envelope)
+{
+    static const std::string sql
+        = "INSERT INTO provider (name, kind, base_url, models, credential, created_at, api_version, weight) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    Query(store.connection(), sql, provider.name, provider.kind, provider.baseUrl, joinLines(provider.models),
+        envelope, store.clock().now(), provider.apiVersion, provider.weight)
+        .run();
+    appendAudit(store, {"provider.add", "provider:" + provider.name, "", auditJson(provider)});
+}
+
+} // namespace
+
+Status addProvider(Store &store, const Provider &given, const std::vector<ModelTarget> &targets)
+{
+    const Provider provider = completed(given);
+    if (Status good = checkProvider(provider); !good)
+        return good;
+    const auto envelope = sealed(store, provider.credential);
     if (!envelope)
         return tl::unexpected(envelope.error());
-    static const std::string sql
-        = "INSERT INTO provider (name, kind, base_url, models, credential, created_at) "
-          "VALUES (?, ?, ?, ?, ?, ?)";
     return attempt(store.connection(), [&]() -> Status {
         WriteTransaction transaction(store.connection());
         if (nameTaken(store.connection(), provider.name))
             return fail(ErrorKind::Conflict, "a provider of this name exists already", provider.name,
                 "choose another name");
-        Query(store.connection(), sql, provider.name, provider.kind, provider.baseUrl, joinLines(models),
-            *envelope, store.clock().now())
-            .run();
-        appendAudit(store, {"provider.add", "provider:" + provider.name, "", auditJson(provider, models)});
+        insertProvider(store, provider, *envelope);
+        for (ModelTarget target : targets) {
+            target.provider = provider.name;
+            if (Status added = insertTarget(store, target); !added)
+                return added;
+        }
         transaction.commit();
         return {};
     });
@@ -122,6 +188,7 @@ Status removeProvider(Store &store, const std::string &name)
         if (!nameTaken(store.connection(), name))
             return fail(
                 ErrorKind::NotFound, "there is no such provider", name, "see: gatehouse provider list");
+        deleteTargetsOf(store, name);
         Query(store.connection(), "DELETE FROM provider WHERE name = ?", name).run();
         appendAudit(store, {"provider.remove", "provider:" + name});
         transaction.commit();
@@ -145,10 +212,14 @@ Result<std::vector<Provider>> loadProviders(Store &store)
     auto read = readProviders(store);
     if (!read)
         return tl::unexpected(read.error());
+    std::optional<Result<RecipientKey>> key; // read when the first credential asks for it
     std::vector<Provider> providers;
     for (SealedProvider &each : *read) {
         if (each.envelope) {
-            auto credential = openCredential(store.location(), *each.envelope);
+            if (!key)
+                key = RecipientKey::open(store.location());
+            auto credential
+                = key->and_then([&](const RecipientKey &mine) { return mine.unseal(*each.envelope); });
             if (!credential)
                 return tl::unexpected(credential.error());
             each.provider.credential = std::move(*credential);

@@ -58,15 +58,27 @@ bool insertIndexRow(Connection &connection, const Blob &id, const InteractionRow
 void insertRequestParts(Connection &connection, std::int64_t n, const RequestRecord &record)
 {
     static const std::string detail = "INSERT INTO interaction_detail (n, checks, coverage, source_address, "
-                                      "conversation, payload_hash, held) "
-                                      "VALUES (?, ?, ?, ?, ?, ?, ?)";
+                                      "conversation, payload_hash, held, counted, reserved_in, reserved_out, "
+                                      "reserved_uusd, end_user) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     Query(connection, detail, n, checksToJson(record.checks), coverageToJson(record.coverage),
         record.sourceAddress, record.conversation, record.payloadHash,
-        record.row.verdict == VerdictKind::Held ? 1 : 0)
+        record.row.verdict == VerdictKind::Held ? 1 : 0, record.reserved.counted, record.reserved.tokensIn,
+        record.reserved.tokensOut, record.reserved.costUusd, record.endUser)
         .run();
     Query(connection, "INSERT INTO request_body (n, segments) VALUES (?, ?)", n,
         segmentsToJson(record.segments))
         .run();
+}
+
+// What a call takes of its key's limits when it is recorded.
+Charge chargeOf(const RequestRecord &record)
+{
+    const bool pending = record.row.outcome == Outcome::Pending;
+    const Estimate &reserved = record.reserved;
+    const std::int64_t requests = reserved.counted ? 1 : 0;
+    if (pending)
+        return {requests, reserved.tokensIn + reserved.tokensOut, reserved.costUusd};
+    return {requests, record.row.tokensIn + record.row.tokensOut, record.row.costUusd};
 }
 
 Status invalidId(const InteractionId &id)
@@ -76,18 +88,26 @@ Status invalidId(const InteractionId &id)
 
 struct Known {
     std::int64_t n = 0;
+    std::string key;
     Timestamp at{};
+    Charge charged; // in the usage of its key so far
     VerdictKind verdict = VerdictKind::Allowed;
     Outcome outcome = Outcome::Pending;
 };
 
 std::optional<Known> findKnown(Connection &connection, const Blob &id)
 {
-    Query query(connection, "SELECT n, at, verdict, outcome FROM interaction WHERE id = ?", id);
+    // A call under way stands in the usage with what is reserved for it.
+    static const std::string sql
+        = "SELECT i.n, i.key, i.at, i.verdict, i.outcome, "
+          "iif(i.outcome = 0, d.reserved_in + d.reserved_out, i.tokens_in + i.tokens_out), "
+          "iif(i.outcome = 0, d.reserved_uusd, i.cost_uusd) "
+          "FROM interaction i JOIN interaction_detail d ON d.n = i.n WHERE i.id = ?";
+    Query query(connection, sql, id);
     if (!query.step())
         return {};
-    return Known{query.integer(0), query.time(1), static_cast<VerdictKind>(query.integer(2)),
-        static_cast<Outcome>(query.integer(3))};
+    return Known{query.integer(0), query.text(1), query.time(2), {0, query.integer(5), query.integer(6)},
+        static_cast<VerdictKind>(query.integer(3)), static_cast<Outcome>(query.integer(4))};
 }
 
 void updateIndexRow(Connection &connection, std::int64_t n, const VerdictRecord &record)
@@ -124,7 +144,7 @@ void updateParts(Connection &connection, const Known &known, const VerdictRecord
 
 } // namespace
 
-Status writeRequest(Connection &connection, const RequestRecord &record)
+Status writeRequest(Connection &connection, const RequestRecord &record, UsageSheet &usage)
 {
     const auto id = toBlob(record.row.id);
     if (!id)
@@ -133,6 +153,7 @@ Status writeRequest(Connection &connection, const RequestRecord &record)
         return {};
     const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
     insertRequestParts(connection, n, record);
+    usage.add(record.row.key.value, record.row.at, chargeOf(record));
     writeFindings(connection, n, record.row.at, record.checks);
     if (isSearchable(record.row.verdict, record.row.outcome))
         addToSearch(connection, n);
@@ -140,7 +161,7 @@ Status writeRequest(Connection &connection, const RequestRecord &record)
     return {};
 }
 
-Status writeVerdict(Connection &connection, const VerdictRecord &record)
+Status writeVerdict(Connection &connection, const VerdictRecord &record, UsageSheet &usage)
 {
     const auto id = toBlob(record.id);
     if (!id)
@@ -151,6 +172,9 @@ Status writeVerdict(Connection &connection, const VerdictRecord &record)
     if (isSearchable(known->verdict, known->outcome))
         removeFromSearch(connection, known->n);
     updateIndexRow(connection, known->n, record);
+    usage.add(known->key, known->at,
+        {0, record.tokensIn + record.tokensOut - known->charged.tokens,
+            record.costUusd - known->charged.microUsd});
     updateParts(connection, *known, record);
     if (isSearchable(record.verdict, record.outcome))
         addToSearch(connection, known->n);
@@ -166,8 +190,12 @@ int interruptPending(Connection &connection)
         while (query.step())
             found.emplace_back(query.integer(0), query.blob(1));
     }
+    static const std::string sql
+        = "UPDATE interaction SET outcome = ?1, tokens_in = d.reserved_in, tokens_out = d.reserved_out, "
+          "cost_uusd = d.reserved_uusd FROM interaction_detail d WHERE d.n = interaction.n AND interaction.n "
+          "= ?2";
     for (const auto &[n, id] : found) {
-        Query(connection, "UPDATE interaction SET outcome = ? WHERE n = ?", Outcome::Interrupted, n).run();
+        Query(connection, sql, Outcome::Interrupted, n).run();
         addToSearch(connection, n);
         noteChange(connection, id);
     }

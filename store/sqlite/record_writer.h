@@ -7,15 +7,18 @@
 #include "store/records.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/query.h"
+#include "store/sqlite/usage_rows.h"
 
 namespace gatehouse::store {
 
 // Each may throw SQLite::Exception; the transaction must then be rolled back. An error that is returned
 // concerns this record alone and nothing of it was written. Writing the same record again changes nothing.
-[[nodiscard]] Status writeRequest(Connection &connection, const RequestRecord &record);
-[[nodiscard]] Status writeVerdict(Connection &connection, const VerdictRecord &record);
+// What the record adds to or corrects of its key's usage is noted in `usage`, to be written with the
+// transaction.
+[[nodiscard]] Status writeRequest(Connection &connection, const RequestRecord &record, UsageSheet &usage);
+[[nodiscard]] Status writeVerdict(Connection &connection, const VerdictRecord &record, UsageSheet &usage);
 
-// Calls still pending: their gateway died. Returns how many.
+// Calls still pending: their gateway died. They are settled at what was reserved for them. Returns how many.
 int interruptPending(Connection &connection);
 
 // Keeps the list of recent changes, which live views follow.

@@ -5,6 +5,7 @@
 #include "store/sqlite/audit_log.h"
 #include "store/sqlite/query.h"
 #include "store/sqlite/record_writer.h"
+#include "store/sqlite/usage_rows.h"
 
 #include <limits>
 
@@ -108,6 +109,7 @@ Result<RetentionResult> applyRetention(Store &store)
         Sweep bySize(connection);
         while (usedBytes(connection) > settings->maximumBytes
             && bySize.deleteSlice(std::numeric_limits<std::int64_t>::max())) { }
+        compactUsage(connection, store.clock().now());
         const RetentionResult result{sweep.deleted() + bySize.deleted()};
         if (result.deleted > 0) {
             auditRetention(store, result.deleted);

@@ -14,7 +14,9 @@ static_assert(static_cast<int>(ReviewState::None) == 0 && static_cast<int>(Revie
     && static_cast<int>(ReviewState::Escalated) == 3 && static_cast<int>(ReviewState::Resolved) == 4);
 static_assert(static_cast<int>(Disposition::None) == 0 && static_cast<int>(Disposition::Duplicate) == 4);
 static_assert(static_cast<int>(KeyState::Active) == 0 && static_cast<int>(KeyState::Revoked) == 3);
-static_assert(static_cast<int>(ProviderKind::OpenAi) == 0 && static_cast<int>(ProviderKind::Sandbox) == 1);
+static_assert(static_cast<int>(ProviderKind::OpenAi) == 0 && static_cast<int>(ProviderKind::Sandbox) == 1
+    && static_cast<int>(ProviderKind::Azure) == 3);
+static_assert(static_cast<int>(CircuitState::Closed) == 0 && static_cast<int>(CircuitState::HalfOpen) == 2);
 
 const std::string &interactionColumns()
 {

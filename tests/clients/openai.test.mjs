@@ -155,7 +155,7 @@ test('a held call passes once released', async () => {
 });
 
 test('an unknown endpoint is not found', async () => {
-  const promise = client.embeddings.create({model: 'sandbox-small', input: 'x'});
+  const promise = client.post('/audio/speech', {body: {model: 'sandbox-small', input: 'x'}});
   await refused(promise, OpenAI.NotFoundError, 404, 'unknown_url');
 });
 

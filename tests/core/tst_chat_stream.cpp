@@ -89,7 +89,7 @@ class TestChatStream : public QObject {
     {
         CallFacts call;
         call.request = &m_facts;
-        return OpenAiChatStream(policyWith(action), call);
+        return OpenAiChatStream({policyWith(action), call});
     }
 
     // Feeds the bytes in pieces and returns all that was sent.
@@ -106,7 +106,7 @@ class TestChatStream : public QObject {
         const StreamEnd last = stream.finish();
         if (end)
             *end = last;
-        return sent + stream.lastEvents(last.evaluation.verdict);
+        return sent + stream.lastEvents(last.evaluation.verdict, {});
     }
 
 private Q_SLOTS:
@@ -256,7 +256,7 @@ private Q_SLOTS:
         const RequestFacts facts;
         CallFacts call;
         call.request = &facts;
-        OpenAiChatStream stream(policy, call);
+        OpenAiChatStream stream({policy, call});
         std::string sent = *stream.feed(chunk("{\"content\":\"read this: " + code + " \"}"));
         int pieces = 0;
         while (!stream.wasCut() && pieces < 500) {
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(end.evaluation.verdict.kind, VerdictKind::Blocked);
         QCOMPARE(
             end.evaluation.verdict.checks.front().evidence.front().via, std::vector<std::string>{"base64"});
-        sent += stream.lastEvents(end.evaluation.verdict);
+        sent += stream.lastEvents(end.evaluation.verdict, {});
         QCOMPARE(readEvents(sent).finish, QStringLiteral("content_filter"));
     }
 
@@ -338,7 +338,7 @@ private Q_SLOTS:
     {
         OpenAiChatStream stream = streamFor("mask");
         const StreamEnd end = stream.finish();
-        const std::string sent = stream.lastEvents(end.evaluation.verdict);
+        const std::string sent = stream.lastEvents(end.evaluation.verdict, {});
         const QByteArray first = QByteArray::fromStdString(sent).split('\n').first().mid(6);
         QVERIFY2(QJsonDocument::fromJson(first).isObject(), sent.c_str());
         QVERIFY(sent.ends_with("data: [DONE]\n\n"));

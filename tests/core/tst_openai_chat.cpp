@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_chat.h"
+#include "core/message/replace_strings.h"
 
 #include <QTest>
 
@@ -27,6 +28,54 @@ std::string chat(const std::string &messages, const std::string &rest = {})
 class TestOpenAiChat : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void readsWhatStandsBesideTheChoices()
+    {
+        const auto message = parseOpenAiChatResponse(
+            R"({"id":"c","object":"chat.completion","model":"m","choices":[],"note":{"to":"you"},"service_tier":"default"})");
+        QVERIFY(message.has_value());
+        QCOMPARE(message->segments.size(), std::size_t(1));
+        QCOMPARE(message->segments[0].pointer, std::string("/note/to"));
+        QVERIFY(message->segments[0].unclaimed);
+    }
+
+    void repeatsNothingItMasked()
+    {
+        const auto body = openAiChatFormat().callerBody(
+            R"({"choices":[{"message":{"content":"secret"},"logprobs":{"content":[{"token":"secret"}]}}]})",
+            {{"/choices/0/message/content", "[masked]"}});
+        QVERIFY(body.has_value());
+        QVERIFY2(body->find("secret") == std::string::npos, body->c_str());
+    }
+
+    void asksAStreamForItsUsage_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("no stream") << QByteArray(R"({"model":"m","messages":[{}]})") << QByteArray();
+        QTest::newRow("asked for") << QByteArray(
+            R"({"model":"m","messages":[{}],"stream":true,"stream_options":{"include_usage":true}})")
+                                   << QByteArray();
+        QTest::newRow("not asked for")
+            << QByteArray(R"({"model":"m","messages":[{}],"stream":true})")
+            << QByteArray(
+                   R"({"model":"m","messages":[{}],"stream":true,"stream_options":{"include_usage":true}})");
+        QTest::newRow("other wishes")
+            << QByteArray(
+                   R"({"model":"m","messages":[{}],"stream":true,"stream_options":{"include_obfuscation":false}})")
+            << QByteArray(
+                   R"({"model":"m","messages":[{}],"stream":true,"stream_options":{"include_obfuscation":false,"include_usage":true}})");
+    }
+    void asksAStreamForItsUsage()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, expected);
+        const auto message = parseOpenAiChatRequest(body.toStdString());
+        QVERIFY(message.has_value());
+        const auto sent = openAiChatFormat().providerBody(body.toStdString(), message->facts, {});
+        QVERIFY(sent.has_value());
+        QCOMPARE(QByteArray::fromStdString(sent->value_or("")), expected);
+    }
+
     void everyRoleHasItsZone_data()
     {
         QTest::addColumn<QString>("role");

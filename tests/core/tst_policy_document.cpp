@@ -168,6 +168,18 @@ private Q_SLOTS:
         QCOMPARE((*policy)->warnings().front().where, std::string("/rules/0/when"));
     }
 
+    void failsOpenOnlyWhenSaidSoAndWarns()
+    {
+        QVERIFY(!parsePolicy(policyOf(keywordRule))->failOpen);
+        const auto policy
+            = CompiledPolicy::fromJson(policyOf(keywordRule, R"(,"defaults":{"fail_open":true})"));
+        QVERIFY(policy.has_value());
+        QVERIFY((*policy)->document().failOpen);
+        QCOMPARE((*policy)->warnings().size(), std::size_t(1));
+        QCOMPARE((*policy)->warnings().front().where, std::string("/defaults/fail_open"));
+        QVERIFY(!parsePolicy(policyOf(keywordRule, R"(,"defaults":{"fail_open":"yes"})")));
+    }
+
     void theBaselinePassesItsOwnTests()
     {
         const auto policy = CompiledPolicy::fromJson(baselinePolicyJson());

@@ -162,11 +162,16 @@ HttpAnswer HttpClient::receive()
     return answer;
 }
 
-std::string chatRequest(const std::string &key, const std::string &body)
+std::string postRequest(const std::string &path, const std::string &fields, const std::string &body)
 {
-    return "POST /v1/chat/completions HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer " + key
+    return "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + fields
         + "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"
         + body;
+}
+
+std::string chatRequest(const std::string &key, const std::string &body)
+{
+    return postRequest("/v1/chat/completions", "Authorization: Bearer " + key, body);
 }
 
 std::string getRequest(const std::string &key, const std::string &path)

@@ -51,6 +51,9 @@ private:
     std::string m_pending;
 };
 
+// A POST of JSON; `fields` are header lines without the last line end.
+[[nodiscard]] std::string postRequest(
+    const std::string &path, const std::string &fields, const std::string &body);
 // "POST /v1/chat/completions …" with this key and body.
 [[nodiscard]] std::string chatRequest(const std::string &key, const std::string &body);
 [[nodiscard]] std::string getRequest(const std::string &key, const std::string &path);

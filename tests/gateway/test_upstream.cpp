@@ -4,6 +4,7 @@
 
 #include "test_certificate.h"
 
+#include <algorithm>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/impl/src.hpp> // the gateway itself does not build this part of Asio
@@ -15,6 +16,7 @@
 #include <boost/json.hpp>
 #include <list>
 #include <mutex>
+#include <optional>
 #include <sys/socket.h>
 #include <thread>
 
@@ -80,16 +82,74 @@ std::string errorOf(int status)
 }
 
 // What a connection does after its answer.
-enum class Then { GoOn, Close, WaitForCaller };
+enum class Then { GoOn, Close, Reset, WaitForCaller, DropNextCall };
 struct Behaviour {
     std::string bytes;
     Then then = Then::GoOn;
+    std::size_t padding = 0; // bytes of a text, sent behind the others
 };
 
 std::string echoOf(const json::object &request)
 {
+    if (!request.contains("messages"))
+        return "echo";
     const auto &messages = request.at("messages").as_array();
     return "echo: " + std::string(messages.back().as_object().at("content").as_string());
+}
+
+// What lies, in one way or another. Nothing for other models.
+std::optional<Behaviour> lieFor(const std::string &model, const std::string &echo)
+{
+    const std::string plain = plainBody(echo);
+    const auto sized = [&](std::size_t size, const std::string &fields = {}) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + fields
+            + "Content-Length: " + std::to_string(size) + "\r\n\r\n" + plain;
+    };
+    if (model == "up-short")
+        return Behaviour{sized(plain.size() + 10), Then::Close};
+    if (model == "up-long")
+        return Behaviour{sized(plain.size()) + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", Then::GoOn};
+    if (model == "up-lengths")
+        return Behaviour{sized(plain.size(), "Content-Length: 5\r\n"), Then::Close};
+    if (model == "up-trailers")
+        return Behaviour{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+                         "chunked\r\nTrailer: x-sum\r\n\r\n"
+                + chunkOf(plain) + "0\r\nx-sum: 1\r\ncontent-encoding: gzip\r\n\r\n",
+            Then::GoOn};
+    if (model == "up-interim")
+        return Behaviour{"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+                + sized(plain.size()),
+            Then::GoOn};
+    if (model == "up-switch")
+        return Behaviour{"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", Then::WaitForCaller};
+    if (model == "up-no-utf8")
+        return Behaviour{withLength(200, plainBody("\xff\xfe")), Then::GoOn};
+    if (model == "up-no-sse")
+        return Behaviour{streamHead + chunkOf("data: {\"choices\": [\n\n") + "0\r\n\r\n", Then::GoOn};
+    if (model == "up-reset")
+        return Behaviour{"", Then::Reset};
+    if (model == "up-slow-end")
+        return Behaviour{sized(plain.size() + 10), Then::WaitForCaller};
+    if (model == "up-once")
+        return Behaviour{withLength(200, plain), Then::DropNextCall};
+    if (model == "up-100mb")
+        return Behaviour{"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                         "100000000\r\n\r\n",
+            Then::WaitForCaller, 100'000'000};
+    return std::nullopt;
+}
+
+Behaviour hookFor(const std::string &what)
+{
+    if (what.starts_with("pass") || what == "pair")
+        return {withLength(200, R"({"fail":false,"note":"well"})")};
+    if (what == "fail")
+        return {withLength(200, R"({"fail":true,"score":0.75})")};
+    if (what == "silent")
+        return {"", Then::WaitForCaller};
+    if (what == "302")
+        return {withLength(302, "{}", "Location: /hook/pass\r\n")};
+    return {what == "500" ? withLength(500, "{}") : withLength(200, R"({"fail":"no"})")};
 }
 
 Behaviour behaviourFor(const json::object &request)
@@ -97,6 +157,12 @@ Behaviour behaviourFor(const json::object &request)
     const std::string model(request.at("model").as_string());
     const bool stream = request.contains("stream") && request.at("stream") == true;
     const std::string echo = echoOf(request);
+    if (const auto lie = lieFor(model, echo))
+        return *lie;
+    if (model.starts_with("up-judge-"))
+        return {withLength(200,
+            plainBody(R"({"fail":)" + std::string(model == "up-judge-fail" ? "true" : "false")
+                + R"(,"score":0.9)" + (model == "up-judge-more" ? R"(,"reason":"x"})" : "}")))};
     if (model == "up-plain")
         return {stream ? streamOf(echo, true) : withLength(200, plainBody(echo)), Then::GoOn};
     if (model == "up-close")
@@ -155,7 +221,7 @@ struct TestUpstream::State {
     Tcp::acceptor acceptor;
     asio::ssl::context tls{asio::ssl::context::tls_server};
     TestCertificate certificate;
-    std::atomic<int> connections{0}, calls{0}, left{0};
+    std::atomic<int> connections{0}, calls{0}, left{0}, pairs{0};
     std::atomic<bool> stopping{false};
     mutable std::mutex mutex;
     std::list<Tcp::socket> sockets; // guarded by mutex; never shrinks, so that references stay good
@@ -213,14 +279,35 @@ void TestUpstream::State::talk(Stream &stream)
 template <class Stream>
 bool TestUpstream::State::answer(Stream &stream, const Request &request)
 {
-    const Behaviour behaviour = behaviourFor(json::parse(request.body()).as_object());
+    const std::string path(request.target());
+    constexpr std::string_view hooks = "/hook/";
+    const bool isHook = path.starts_with(hooks);
+    if (isHook && path.ends_with("pair")) {
+        ++pairs;
+        while (pairs < 2 && !stopping)
+            std::this_thread::yield();
+    }
+    const Behaviour behaviour
+        = isHook ? hookFor(path.substr(hooks.size())) : behaviourFor(json::parse(request.body()).as_object());
     error_code error;
     asio::write(stream, asio::buffer(behaviour.bytes), error);
+    const std::string padding(std::min<std::size_t>(behaviour.padding, 1'000'000), 'x');
+    for (std::size_t sent = 0; !error && sent < behaviour.padding; sent += padding.size())
+        asio::write(stream, asio::buffer(padding), error);
     if (behaviour.then == Then::WaitForCaller) {
         char byte = 0;
         stream.read_some(asio::buffer(&byte, 1), error);
         if (!stopping)
             ++left;
+    } else if (behaviour.then == Then::Reset) {
+        // Closing with this set sends a reset.
+        stream.lowest_layer().set_option(asio::socket_base::linger(true, 0), error);
+        stream.lowest_layer().close(error);
+    } else if (behaviour.then == Then::DropNextCall) {
+        boost::beast::flat_buffer buffer;
+        Request unanswered;
+        http::read(stream, buffer, unanswered, error);
+        return false;
     }
     return behaviour.then == Then::GoOn && !error;
 }
@@ -274,6 +361,12 @@ int TestUpstream::calls() const
 int TestUpstream::left() const
 {
     return m_state->left;
+}
+
+std::string TestUpstream::lastPath() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return std::string(m_state->last.target());
 }
 
 std::string TestUpstream::lastBody() const

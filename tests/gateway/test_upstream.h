@@ -12,7 +12,16 @@
 //   up-no-done    ends a stream without [DONE]    up-no-http   answers something that is not HTTP
 //   up-no-json    answers text as JSON            up-no-wire   answers JSON in another shape
 //   up-gzip       claims to have compressed       up-huge      answers 2 MiB
-//   up-NNN        answers with status NNN and an error
+//   up-short      says more bytes than it sends   up-long      sends more bytes than it says
+//   up-lengths    has two lengths                 up-trailers  ends its chunks with trailers
+//   up-interim    sends 103 first                 up-switch    wants another protocol
+//   up-no-utf8    answers bytes that are no UTF-8 up-no-sse    streams what is no event
+//   up-reset      resets the connection           up-100mb     answers 100 MB
+//   up-slow-end   stalls within a plain answer    up-once      answers, and closes the next call unanswered
+//   up-judge-pass, up-judge-fail, up-judge-more   answers as a judge: {"fail":…,"score":0.9}, one with more
+//   in it up-NNN        answers with status NNN and an error
+
+// Below /hook/ it is a webhook: pass, fail, pair (passes once two have asked), garbage, silent, 500, 302.
 
 #include <atomic>
 #include <cstdint>
@@ -37,6 +46,7 @@ public:
     [[nodiscard]] int connections() const; // accepted so far
     [[nodiscard]] int calls() const; // read whole so far
     [[nodiscard]] int left() const; // callers who went before their answer was whole
+    [[nodiscard]] std::string lastPath() const; // with its query
     [[nodiscard]] std::string lastBody() const;
     [[nodiscard]] std::string lastField(const std::string &name) const;
 

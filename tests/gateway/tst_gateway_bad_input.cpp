@@ -150,7 +150,8 @@ void TestBadInput::refusesPathsAndMethods_data()
     QTest::addColumn<QByteArray>("code");
     QTest::newRow("unknown path") << QByteArray("GET /v1/files") << 404 << QByteArray("unknown_url");
     QTest::newRow("root") << QByteArray("GET /") << 404 << QByteArray("unknown_url");
-    QTest::newRow("other endpoint") << QByteArray("POST /v1/embeddings") << 404 << QByteArray("unknown_url");
+    QTest::newRow("other endpoint") << QByteArray("POST /v1/audio/speech") << 404
+                                    << QByteArray("unknown_url");
     QTest::newRow("path tricks") << QByteArray("POST /v1/../v1/chat/completions") << 404
                                  << QByteArray("unknown_url");
     QTest::newRow("chat by GET") << QByteArray("GET /v1/chat/completions") << 405

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gateway's parts that need no network: configuration, addresses, error bodies, the sandbox's answers.
 
+#include "core/message/openai_chat.h"
+#include "core/message/openai_error.h"
 #include "gateway/config.h"
 #include "gateway/http/refusal.h"
 #include "gateway/http/reply_head.h"
@@ -16,6 +18,15 @@
 using namespace gatehouse;
 using namespace gatehouse::gateway;
 using namespace gatehouse::gateway::test;
+
+namespace {
+
+Result<SandboxScript> scriptOf(const std::string &body)
+{
+    return readSandboxScript(openAiChatFormat(), body);
+}
+
+} // namespace
 
 class TestGatewayParts : public QObject {
     Q_OBJECT
@@ -43,17 +54,41 @@ void TestGatewayParts::readsAWholeConfiguration()
 {
     const auto config = parseConfig(R"({"listen":"[::1]:9000","insecure_public":true,"threads":3,
         "tls":{"certificate":"c.pem","key":"k.pem"},
-        "limits":{"header_bytes":4096,"body_bytes":8192,"answer_bytes":16384,"connections":7},
+        "limits":{"header_bytes":4096,"body_bytes":8192,"answer_bytes":16384,"stream_bytes":32768,"connections":7},
+        "circuit":{"failures":2,"window_ms":10,"open_ms":11},"webhook":{"private_networks":["10.1.0.0/16"]},
         "timeouts":{"head_ms":1,"body_ms":2,"idle_ms":3,"write_ms":4,"connect_ms":5,"first_byte_ms":6,
-                    "stream_idle_ms":7,"drain_ms":8,"stale_ms":9}})");
+                    "stream_idle_ms":7,"drain_ms":8,"stale_ms":9},
+        "journal":{"file":"j","reserve_bytes":0,"maximum_bytes":2000000},
+        "metrics":{"listen":"127.0.0.1:9090"},"log":{"format":"json"},
+        "traces":{"endpoint":"http://127.0.0.1:4318/v1/traces"},
+        "alerts":[{"kind":"webhook","url":"https://example.org/hook","min_severity":"critical"},
+                  {"kind":"syslog","name":"soc","address":"udp://127.0.0.1:514","attempts":3,"retry_ms":5},
+                  {"kind":"ocsf","file":"events.json"}]})");
     QVERIFY2(config, config ? "" : config.error().line().c_str());
     QCOMPARE(config->listen.text(), std::string("[::1]:9000"));
     QCOMPARE(config->threads, 3U);
     QCOMPARE(config->tlsKey, std::string("k.pem"));
     QCOMPARE(config->limits.bodyBytes, 8192U);
     QCOMPARE(config->limits.connections, 7U);
+    QCOMPARE(config->limits.streamBytes, 32768U);
+    QCOMPARE(config->circuit.failures, 2);
+    QCOMPARE(config->circuit.open, Millis(11));
+    QCOMPARE(config->webhookNetworks.size(), std::size_t{1});
+    QVERIFY(parseConfig(R"({"webhook":{"private_networks":[]}})")->webhookNetworks.empty());
+    QCOMPARE(parseConfig(R"({"webhook":{"private_networks":["10.1.0.1/16"]}})").error().where,
+        std::string("/webhook/private_networks/0"));
     QCOMPARE(config->timeouts.streamIdle, Millis(7));
     QCOMPARE(config->timeouts.stale, Millis(9));
+    QCOMPARE(config->journal.file, std::string("j"));
+    QCOMPARE(config->journal.maximumBytes, std::uint64_t{2000000});
+    QCOMPARE(config->metricsListen->text(), std::string("127.0.0.1:9090"));
+    QVERIFY(config->logJson);
+    QCOMPARE(config->alerts.size(), std::size_t{3});
+    QCOMPARE(config->alerts[0].name, std::string("webhook-0"));
+    QCOMPARE(config->alerts[0].least, Severity::Critical);
+    QCOMPARE(config->alerts[1].attempts, 3);
+    QCOMPARE(config->alerts[1].retryPause, Millis(5));
+    QCOMPARE(config->alerts[2].kind, AlertConfig::Kind::Ocsf);
 }
 
 void TestGatewayParts::refusesAConfiguration_data()
@@ -69,6 +104,17 @@ void TestGatewayParts::refusesAConfiguration_data()
                                << QByteArray("/limits/body_bytes");
     QTest::newRow("negative") << QByteArray(R"({"timeouts":{"head_ms":-5}})")
                               << QByteArray("/timeouts/head_ms");
+    const auto alert = [](const char *fields) { return QByteArray(R"({"alerts":[{)") + fields + "}]}"; };
+    QTest::newRow("alert of no kind") << alert(R"("url":"http://a")") << QByteArray("/alerts/0/kind");
+    QTest::newRow("alert of another kind") << alert(R"("kind":"pager")") << QByteArray("/alerts/0/kind");
+    QTest::newRow("alert unknown field")
+        << alert(R"("kind":"webhook","uri":"x")") << QByteArray("/alerts/0/uri");
+    QTest::newRow("alert to nobody") << alert(R"("kind":"webhook")") << QByteArray("/alerts/0");
+    QTest::newRow("alert to two") << alert(R"("kind":"ocsf","file":"f","url":"http://a")")
+                                  << QByteArray("/alerts/0");
+    QTest::newRow("log format") << QByteArray(R"({"log":{"format":"xml"}})") << QByteArray("/log/format");
+    QTest::newRow("metrics address") << QByteArray(R"({"metrics":{"listen":"x"}})")
+                                     << QByteArray("/metrics/listen");
     QTest::newRow("no address") << QByteArray(R"({"listen":"somewhere"})") << QByteArray("somewhere");
 }
 
@@ -145,12 +191,14 @@ void TestGatewayParts::keepsFieldsOnOneLine()
 
 void TestGatewayParts::namesErrorsAsTheSdksDo()
 {
-    QCOMPARE(errorType(401), std::string_view("authentication_error"));
-    QCOMPARE(errorType(403), std::string_view("permission_error"));
-    QCOMPARE(errorType(400), std::string_view("invalid_request_error"));
-    QCOMPARE(errorType(502), std::string_view("server_error"));
+    QCOMPARE(openAiErrorType(401), std::string_view("authentication_error"));
+    QCOMPARE(openAiErrorType(403), std::string_view("permission_error"));
+    QCOMPARE(openAiErrorType(400), std::string_view("invalid_request_error"));
+    QCOMPARE(openAiErrorType(502), std::string_view("server_error"));
     std::string fields;
-    appendRefusalFields(fields, {429, "rate_limit_exceeded", "slow down", {}, {}, {}, "3", {}});
+    Refusal slower = refusalWith(429, "rate_limit_exceeded", "slow down");
+    slower.retryAfter = "3";
+    appendRefusalFields(fields, slower);
     QCOMPARE(fields, std::string("retry-after: 3\r\n"));
 }
 
@@ -177,32 +225,32 @@ void TestGatewayParts::namesConversations()
 void TestGatewayParts::answersTheSameTwice()
 {
     const std::string body = chatBody("sandbox: secret, pii");
-    const auto once = readSandboxScript(body), twice = readSandboxScript(body);
-    QCOMPARE(sandboxPlainAnswer(*once), sandboxPlainAnswer(*twice));
-    const auto other = readSandboxScript(chatBody("sandbox: pii, secret"));
-    QVERIFY(sandboxPlainAnswer(*once) != sandboxPlainAnswer(*other));
-    QVERIFY(!readSandboxScript("[]"));
+    const auto once = scriptOf(body), twice = scriptOf(body);
+    QCOMPARE(sandboxChat().whole(*once), sandboxChat().whole(*twice));
+    const auto other = scriptOf(chatBody("sandbox: pii, secret"));
+    QVERIFY(sandboxChat().whole(*once) != sandboxChat().whole(*other));
+    QVERIFY(!scriptOf("[]"));
 }
 
 void TestGatewayParts::obeysDirectives()
 {
-    const auto script = readSandboxScript(chatBody("Please.\nsandbox: slow 1500ms, error 503\nand sandbox: "
-                                                   "pace 2s\nsandbox: drop,garbage\nsandbox: unknown"));
+    const auto script = scriptOf(chatBody("Please.\nsandbox: slow 1500ms, error 503\nand sandbox: "
+                                          "pace 2s\nsandbox: drop,garbage\nsandbox: unknown"));
     QCOMPARE(script->delay, Millis(1500));
     QCOMPARE(script->pace, Millis(2000));
     QCOMPARE(script->errorStatus, 503);
     QVERIFY(script->drop && script->garbage);
-    const auto longAnswer = readSandboxScript(chatBody("sandbox: long 500"));
+    const auto longAnswer = scriptOf(chatBody("sandbox: long 500"));
     QCOMPARE(QString::fromStdString(longAnswer->text).split(' ').size(), 500);
-    QCOMPARE(readSandboxScript(chatBody("sandbox: error 7"))->errorStatus, 400);
+    QCOMPARE(scriptOf(chatBody("sandbox: error 7"))->errorStatus, 400);
 }
 
 void TestGatewayParts::streamsWhatItAnswersPlain()
 {
-    const auto script = readSandboxScript(chatBody("größer als ein Byte: ✓ und mehr davon ✓✓✓"));
-    SandboxStream stream(*script);
+    const auto script = scriptOf(chatBody("größer als ein Byte: ✓ und mehr davon ✓✓✓"));
+    const auto stream = sandboxChat().stream(*script);
     std::string events;
-    while (const auto event = stream.next())
+    while (const auto event = stream->next())
         events += *event;
     QCOMPARE(streamedText(events), script->text);
     QVERIFY(events.ends_with("data: [DONE]\n\n"));
@@ -210,9 +258,9 @@ void TestGatewayParts::streamsWhatItAnswersPlain()
 
 void TestGatewayParts::callsATool()
 {
-    const auto script = readSandboxScript(chatBody("sandbox: tool lookup"));
+    const auto script = scriptOf(chatBody("sandbox: tool lookup"));
     HttpAnswer answer;
-    answer.body = sandboxPlainAnswer(*script);
+    answer.body = sandboxChat().whole(*script);
     QCOMPARE(answer.json("choices.0.message.tool_calls.0.function.name"), std::string("lookup"));
     QCOMPARE(answer.json("choices.0.finish_reason"), std::string("tool_calls"));
 }

@@ -89,6 +89,9 @@ private slots:
     void refusesPlainHttp();
     void noticesAClientThatLeaves();
     void refusesKeysThatDoNotFit();
+    void takesANewCertificate_data();
+    void takesANewCertificate();
+    void keepsTheLastGoodCertificate();
 
 private:
     QString write(const char *name, const std::string &text);
@@ -166,6 +169,46 @@ void TestGatewayTls::refusesKeysThatDoNotFit()
     const auto started = gateway::Gateway::start(config, m_place->location() + ".other");
     QVERIFY(!started);
     QCOMPARE(started.error().kind, ErrorKind::InvalidInput);
+}
+
+void TestGatewayTls::takesANewCertificate_data()
+{
+    QTest::addColumn<bool>("told");
+    QTest::newRow("told to") << true;
+    QTest::newRow("the files changed") << false;
+}
+
+void TestGatewayTls::takesANewCertificate()
+{
+    QFETCH(bool, told);
+    TlsClient before(m_place->port(), m_made.certificate);
+    QVERIFY(before.connected());
+    const TestCertificate fresh = makeCertificate();
+    write("key.pem", fresh.key);
+    write("certificate.pem", fresh.certificate);
+    if (told)
+        m_place->gateway().reload();
+    const auto trusted = [&](const TestCertificate &made) {
+        return TlsClient(m_place->port(), made.certificate).connected();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(trusted(fresh), 20000);
+    QVERIFY(!trusted(m_made));
+    // Who is connected already stays so.
+    before.send(chatRequest(m_place->key(), chatBody("sealed")));
+    QVERIFY(before.receiveUntil("no model was called.").starts_with("HTTP/1.1 200"));
+}
+
+void TestGatewayTls::keepsTheLastGoodCertificate()
+{
+    write("certificate.pem", "no certificate");
+    const auto health = [&] {
+        TlsClient client(m_place->port(), m_made.certificate);
+        client.send("GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n");
+        return client.receiveUntil("}");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(health().find(R"("problems":["tls"])") != std::string::npos, 20000);
+    write("certificate.pem", m_made.certificate);
+    QTRY_VERIFY_WITH_TIMEOUT(health().find(R"("problems":[])") != std::string::npos, 20000);
 }
 
 QTEST_GUILESS_MAIN(TestGatewayTls)

@@ -29,6 +29,9 @@ private slots:
     void cancelsWhenTheClientLeaves();
     void speaksTls();
     void refusesAnUntrustedCertificate();
+    void readsWhatIsOddButRight();
+    void repeatsOnceOnAFreshConnection();
+    void refusesAStreamOfGarbage();
     void endsABrokenStreamWithAnError();
 
 private:
@@ -122,6 +125,13 @@ void TestUpstreamCalls::answersForAProviderThatFails_data()
     row("up-no-wire", 502, "upstream_error");
     row("up-gzip", 502, "upstream_error");
     row("up-huge", 502, "upstream_error");
+    row("up-short", 502, "upstream_error");
+    row("up-lengths", 502, "upstream_error");
+    row("up-switch", 502, "upstream_error");
+    row("up-no-utf8", 502, "upstream_error");
+    row("up-reset", 502, "upstream_error");
+    row("up-slow-end", 504, "upstream_timeout");
+    row("up-100mb", 502, "upstream_error");
     row("up-400", 400, "upstream_rejected");
     row("up-401", 502, "upstream_error");
     row("up-422", 400, "upstream_rejected");
@@ -211,6 +221,51 @@ void TestUpstreamCalls::refusesAnUntrustedCertificate()
     const HttpAnswer answer = place->ask("sealed", false, "up-plain");
     QCOMPARE(answer.status, 502);
     QCOMPARE(upstream.calls(), 0);
+}
+
+void TestUpstreamCalls::readsWhatIsOddButRight()
+{
+    const TestUpstream upstream;
+    const auto place = placeWith(upstream);
+    place->start();
+    for (const char *model : {"up-trailers", "up-interim", "up-long", "up-plain"}) {
+        const HttpAnswer answer = place->ask("hello", false, model);
+        QVERIFY2(answer.status == 200, model);
+        QCOMPARE(answer.json("choices.0.message.content"), std::string("echo: hello"));
+    }
+    // What came behind an answer is no answer: that connection is not kept.
+    QCOMPARE(upstream.connections(), 2);
+}
+
+void TestUpstreamCalls::repeatsOnceOnAFreshConnection()
+{
+    const TestUpstream upstream;
+    const auto place = placeWith(upstream);
+    place->start();
+    QCOMPARE(place->ask("first", false, "up-once").status, 200);
+    // The kept connection takes this call and closes.
+    const HttpAnswer second = place->ask("second", false, "up-plain");
+    QCOMPARE(second.json("choices.0.message.content"), std::string("echo: second"));
+    QCOMPARE(upstream.connections(), 2);
+    // A fresh connection that closes is not tried again.
+    const int before = upstream.calls();
+    place->stop();
+    place->start();
+    QCOMPARE(place->ask("third", false, "up-drop").status, 502);
+    QCOMPARE(upstream.calls(), before + 1);
+}
+
+void TestUpstreamCalls::refusesAStreamOfGarbage()
+{
+    const TestUpstream upstream;
+    const auto place = placeWith(upstream);
+    place->config.limits.streamBytes = 1024;
+    place->start();
+    QCOMPARE(place->ask("hello", true, "up-no-sse").status, 502);
+    const HttpAnswer tooLong = place->ask(std::string(3000, '.'), true, "up-plain");
+    QVERIFY(tooLong.body.find("[DONE]") == std::string::npos);
+    QVERIFY(tooLong.body.find("upstream_error") != std::string::npos);
+    QCOMPARE(place->newest().outcome, Outcome::UpstreamError);
 }
 
 void TestUpstreamCalls::endsABrokenStreamWithAnError()

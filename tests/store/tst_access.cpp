@@ -57,6 +57,10 @@ private slots:
     void expiryIsShown();
     void activityCountsTheLastHour();
     void providersSealTheirCredential();
+    void providersHaveKinds();
+    void modelsHaveTargets();
+    void targetsAreChecked_data();
+    void targetsAreChecked();
     void providersAreChecked_data();
     void providersAreChecked();
     void keyJson();
@@ -283,6 +287,98 @@ void TestAccess::providersSealTheirCredential()
     QCOMPARE(removeProvider(*store, "main").error().kind, ErrorKind::NotFound);
 }
 
+void TestAccess::providersHaveKinds()
+{
+    const Place place;
+    const auto store = place.open();
+    Provider added = provider("a", "https://api.example.com");
+    added.kind = ProviderKind::Anthropic;
+    QVERIFY_DONE(addProvider(*store, added));
+    added.name = "b";
+    added.kind = ProviderKind::Azure;
+    added.apiVersion = "2025-04-01-preview";
+    added.weight = 7;
+    QVERIFY_DONE(addProvider(*store, added));
+    const auto rows = listProviders(*store);
+    QCOMPARE(rows->front().provider.apiVersion, std::string("2023-06-01"));
+    QCOMPARE(rows->back().provider.apiVersion, std::string("2025-04-01-preview"));
+    QCOMPARE(rows->back().provider.weight, 7);
+    QCOMPARE(json(toJson(rows->back()))["kind"].toString(), QString("azure"));
+    QCOMPARE(json(toJson(rows->back()))["health"].toArray().size(), 0);
+    added.name = "c";
+    for (const char *bad : {"2025 04", "a/b", "x&y=z"}) {
+        added.apiVersion = bad;
+        QCOMPARE(addProvider(*store, added).error().where, std::string("api_version"));
+    }
+    added.apiVersion = "1";
+    added.kind = ProviderKind::OpenAi;
+    QCOMPARE(addProvider(*store, added).error().where, std::string("api_version"));
+    for (ProviderKind kind : {ProviderKind::OpenAi, ProviderKind::Sandbox, ProviderKind::Azure})
+        QVERIFY(providerKindFromName(name(kind)) == kind);
+    QVERIFY(!providerKindFromName("other"));
+}
+
+void TestAccess::modelsHaveTargets()
+{
+    const Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(
+        addProvider(*store, provider("a", "https://a.example.com/v1"), {{"fast", "", "small-1", 3}}));
+    QVERIFY_DONE(addProvider(*store, provider("b", "https://b.example.com/v1")));
+    QVERIFY_DONE(addModelTarget(*store, {"fast", "b", "small-2", 0}));
+    QCOMPARE(addModelTarget(*store, {"fast", "b", "small-2", 1}).error().kind, ErrorKind::Conflict);
+    QCOMPARE(addModelTarget(*store, {"fast", "nobody", "small", 1}).error().kind, ErrorKind::NotFound);
+    auto targets = listModelTargets(*store);
+    QVERIFY_DONE(targets);
+    QCOMPARE(targets->size(), std::size_t{2});
+    QCOMPARE(targets->front().provider, std::string("a"));
+    QCOMPARE(targets->front().weight, 3);
+    QCOMPARE(json(toJson(targets->back()))["upstream_model"].toString(), QString("small-2"));
+    // With a provider go the targets on it.
+    QVERIFY_DONE(removeProvider(*store, "a"));
+    QCOMPARE(listModelTargets(*store)->size(), std::size_t{1});
+    QCOMPARE(removeModelTargets(*store, "fast", "a").error().kind, ErrorKind::NotFound);
+    QVERIFY_DONE(removeModelTargets(*store, "fast", ""));
+    QVERIFY(listModelTargets(*store)->empty());
+    QCOMPARE(listAudit(*store, 1)->front().action, std::string("model.remove"));
+    // A provider whose targets are wrong is not added at all.
+    QVERIFY(!addProvider(*store, provider("c", "https://c.example.com/v1"), {{"", "", "x", 1}}));
+    QCOMPARE(listProviders(*store)->size(), std::size_t{1});
+}
+
+void TestAccess::targetsAreChecked_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("upstream");
+    QTest::addColumn<int>("weight");
+    QTest::newRow("no name") << ""
+                             << "x" << 1;
+    QTest::newRow("no upstream name") << "x"
+                                      << "" << 1;
+    QTest::newRow("all models") << "*"
+                                << "x" << 1;
+    QTest::newRow("all upstream models") << "x"
+                                         << "*" << 1;
+    QTest::newRow("two lines") << "x\ny"
+                               << "x" << 1;
+    QTest::newRow("light") << "x"
+                           << "x" << -1;
+    QTest::newRow("heavy") << "x"
+                           << "x" << 1001;
+}
+
+void TestAccess::targetsAreChecked()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, upstream);
+    QFETCH(int, weight);
+    const Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(addProvider(*store, provider("a", "https://a.example.com/v1")));
+    const Status added = addModelTarget(*store, {model.toStdString(), "a", upstream.toStdString(), weight});
+    QCOMPARE(added.error().kind, ErrorKind::InvalidInput);
+}
+
 void TestAccess::providersAreChecked_data()
 {
     QTest::addColumn<QString>("url");
@@ -306,7 +402,7 @@ void TestAccess::keyJson()
     const Place place;
     const auto store = place.open();
     const auto issued = issueKey(*store, keyRequest());
-    const QJsonObject object = json(toJson(issued->row));
+    const QJsonObject object = json(toJson(issued->row, {}));
     for (const char *field : {"id", "state", "team", "environment", "use_case", "models", "providers",
              "routes", "tools", "limits", "expires_at", "created_at", "created_by", "last_used_at"})
         QVERIFY2(object.contains(QLatin1String(field)), field);

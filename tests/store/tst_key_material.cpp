@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/key_material.h"
+#include "store/recipient_key.h"
 #include "store_fixture.h"
 
 #include <QDir>
@@ -12,6 +13,26 @@
 using namespace gatehouse;
 using namespace gatehouse::store;
 using namespace gatehouse::store::test;
+
+namespace {
+
+Result<std::string> sealAt(const std::string &location, const std::string &secret)
+{
+    const auto key = RecipientKey::ensure(location);
+    if (!key)
+        return tl::unexpected(key.error());
+    return sealFor(std::span(&key->certificate(), 1), SecretString(secret));
+}
+
+Result<SecretString> openAt(const std::string &location, const std::string &envelope)
+{
+    const auto key = RecipientKey::open(location);
+    if (!key)
+        return tl::unexpected(key.error());
+    return key->unseal(envelope);
+}
+
+} // namespace
 
 // Keys beside the store: made once, private, the same for everybody.
 class TestKeyMaterial : public QObject {
@@ -48,11 +69,11 @@ void TestKeyMaterial::sealsAndOpens()
     for (const std::string &secret : {std::string("s"
                                                   "k-not-a-real-one"),
              std::string("a\0b\r\n", 5), std::string(5000, 'x')}) {
-        const auto envelope = sealCredential(place.store(), SecretString(secret));
+        const auto envelope = sealAt(place.store(), secret);
         QVERIFY_DONE(envelope);
         QVERIFY(envelope->starts_with("-----BEGIN CMS-----"));
         QVERIFY(envelope->find(secret.substr(0, 10)) == std::string::npos || secret.size() < 6);
-        const auto opened = openCredential(place.store(), *envelope);
+        const auto opened = openAt(place.store(), *envelope);
         QVERIFY_DONE(opened);
         QVERIFY(opened->matches(secret));
     }
@@ -61,26 +82,26 @@ void TestKeyMaterial::sealsAndOpens()
 void TestKeyMaterial::sealIsForOneStore()
 {
     const Place place, other;
-    const auto envelope = sealCredential(place.store(), SecretString("not-a-real-one"));
+    const auto envelope = sealAt(place.store(), "not-a-real-one");
     QVERIFY_DONE(envelope);
-    QCOMPARE(openCredential(other.store(), *envelope).error().kind, ErrorKind::NotFound);
-    QVERIFY_DONE(sealCredential(other.store(), SecretString("x")));
-    QCOMPARE(openCredential(other.store(), *envelope).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(openAt(other.store(), *envelope).error().kind, ErrorKind::NotFound);
+    QVERIFY_DONE(sealAt(other.store(), "x"));
+    QCOMPARE(openAt(other.store(), *envelope).error().kind, ErrorKind::Corrupt);
 }
 
 void TestKeyMaterial::damagedEnvelopeIsCorrupt()
 {
     const Place place;
-    auto envelope = sealCredential(place.store(), SecretString("not-a-real-one"));
+    auto envelope = sealAt(place.store(), "not-a-real-one");
     QVERIFY_DONE(envelope);
     for (const std::string &bad :
         {std::string(), std::string("garbage"), envelope->substr(0, envelope->size() / 2)})
-        QCOMPARE(openCredential(place.store(), bad).error().kind, ErrorKind::Corrupt);
+        QCOMPARE(openAt(place.store(), bad).error().kind, ErrorKind::Corrupt);
     // One character of the sealed text itself: authenticated encryption must notice.
     std::string &changed = *envelope;
     const std::size_t at = changed.rfind("\n-----END") - 30;
     changed[at] = changed[at] == 'A' ? 'B' : 'A';
-    QCOMPARE(openCredential(place.store(), changed).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(openAt(place.store(), changed).error().kind, ErrorKind::Corrupt);
 }
 
 void TestKeyMaterial::filesArePrivate()
@@ -88,7 +109,7 @@ void TestKeyMaterial::filesArePrivate()
     const Place place;
     const mode_t before = ::umask(0);
     QVERIFY_DONE(PayloadHasher::open(place.store()));
-    QVERIFY_DONE(sealCredential(place.store(), SecretString("x")));
+    QVERIFY_DONE(sealAt(place.store(), "x"));
     ::umask(before);
     struct stat info { };
     QCOMPARE(::stat(keyFolderOf(place.store()).c_str(), &info), 0);
@@ -148,7 +169,7 @@ void TestKeyMaterial::noTemporaryFileStays()
 {
     const Place place;
     QVERIFY_DONE(PayloadHasher::open(place.store()));
-    QVERIFY_DONE(sealCredential(place.store(), SecretString("x")));
+    QVERIFY_DONE(sealAt(place.store(), "x"));
     QCOMPARE(QDir(QString::fromStdString(keyFolderOf(place.store()).string())).entryList(QDir::Files),
         (QStringList{"payload.key", "recipient.pem"}));
 }

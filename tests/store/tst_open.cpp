@@ -27,6 +27,7 @@ private slots:
     void anotherProgramsDatabaseIsRefused();
     void emptyFileIsAStoreOnlyWhenCreating();
     void newerSchemaIsRefused();
+    void firstSchemaIsMigrated();
     void lockedFileIsReported();
     void readOnlyFileIsReported();
     void readOnlyModeReadsAndDoesNotWrite();
@@ -46,7 +47,7 @@ void TestOpen::makesAStoreOnlyItsOwnerReads()
     QCOMPARE(info.st_mode & 0777, mode_t{0600});
     const auto status = storeStatus(*store);
     QVERIFY_DONE(status);
-    QCOMPARE(status->schema, 1);
+    QCOMPARE(status->schema, 3);
     QCOMPARE(status->interactions, 0);
     QVERIFY(status->engine.starts_with("sqlite 3."));
     QVERIFY(status->bytes > 0);
@@ -135,6 +136,39 @@ void TestOpen::newerSchemaIsRefused()
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, ErrorKind::Unsupported);
     QVERIFY(opened.error().what.find("99") != std::string::npos);
+}
+
+void TestOpen::firstSchemaIsMigrated()
+{
+    const Place place;
+    QFile sql(QStringLiteral(GATEHOUSE_SOURCE_DIR "/store/sqlite/migrations/0001_first_schema.sql"));
+    QVERIFY(sql.open(QIODevice::ReadOnly));
+    {
+        Intruder old(place.store());
+        old.run("PRAGMA journal_mode = WAL");
+        old.run(sql.readAll().toStdString());
+        old.run("PRAGMA user_version = 1; PRAGMA application_id = 1196705875");
+        old.run("INSERT INTO virtual_key VALUES ('k00000000001', x'00', 'payments', 'production', "
+                "'assistant', '{}', "
+                "'*', '*', 'chat', '', 0, 1, 'user:x', NULL, NULL)");
+        old.run(
+            "INSERT INTO interaction VALUES (1, x'00', 61000000, 'k00000000001', 'payments', 'production', "
+            "'assistant', 'chat', 'm', 'p', 0, 0, 1, 'n', 'v', 7, 3, 40, 0, 0, '', '', '', 0, 0, '')");
+    }
+    const auto reading = Store::open(place.store(), OpenMode::ReadOnly);
+    QVERIFY(!reading);
+    QCOMPARE(reading.error().kind, ErrorKind::Unsupported);
+    const auto store = place.open(OpenMode::Existing);
+    QCOMPARE(storeStatus(*store)->schema, 3);
+    const auto keys = listKeys(*store);
+    QVERIFY_DONE(keys);
+    QCOMPARE(keys->front().record.entitlement.models, std::vector<std::string>{"*"});
+    QVERIFY(keys->front().record.entitlement.addresses.empty());
+    QVERIFY(!keys->front().record.previous);
+    // What was used before counts for budgets set from now on.
+    QCOMPARE(Intruder(place.store())
+                 .value("SELECT start || ' ' || requests || ' ' || tokens || ' ' || cost_uusd FROM usage"),
+        std::string("60000000 1 10 40"));
 }
 
 void TestOpen::lockedFileIsReported()

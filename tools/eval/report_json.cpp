@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/plain_json.h"
 #include "tools/eval/check_groups.h"
 #include "tools/eval/report.h"
 
@@ -116,7 +117,7 @@ std::string reportJson(const Report &report)
                 {"through_views", report.evidence.throughViews},
                 {"wrong", json::value_from(report.evidence.wrong)}}},
         {"rows", rows(report.rows)}};
-    return json::serialize(document) + '\n';
+    return plainJson(document) + '\n';
 }
 
 } // namespace gatehouse::tools

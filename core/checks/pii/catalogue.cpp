@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/pii/catalogue.h"
 
+#include "core/base/digest.h"
 #include "core/checks/pii/phone.h"
 
 #include <algorithm>
@@ -102,6 +103,37 @@ const Catalogue &Catalogue::shared()
 {
     static const Catalogue catalogue = build();
     return catalogue;
+}
+
+std::string catalogueDigest()
+{
+    std::string tables;
+    const auto add = [&](std::string_view text) { tables.append(text) += '\n'; };
+    const auto addNumber = [&](double number) { add(std::to_string(number)); };
+    for (const IdentifierKind &kind : Catalogue::shared().kinds) {
+        add(kind.kind);
+        add(kind.group);
+        addNumber(kind.withContext);
+        add(kind.adjacent ? "adjacent" : "");
+        add(kind.capitals ? "capitals" : "");
+        for (const IdentifierForm &form : kind.forms) {
+            add(form.shape);
+            addNumber(form.alone);
+        }
+        for (const std::string_view word : kind.context)
+            add(word);
+    }
+    for (const std::string_view word : phoneWords())
+        add(word);
+    for (const std::string_view word : versionWords)
+        add(word);
+    for (const std::string_view word : thingWords)
+        add(word);
+    for (const NationalPhone &phone : nationalPhones()) {
+        add(phone.form);
+        addNumber(phone.alone);
+    }
+    return sha256Hex(tables);
 }
 
 } // namespace pii

@@ -9,6 +9,7 @@
 #include "core/checks/pii/shapes.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace gatehouse::pii {
@@ -37,5 +38,8 @@ struct Catalogue {
 
     static const Catalogue &shared();
 };
+
+// SHA-256 (hex) over all tables: kinds, forms, words, how sure each is.
+[[nodiscard]] std::string catalogueDigest();
 
 } // namespace gatehouse::pii

@@ -149,7 +149,8 @@ namespace pii {
 std::optional<std::size_t> ibanEnd(std::string_view text, std::size_t at)
 {
     constexpr std::size_t head = 4;
-    if (at + head >= text.size() || !isDigit(text[at + 2]) || !isDigit(text[at + 3]) || isDigit(text[at]))
+    if (at + head >= text.size() || !isDigit(text[at + 2]) || !isDigit(text[at + 3]) || !isLetter(text[at])
+        || !isLetter(text[at + 1]))
         return {};
     const std::array<char, 2> code{upper(text[at]), upper(text[at + 1])};
     const std::size_t length = ibanLength({code.data(), code.size()});

@@ -158,7 +158,8 @@ void Finder::judge(ShapeAutomaton::State state, ByteRange range, std::string_vie
             continue;
         if (!kind.isValid(compact))
             continue;
-        done.set(form.kind);
+        if (!m_search.everyForm)
+            done.set(form.kind);
         report(range, kind.kind, confidence);
     }
 }
@@ -213,19 +214,26 @@ void Finder::run()
     // Every form has a digit among its first nine characters; text without digits is passed over.
     constexpr std::size_t head = 9;
     std::size_t digit = nextDigit(m_text, 0);
+    std::size_t plainEnd = digit < m_text.size() ? endOfPlainNumber(m_text, digit) : digit;
     for (std::size_t at = 0; digit < m_text.size(); ++at) {
         if (digit < at) {
             digit = nextDigit(m_text, at);
             if (digit >= m_text.size())
                 return;
+            plainEnd = endOfPlainNumber(m_text, digit);
         }
-        if (const std::size_t end = endOfPlainNumber(m_text, digit); end != digit) {
-            at = end;
+        if (plainEnd != digit) {
+            at = plainEnd;
             continue;
         }
         at = std::max(at, digit - std::min(digit, head - 1));
-        if (isAlphanumeric(m_text[at]) && startsHere(m_text, at))
+        if (!isAlphanumeric(m_text[at]))
+            continue;
+        if (startsHere(m_text, at))
             tryAt(at);
+        // Nothing starts in the middle of a word or number.
+        while (at + 1 < m_text.size() && isAlphanumeric(m_text[at + 1]))
+            ++at;
     }
 }
 

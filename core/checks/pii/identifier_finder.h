@@ -18,6 +18,9 @@ struct IdentifierSearch {
     std::vector<std::string_view> cryptoKinds;
     bool travelLines = false;
     double leastConfidence = 0;
+    // Also reports the other forms of a kind that fit the same range, so that who asks for surer findings
+    // only can choose the first of them that is sure enough.
+    bool everyForm = false;
 };
 
 using FoundSink = FunctionRef<void(const FoundIdentifier &)>;

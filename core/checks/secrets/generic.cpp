@@ -39,15 +39,15 @@ SecretKind assigned()
     return {"assigned-secret",
         "(?:" + std::string(names)
             + R"()(?:[_-]?(?:value|string|hex|base64|b64|prod|live|test|dev|staging|main|primary|secondary|v?[0-9]{1,2}))?['"`\]]{0,2}\s{0,4}(?::\s?(?:string|str|&str|String)\s{0,2}=|=|:|:=|=>|->|,|\|\||>|\?=)\s{0,4}['"`=]{0,3}([\w.+/=~@!^&*#%-]{10,}))",
-        nameAnchor, 0.65, 2.7, judgeAssigned, nullptr, true, leastAssigned};
+        nameAnchor, 0.65, 2.7, judgeAssigned, nullptr, true, leastAssigned, true};
 }
 
 SecretKind assignedPassword()
 {
     return {"assigned-password",
         R"((?:passw(?:or)?d|passwd|passphrase|\bpwd)['"`\]]{0,2}\s{0,3}(?:=|:|:=|=>)\s{0,3}['"`]([^\s'"`<>{}]{6,})['"`])",
-        R"((?:passw(?:or)?d|passwd|passphrase|pwd)['"`\]]{0,2}\s{0,3}[=:])", 0.6, 2.2, judgeLoosePassword,
-        nullptr, true};
+        R"((?:passw(?:or)?d|passwd|passphrase|pwd)['"`\]]{0,2}\s{0,3}(?:=|:|:=|=>)\s{0,3}['"`])", 0.6, 2.2,
+        judgeLoosePassword, nullptr, true};
 }
 
 } // namespace

@@ -64,7 +64,8 @@ ByteRange base64Extent(const SecretCandidate &candidate)
 } // namespace
 
 // Labels and first lines: RFC 7468, RFC 4716, RFC 4880, PuTTY's and WireGuard's own formats. The base64
-// starts are the DER headers of RSA, EC and Ed25519 keys (RFC 8017, 5915, 8410) and OpenSSH's magic.
+// starts are the DER headers of RSA, EC and Ed25519 keys (RFC 8017, 5915, 8410), OpenSSH's magic, and version
+// and content type of a PKCS #12 bundle (RFC 7292), which holds a key; its length in DER or left open.
 SecretTable privateKeySecrets()
 {
     return {
@@ -78,6 +79,9 @@ SecretTable privateKeySecrets()
             R"(\b(MII[A-Za-z0-9+/]{2,3}[IA]BAAKC[A-Za-z0-9+/]{8,}|MII[A-Za-z0-9+/]{2,4}IBADANBgkqhkiG9w0BAQEFAASC[A-Za-z0-9+/]{8,}|MH[a-z]CAQEE[IMA-Z][A-Za-z0-9+/]{8,}|MC4CAQAwBQYDK2VwBCIEI[A-Za-z0-9+/]{8,}|b3BlbnNzaC1rZXktdjE[A-Za-z0-9+/]{8,}))",
             R"(BAAKC|IBADANBgkqhkiG9w0BAQEFAASC|CAQEE|MC4CAQAwBQYDK2VwBCIEI|b3BlbnNzaC1rZXktdjE)", 0.95, 3.0,
             nullptr, base64Extent},
+        {"pkcs12-bundle",
+            R"(\b(MII[A-Za-z0-9+/]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]GCSqGSIb3DQEHA[aq][A-Za-z0-9+/]{8,}|MIACAQMwgAYJKoZIhvcNAQc[BC][A-Za-z0-9+/]{8,}))",
+            R"(IBAzCC|MIACAQMwgAYJKoZIhvcNAQc)", 0.95, 3.0, nullptr, base64Extent},
         {"wireguard-private-key", R"(PrivateKey\s{0,3}=\s{0,3}([A-Za-z0-9+/]{42}[AEIMQUYcgkosw480]=))",
             "PrivateKey", 0.95, 3.5},
         {"jwk-private-key", R"re("d"\s{0,3}:\s{0,3}"([\w-]{42,}))re", R"("d"\s{0,3}:)", 0.85, 3.5},

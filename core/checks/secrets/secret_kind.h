@@ -40,6 +40,9 @@ struct SecretKind {
     bool caseless = false;
     // Looked for only in a text with a run of so many token characters, see token_runs.h; 0: in any text.
     std::size_t leastRun = 0;
+    // The value holds a digit and lies within one such run, and no match holds one of valueBreaks: only what
+    // is before such runs needs to be searched.
+    bool nearRuns = false;
 };
 
 using SecretTable = std::vector<SecretKind>;

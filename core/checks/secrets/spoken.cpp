@@ -19,8 +19,8 @@ SecretKind spokenPassword()
 {
     return {"spoken-password",
         R"(\b(?:my|the|your|our|his|her|root|admin|login|db|database|wifi|account)\s(?:\w{1,12}\s)?(?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s{1,2}['"`]?([^\s'"`<>]{5,40}[^\s'"`<>.,;!?)]))",
-        R"((?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s)", 0.6, 2.5, judgeAssignedValue, nullptr,
-        true};
+        R"((?:my|the|your|our|his|her|root|admin|login|db|database|wifi|account)\s(?:\w{1,12}\s)?(?:password|passcode|passphrase|pwd)\s?(?:is|was|=|:)\s)",
+        0.6, 2.5, judgeAssignedValue, nullptr, true};
 }
 
 // "the password for the vpn is …", "user admin and password …".
@@ -28,7 +28,8 @@ SecretKind spokenInPassing()
 {
     return {"spoken-password",
         R"(\b(?:(?:password|passcode|passphrase) (?:for|to|of|on) (?:\w{1,12} ){0,3}\w{1,12} (?:is|was)|(?:and|with|use|using|the|a|as) (?:password|passcode|passphrase|pwd))[ :]{1,3}['"`]?([^\s'"`<>]{7,40}[^\s'"`<>.,;!?)]))",
-        R"((?:password|passcode|passphrase|pwd)[ :])", 0.6, 2.5, judgeAssignedValue, nullptr, true, 8};
+        R"((?:password|passcode|passphrase) (?:for|to|of|on) |(?:and|with|use|using|the|a|as) (?:password|passcode|passphrase|pwd)[ :])",
+        0.6, 2.5, judgeAssignedValue, nullptr, true, 8};
 }
 
 // "mein Passwort ist …", "la contraseña es …", "пароль: …", "密码是…".

@@ -136,7 +136,7 @@ double judgeVirtualKey(const SecretCandidate &candidate, double)
 double judgeJwt(const SecretCandidate &candidate, double confidence)
 {
     // The sample on the format's home page, by the start of its signature.
-    static constexpr std::string_view sampleSignature = ".SflKxwRJSMeKKF2QT4fwpMeJf36P";
+    static constexpr std::string_view sampleSignature = ".SflKxwRJSMeK";
     return candidate.value().find(sampleSignature) == std::string_view::npos ? confidence : 0;
 }
 

@@ -3,6 +3,9 @@
 #pragma once
 // Tells quickly that a text holds nothing long and mixed enough to be a credential: most prose does not.
 
+#include "core/base/byte_range.h"
+#include "core/base/function_ref.h"
+
 #include <cstddef>
 #include <string_view>
 
@@ -24,5 +27,13 @@ struct TokenRuns {
 };
 
 [[nodiscard]] TokenRuns tokenRunsOf(std::string_view text);
+
+// Signs no match of a kind that is looked for near runs may hold.
+constexpr std::string_view valueBreaks = ";(){}[<$\\";
+
+// The parts of the text in which a value with a digit, at least so long, and the words before it can stand:
+// each run that is long enough, with what is before it back to a sign of valueBreaks. Ordered, not
+// overlapping.
+void forEachPartBeforeRuns(std::string_view text, std::size_t least, FunctionRef<void(ByteRange)> part);
 
 } // namespace gatehouse

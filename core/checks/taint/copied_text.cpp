@@ -10,8 +10,7 @@ namespace gatehouse {
 
 namespace {
 
-constexpr std::size_t seedWords = 4;
-constexpr std::uint32_t leastUnits = 4 * unitsPerWord;
+constexpr std::size_t wordsOfText = 4;
 // A copy is what an argument says when it is half of it, or long whatever the rest.
 constexpr std::uint32_t longUnits = 16 * unitsPerWord;
 // Quoting what was read is what summaries do. Text that stands behind an order to send it was not read, it
@@ -40,20 +39,28 @@ bool isOrdered(std::string_view before)
     return introduced || std::count(between.begin(), between.end(), ' ') <= fewWords;
 }
 
+// What counts as a copy: text of some length, or a few words nobody but the source has said. Those are looked
+// for behind an order only: names and titles are quoted all the time.
+enum class CopyOf { Text, RareWords };
+
 class CopyFinder {
 public:
-    CopyFinder(const JsonLeaf &argument, std::size_t minLength)
+    CopyFinder(const JsonLeaf &argument, std::size_t minLength, CopyOf what)
         : m_argument(argument)
         , m_minLength(minLength)
+        , m_what(what)
+        , m_leastWords(what == CopyOf::Text ? wordsOfText : leastRare)
     {
-        m_index.assign(argument.value.text, seedWords);
+        m_index.assign(argument.value.text, m_leastWords);
     }
 
     void read(const SaidText &said)
     {
         for (const SourcePiece &piece : said.pieces) {
             m_runs.clear();
-            m_index.find(piece.folded.text, leastUnits, m_runs);
+            m_index.find(piece.folded.text, static_cast<std::uint32_t>(m_leastWords) * unitsPerWord, m_runs);
+            if (said.by != SaidBy::Untrusted)
+                m_known.push_back(piece.folded.text);
             for (const Overlap &run : m_runs) {
                 if (said.by != SaidBy::Untrusted)
                     keepClean(run.there);
@@ -70,8 +77,11 @@ public:
         // A quotation must not stand before the order that overlaps it.
         std::stable_sort(
             m_copies.begin(), m_copies.end(), [](const Copy &a, const Copy &b) { return a.score > b.score; });
+        const bool isText = m_what == CopyOf::Text;
         std::vector<ByteRange> added;
         for (const Copy &copy : m_copies) {
+            if (m_what == CopyOf::RareWords && (copy.score < ordered || rareWords(copy.there) < leastRare))
+                continue;
             const bool known = std::any_of(m_clean.begin(), m_clean.end(),
                                    [&](ByteRange clean) { return coversHalf(clean, copy.there); })
                 || std::any_of(
@@ -79,9 +89,10 @@ public:
             if (known)
                 continue;
             added.push_back(copy.there);
+            findings.push_back({call.place, m_argument.value.originOf(copy.there),
+                taintLabel(isText ? "text" : "words", call), copy.score});
             findings.push_back(
-                {call.place, m_argument.value.originOf(copy.there), taintLabel("text", call), copy.score});
-            findings.push_back({copy.segment, copy.here, "text-source", copy.score, true});
+                {copy.segment, copy.here, isText ? "text-source" : "words-source", copy.score, true});
         }
     }
 
@@ -94,6 +105,7 @@ private:
 
     // The same words may stand in a source any number of times.
     static constexpr std::size_t mostKept = 256;
+    static constexpr std::size_t leastRare = 2;
 
     void keepClean(ByteRange range)
     {
@@ -125,7 +137,25 @@ private:
         const auto spaces = std::count(begin + static_cast<std::ptrdiff_t>(range.start),
             begin + static_cast<std::ptrdiff_t>(range.end), ' ');
         const bool unspaced = static_cast<unsigned char>(m_argument.value.text[range.start]) >= 0x80;
-        return unspaced || spaces + 1 >= static_cast<std::ptrdiff_t>(seedWords);
+        return unspaced || spaces + 1 >= static_cast<std::ptrdiff_t>(wordsOfText);
+    }
+
+    // Words of some length that no instruction, user or earlier answer used.
+    [[nodiscard]] std::size_t rareWords(ByteRange range) const
+    {
+        constexpr std::size_t shortest = 5;
+        const std::string_view text
+            = std::string_view(m_argument.value.text).substr(range.start, range.size());
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            const std::string word = fold(mapWhole(text.substr(at, end - at))).text;
+            const bool isKnown = std::any_of(m_known.begin(), m_known.end(),
+                [&](std::string_view said) { return said.find(word) != std::string_view::npos; });
+            count += word.size() >= shortest && !isKnown ? 1 : 0;
+            at = end + 1;
+        }
+        return count;
     }
 
     // A whole field handed on (a title, a message that is forwarded) was asked for as such.
@@ -134,11 +164,17 @@ private:
         constexpr std::size_t besides = 8;
         const bool isWholeField = piece.isLeaf && run.here.size() + besides >= piece.folded.text.size();
         const bool isMuch = run.there.size() * 2 >= m_argument.value.text.size() || run.units >= longUnits;
-        return run.there.size() >= m_minLength && isMuch && !isWholeField && isProse(run.there);
+        if (!isMuch || isWholeField)
+            return false;
+        const bool isText = run.there.size() >= m_minLength && isProse(run.there);
+        return m_what == CopyOf::Text ? isText : !isText;
     }
 
     const JsonLeaf &m_argument;
     std::size_t m_minLength;
+    CopyOf m_what;
+    std::size_t m_leastWords;
+    std::vector<std::string_view> m_known; // said by others than the sources
     OverlapIndex m_index;
     std::vector<Overlap> m_runs;
     std::vector<ByteRange> m_clean;
@@ -154,12 +190,14 @@ std::vector<CheckFinding> findCopiedText(
     if (call.sink != ToolSink::Egress)
         return findings;
     for (const JsonLeaf &argument : call.arguments) {
-        if (argument.value.text.size() < minLength)
-            continue;
-        CopyFinder finder(argument, minLength);
-        for (const SaidText &text : said)
-            finder.read(text);
-        finder.addFindings(call, findings);
+        for (const CopyOf what : {CopyOf::Text, CopyOf::RareWords}) {
+            if (what == CopyOf::Text && argument.value.text.size() < minLength)
+                continue;
+            CopyFinder finder(argument, minLength, what);
+            for (const SaidText &text : said)
+                finder.read(text);
+            finder.addFindings(call, findings);
+        }
     }
     return findings;
 }

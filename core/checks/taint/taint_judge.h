@@ -60,7 +60,8 @@ private:
     NeedleSet m_plain, m_compact;
 };
 
-// Text of at least `minLength` bytes that a call which sends something repeats word for word.
+// Text of at least `minLength` bytes that a call which sends something repeats word for word, and, behind an
+// order to send them, fewer words nobody else has said.
 [[nodiscard]] std::vector<CheckFinding> findCopiedText(
     const SinkCall &call, const std::vector<SaidText> &said, std::size_t minLength);
 

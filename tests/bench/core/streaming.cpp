@@ -35,7 +35,7 @@ double stateBytes(const Policy &policy, const CallFacts &call, const std::string
     std::vector<std::optional<OpenAiChatStream>> open(streams);
     const std::size_t before = mallinfo2().uordblks;
     for (auto &stream : open) {
-        stream.emplace(policy, call);
+        stream.emplace(StreamSubject{policy, call});
         for (const std::string &event : events)
             (void)stream->feed(event);
     }
@@ -60,7 +60,7 @@ void streaming(const Policy &policy)
     for (int run = 0; run < runs; ++run) {
         double ended = 0, fed = 0;
         for (int i = 0; i < rounds; ++i) {
-            OpenAiChatStream stream(policy, call);
+            OpenAiChatStream stream({policy, call});
             fed += cpuSecondsOf([&] {
                 for (const std::string &event : events)
                     (void)stream.feed(event);

@@ -90,6 +90,8 @@ inline constexpr SecretRecipe serviceRecipes[] = {
     {"private-key", R"(-----BEGIN RSA PRI)" R"(VATE KEY-----)" "\n" R"(%s64)" "\n" R"(%s64)" "\n" R"(%s64)" "\n" R"(-----END RSA PRI)" R"(VATE KEY-----)"},
     {"ssh2-private-key", R"(---- BEGIN SSH2 ENCRY)" R"(PTED PRIVATE KEY ----)" "\n" R"(%s64)" "\n" R"(%s64)"},
     {"putty-private-key", R"(PuTTY-User-)" R"(Key-File-3: ssh-ed25519)" "\n" R"(Encryption: none)" "\n" R"(Comment: a)" "\n" R"(Public-Lines: 2)" "\n" R"(%s64)"},
+    {"pkcs12-bundle", R"(p12: MIIKEwIBAzCCCd8GCSq)" R"(GSIb3DQEHAaCC%s200)"},
+    {"pkcs12-bundle", R"(p12: MIACAQMwgAYJKoZI)" R"(hvcNAQcBoIAk%s200)"},
     {"bare-private-key", R"(key: MIIEvQ)" R"(IBADANBgkqhkiG9w0BAQEFAASC%s200)"},
     {"wireguard-private-key", R"(Private)" R"(Key = %w42A=)"},
     {"jwk-private-key", R"({"kty":"EC")" R"("d":")" R"(%b43"})"},

@@ -106,7 +106,73 @@ private Q_SLOTS:
         }
     }
 
+    // Kinds that are looked for near runs only: the parts hold every span that counts, and no other.
+    void partsHoldEveryValue()
+    {
+        static constexpr std::string_view pieces[]
+            = {"password", "api_key", "token", "secret", "auth token", "client-secret", "pass", "key", "_v1",
+                "=", ":", " = ", " := ", "=>", "->", "||", ",", " ", "\n", "'", "\"", ";", "(", ")", "{", "}",
+                "[", "]", "$", "lexer.next", "getpass.getpass", "a1B2c3D4e5F6g7H8", "0xff00ff00",
+                "deadbeef42deadbeef42", ".", "-", "some words between them that are long", "Zz9-Yy8_Xx7.Ww6"};
+        std::minstd_rand random(17);
+        int counted = 0;
+        for (int round = 0; round < 20000; ++round) {
+            std::string text;
+            for (std::size_t i = 0; i < 4 + random() % 40; ++i)
+                text += pieces[random() % std::size(pieces)];
+            for (const Compiled &compiled : m_compiled) {
+                if (!compiled.kind.nearRuns)
+                    continue;
+                const std::vector<ByteRange> whole = countingSpans(compiled, text, {0, text.size()});
+                std::vector<ByteRange> near;
+                forEachPartBeforeRuns(text, compiled.kind.leastRun, [&](ByteRange part) {
+                    for (const ByteRange range : countingSpans(compiled, text, part))
+                        near.push_back(range);
+                });
+                QVERIFY2(near == whole, text.c_str());
+                counted += static_cast<int>(whole.size());
+            }
+        }
+        QVERIFY2(counted > 300, std::to_string(counted).c_str());
+    }
+
+    // What stands in a value behind its first 128 bytes can't take back what a stream has acted on.
+    void theEndOfALongValueChangesNothing_data()
+    {
+        QTest::addColumn<QString>("tail");
+        QTest::newRow("a stand-in's word") << QStringLiteral("example");
+        QTest::newRow("filler") << QString(300, 'x');
+        QTest::newRow("plain") << QStringLiteral("k3");
+    }
+    void theEndOfALongValueChangesNothing()
+    {
+        QFETCH(QString, tail);
+        std::minstd_rand random(19);
+        std::string text = "the api_key = ";
+        for (int i = 0; i < 160; ++i)
+            text += "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"[random() % 57];
+        text += tail.toStdString() + " and some more words";
+        const std::set<std::size_t> whole = startsIn(text, text.size());
+        QCOMPARE(whole.size(), std::size_t{1});
+        QVERIFY(startsIn(text.substr(0, 160), 160) == whole);
+    }
+
 private:
+    [[nodiscard]] static std::vector<ByteRange> countingSpans(
+        const Compiled &compiled, const std::string &text, ByteRange part)
+    {
+        std::vector<ByteRange> spans;
+        compiled.pattern.forEachSpan(
+            std::string_view(text).substr(part.start, part.size()), [&](ByteRange inPart) {
+                const ByteRange range{part.start + inPart.start, part.start + inPart.end};
+                const SecretCandidate candidate{text, range};
+                if (compiled.kind.judge(candidate, compiled.kind.confidence) > 0)
+                    spans.push_back(range);
+                return true;
+            });
+        return spans;
+    }
+
     // Spans the slow way finds, each of which the scan and the gate must let through.
     int compare(const std::string &text)
     {

@@ -54,9 +54,22 @@ public:
     // Runs with the store of this test named by the environment.
     [[nodiscard]] CliResult run(const QStringList &arguments, const QByteArray &input = {}) const
     {
-        QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("GATEHOUSE_STORE", store());
+        return runIn(environment, arguments, input);
+    }
+    // Runs with no store named.
+    [[nodiscard]] CliResult runWithoutStore(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove("GATEHOUSE_STORE");
+        environment.insert("XDG_DATA_HOME", path("nobody"));
+        return runIn(environment, arguments, input);
+    }
+    [[nodiscard]] CliResult runIn(
+        const QProcessEnvironment &environment, const QStringList &arguments, const QByteArray &input) const
+    {
+        QProcess process;
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.start(GATEHOUSE_CLI, arguments);

@@ -121,6 +121,8 @@ void TestCliCheck::answersWithTheWholeContract()
     QCOMPARE(check["applied"].toBool(), true);
     QCOMPARE(check["severity"].toString(), "critical");
     QVERIFY(check.contains("score"));
+    QVERIFY2(
+        !result.out.contains("E0") && !result.out.contains("E1"), result.out.constData()); // plain decimals
     QVERIFY(check["duration_us"].isDouble());
     QCOMPARE(check["bytes_read"].toInt(), 15);
     const QJsonObject evidence = evidenceOf(answer, "stop");

@@ -103,9 +103,9 @@ void TestCliCheckLines::badLinesGetAnErrorAndTheRestGoesOn_data()
     QTest::newRow("zone without text")
         << "{\"id\":1,\"zone\":\"user\",\"request\":" + chat(R"([{"role":"user","content":"a"}])") + "}"
         << QByteArray("1");
-    QTest::newRow("format not read") << QByteArray(R"({"id":1,"format":"openai.responses","request":{}})")
-                                     << QByteArray("1");
-    QTest::newRow("other format not read")
+    QTest::newRow("an empty responses request")
+        << QByteArray(R"({"id":1,"format":"openai.responses","request":{}})") << QByteArray("1");
+    QTest::newRow("an empty messages request")
         << QByteArray(R"({"id":1,"format":"anthropic.messages","request":{}})") << QByteArray("1");
     QTest::newRow("unknown format") << QByteArray(R"({"id":1,"format":"xml","request":{}})")
                                     << QByteArray("1");

@@ -157,7 +157,7 @@ void TestCliKeys::refusesBadValues_data()
     QTest::newRow("metadata without value") << QStringList{"--models", "*", "--metadata", "purpose"};
     QTest::newRow("metadata without name") << QStringList{"--models", "*", "--metadata", "=x"};
     QTest::newRow("metadata twice") << QStringList{"--models", "*", "--metadata", "a=1", "--metadata", "a=2"};
-    QTest::newRow("option of another version") << QStringList{"--models", "*", "--rpm", "5"};
+    QTest::newRow("option of another version") << QStringList{"--models", "*", "--ripm", "5"};
 }
 
 void TestCliKeys::refusesBadValues()

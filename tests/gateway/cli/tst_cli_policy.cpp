@@ -44,6 +44,7 @@ private Q_SLOTS:
     void diffTellsRuleByRule();
     void diffOfFilesNeedsNoStore();
     void aFingerprintFindsItsSecret();
+    void checkAndTestKnowASecretByTheStoreNamed();
     void fingerprintTellsWhatItCantTake();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
@@ -255,6 +256,41 @@ void TestCliPolicy::aFingerprintFindsItsSecret()
           "\"stage\":\"request\",\"check\":{\"kind\":\"known_secrets\",\"secrets\":["
         + made.out.trimmed() + "]},\"action\":\"block\"}]}";
     QCOMPARE(publish(text)["state"].toString(), QStringLiteral("published"));
+}
+
+void TestCliPolicy::checkAndTestKnowASecretByTheStoreNamed()
+{
+    const QByteArray secret = "correct-horse-7";
+    const QByteArray known = m_cli->run({"policy", "fingerprint", "--id", "vault", "--json"}, secret).out;
+    const QString file = m_cli->writeFile("known.json",
+        "{\"format\":\"gatehouse-policy/1\",\"name\":\"trial\",\"rules\":[{\"id\":\"known\","
+        "\"stage\":\"request\",\"check\":{\"kind\":\"known_secrets\",\"secrets\":["
+            + known.trimmed()
+            + "]},\"action\":\"mask\"}],\"tests\":[{\"name\":\"it is masked\",\"input\":{\"text\":\"the word "
+              "is "
+            + secret + "\"},\"expect\":{\"verdict\":\"masked\",\"rule\":\"known\"}}]}");
+    const QByteArray line = "{\"text\":\"the word is " + secret + "\"}\n";
+    const auto ruleOf
+        = [](const CliResult &result) { return result.object()["checks"].toArray().at(0).toObject(); };
+
+    const CliResult found = m_cli->run({"check", "--policy", file, "--jsonl"}, line);
+    QVERIFY2(found.status == 0 && found.err.isEmpty(), found.err.constData());
+    QCOMPARE(found.object()["verdict"].toString(), QStringLiteral("masked"));
+    QCOMPARE(ruleOf(found)["evidence"].toArray().at(0).toObject()["label"].toString(),
+        QStringLiteral("known-secret/vault"));
+    QCOMPARE(m_cli->run({"policy", "test", file}).status, 0);
+
+    // No store is named: the rule can't tell, and its on_error is to block.
+    const CliResult keyless = m_cli->runWithoutStore({"check", "--policy", file, "--jsonl"}, line);
+    QCOMPARE(keyless.status, 0);
+    QVERIFY(keyless.isOneLineError() && keyless.err.contains("GATEHOUSE_STORE"));
+    QCOMPARE(keyless.object()["verdict"].toString(), QStringLiteral("blocked"));
+    QCOMPARE(ruleOf(keyless)["reason"].toString(), QStringLiteral("no_fingerprint_key"));
+    QCOMPARE(m_cli->runWithoutStore({"check", "--store", m_cli->store(), "--policy", file, "--jsonl"}, line)
+                 .object()["verdict"],
+        found.object()["verdict"]);
+    // A store that can't be read is no reason to judge without it.
+    QCOMPARE(m_cli->run({"check", "--store", m_cli->path("none.db"), "--policy", file}, "hello").status, 3);
 }
 
 void TestCliPolicy::fingerprintTellsWhatItCantTake()

@@ -212,7 +212,7 @@ void TestCliStore::refusesBadProviders_data()
     QTest::addColumn<QStringList>("extra");
     QTest::addColumn<QByteArray>("input");
     QTest::newRow("unknown kind") << QStringList{"--kind", "other"} << QByteArray();
-    QTest::newRow("kind of a later version") << QStringList{"--kind", "azure"} << QByteArray();
+    QTest::newRow("kind of a later version") << QStringList{"--kind", "gemini"} << QByteArray();
     QTest::newRow("no address") << QStringList{"--kind", "openai"} << QByteArray();
     QTest::newRow("wrong scheme") << QStringList{"--kind", "openai", "--base-url", "file:///etc/passwd"}
                                   << QByteArray();

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Limits of keys, use cases, environments and teams, and what was used of them.
+
+#include "core/access/ledger.h"
+#include "store/records.h"
+#include "store/store.h"
+
+namespace gatehouse::store {
+
+// Everybody who has limits.
+[[nodiscard]] Result<std::vector<SubjectLimits>> listLimits(Store &store);
+// Adds limits; one of the same unit and period is replaced. NotFound when there is no such subject; audited.
+[[nodiscard]] Status setLimits(
+    Store &store, LimitTier tier, const std::string &name, const std::vector<Limit> &limits);
+// Takes away the limits of these units and periods, all of them when none is named. NotFound when one is not
+// there; audited.
+[[nodiscard]] Status removeLimits(
+    Store &store, LimitTier tier, const std::string &name, const std::vector<Limit> &which);
+
+// What a subject used since `from`, oldest first: minutes, longer ago quarters of an hour.
+[[nodiscard]] Result<std::vector<UsageStep>> usageOf(
+    Store &store, LimitTier tier, const std::string &name, Timestamp from);
+// The history a ledger asks for.
+[[nodiscard]] Result<std::vector<SubjectUsage>> usageFor(
+    Store &store, const std::vector<UsageWanted> &wanted);
+
+// For each key the limits of all its tiers, as far as the store knows: a gateway's own view may be a moment
+// ahead.
+[[nodiscard]] Result<std::vector<std::vector<LimitState>>> limitStates(
+    Store &store, const std::vector<KeyRow> &keys);
+
+// Of every subject's own limits.
+[[nodiscard]] Result<std::vector<LimitState>> allLimitStates(Store &store);
+
+[[nodiscard]] std::string toJson(const LimitState &state);
+
+} // namespace gatehouse::store

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Somebody the gateway tells things to over HTTP: keeps what is posted, answers as it is told.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatehouse::gateway::test {
+
+class TestCollector {
+public:
+    TestCollector();
+    ~TestCollector();
+    TestCollector(const TestCollector &) = delete;
+    TestCollector &operator=(const TestCollector &) = delete;
+
+    [[nodiscard]] std::string url(const std::string &path) const; // "http://127.0.0.1:NNN" and the path
+    void answerWith(int status); // from now on; 200 at first
+    [[nodiscard]] std::vector<std::string> bodies() const; // of all posts, also those refused
+    [[nodiscard]] std::string lastTarget() const;
+    [[nodiscard]] std::string lastField(const std::string &name) const;
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace gatehouse::gateway::test
