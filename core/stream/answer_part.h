@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Segment segment() const;
     [[nodiscard]] const Segment &place() const { return m_place; }
     [[nodiscard]] bool empty() const { return m_channel.text().empty(); }
-    // Which segment of the judged answer it is.
+    // Which segment of the judged answer it is; -1 while it is none, or when it is empty and gets none.
     void setIndex(int index) { m_index = index; }
     [[nodiscard]] int index() const { return m_index; }
     [[nodiscard]] const std::string &given() const { return m_given; } // all that was returned
@@ -52,7 +52,7 @@ private:
     const Replacements *m_replacements;
     std::optional<RestoringStream> m_restoring; // where the request's placeholders get their originals back
     std::string m_given;
-    int m_index = 0;
+    int m_index = -1;
 };
 
 } // namespace gatehouse

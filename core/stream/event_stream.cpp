@@ -160,9 +160,10 @@ StreamEnd EventStream::finish()
     StreamEnd end;
     for (AnswerPart &part : m_parts) {
         part.end();
+        if (part.empty())
+            continue;
         part.setIndex(static_cast<int>(end.response.segments.size()));
-        if (!part.empty())
-            end.response.segments.push_back(part.segment());
+        end.response.segments.push_back(part.segment());
     }
     addTo(end.response);
     judgeAgain(end);

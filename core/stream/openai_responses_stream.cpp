@@ -127,6 +127,8 @@ Status OpenAiResponsesStream::takeEvent(dom::element event, std::string &out)
         return takeItem(event, out);
     if (type == "response.output_item.done")
         return takeItemDone(event, out);
+    if (type == "response.content_part.added" || type == "response.reasoning_summary_part.added")
+        return takePart(event);
     if (type.ends_with(".delta"))
         return takeDelta(type.substr(0, type.size() - 6), event, out);
     // What is done is told from what was judged; progress of the provider's own tools says nothing.
@@ -223,6 +225,22 @@ ResponsePart *OpenAiResponsesStream::partOf(ResponseItem &item, std::string_view
     part.text = &addPart({TrustZone::Assistant, "assistant", std::move(pointer), {}, {}, false},
         item.held ? AnswerPart::Release::AtTheEnd : AnswerPart::Release::WhileItArrives);
     return &part;
+}
+
+// A part that may never get a piece still has its place among the others.
+Status OpenAiResponsesStream::takePart(dom::element event)
+{
+    ResponseItem *item = itemOf(event);
+    dom::element content;
+    if (!item || event["part"].get(content) != simdjson::SUCCESS)
+        return malformed("a part of no output item");
+    const PartKind *kind = partKindOf(nameAt(content, "type"));
+    // Parts of other kinds come whole with their item.
+    if (item->kind != Kind::Texts || !kind)
+        return {};
+    if (!partOf(*item, kind->type, numberAt(event, kind->indexField)))
+        return malformed("a part out of order");
+    return {};
 }
 
 Status OpenAiResponsesStream::takeDelta(std::string_view type, dom::element event, std::string &out)

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] Status takeHead(simdjson::dom::element event);
     [[nodiscard]] Status takeEnd(std::string_view type, simdjson::dom::element event);
     [[nodiscard]] Status takeItem(simdjson::dom::element event, std::string &out);
+    [[nodiscard]] Status takePart(simdjson::dom::element event);
     [[nodiscard]] Status takeItemDone(simdjson::dom::element event, std::string &out);
     [[nodiscard]] Status takeWholeItem(simdjson::dom::element content, ResponseItem &item, std::string &out);
     void takeUntold(simdjson::dom::element content, ResponseItem &item, std::string &out);

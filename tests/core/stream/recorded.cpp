@@ -172,6 +172,10 @@ std::string responsesStream()
         + added(4, message)
         + itemDone(4,
             R"({"type":"message","id":"msg_1","role":"assistant","content":[{"type":"output_text","text":"At once: ticket-42."}]})")
+        + added(5, message)
+        + event("response.content_part.added",
+            R"("output_index":5,"content_index":0,"part":{"type":"output_text","text":""})")
+        + piece(text, 5, "After an empty part: ticket-43.", R"(,"content_index":1)") + itemDone(5, message)
         + responseEvent("response.completed", "completed");
 }
 
