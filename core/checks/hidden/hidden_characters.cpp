@@ -156,9 +156,11 @@ void joinNeighbours(std::vector<HiddenSpan> &spans)
 // Soft hyphens after single letters: no word breaks so often.
 class SoftHyphens {
 public:
+    static constexpr std::size_t size = 2; // of one; a stray byte of that value is none
+
     void read(std::string_view text, std::size_t at, std::vector<HiddenSpan> &found)
     {
-        constexpr std::size_t size = 2, several = 3;
+        constexpr std::size_t several = 3;
         const bool follows = m_count > 0 && at > m_end && decodeCharacter(text, m_end).size == at - m_end;
         m_start = follows ? m_start : at;
         m_count = follows ? m_count + 1 : 1;
@@ -189,7 +191,7 @@ void findHiddenCharacters(std::string_view text, std::vector<HiddenSpan> &found,
                 runs.push_back({{at, at}, {}, at > 0 ? decodeCharacterBefore(text, at).value : 0, 0});
             runs.back().values.push_back(value);
             runs.back().range.end = at + character.size;
-        } else if (value == 0xAD) {
+        } else if (value == 0xAD && character.size == SoftHyphens::size) {
             softHyphens.read(text, at, hyphens);
         }
         scripts.rightToLeft = scripts.rightToLeft || (isRightToLeft(value) && value != 0x061C);

@@ -134,6 +134,16 @@ private Q_SLOTS:
         QCOMPARE(m_runner.run("\xF3\xA0\x81").outcome, CheckOutcome::Pass);
     }
 
+    // A soft hyphen is two bytes; its last one alone is none.
+    void strayBytesAreNoSoftHyphens()
+    {
+        const CheckReport report = m_runner.run("a\xAD"
+                                                "b\xAD"
+                                                "c\xAD"
+                                                "d\xAD");
+        QCOMPARE(report.outcome, CheckOutcome::Pass);
+    }
+
     void typesNarrow()
     {
         const CheckRunner narrow("hidden_text", R"({"types":["tag-characters"]})");
