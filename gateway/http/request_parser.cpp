@@ -9,6 +9,21 @@ namespace gatehouse::gateway {
 namespace http = boost::beast::http;
 using boost::beast::iequals;
 
+namespace {
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// A line that goes on in the next one: read in more than one way.
+bool isFolded(std::string_view lines)
+{
+    return lines.find("\r\n ") != std::string_view::npos || lines.find("\r\n\t") != std::string_view::npos;
+}
+
+} // namespace
+
 const SecretString &RequestHead::presentedKey() const
 {
     if (!bearer.empty())
@@ -17,11 +32,24 @@ const SecretString &RequestHead::presentedKey() const
 }
 
 RequestParser::RequestParser(std::size_t headerLimit, std::size_t bodyLimit)
-    : m_bodyLimit(bodyLimit)
+    : m_lines(headerLimit)
+    , m_bodyLimit(bodyLimit)
 {
     header_limit(static_cast<std::uint32_t>(headerLimit));
     // The length is judged after the key: see announcesTooMuch() and on_body_impl().
     body_limit(boost::none);
+}
+
+std::size_t RequestParser::take(boost::beast::flat_buffer &buffer, error_code &error)
+{
+    const bool inHead = !is_header_done();
+    const auto bytes = buffer.cdata();
+    const std::size_t used = put(bytes, error);
+    if (inHead && isFolded({static_cast<const char *>(bytes.data()), used}))
+        error = http::error::bad_line_ending;
+    m_lines.hold(inHead, used, bytes.size() - used, error);
+    buffer.consume(used);
+    return used;
 }
 
 void RequestParser::on_request_impl(
@@ -41,7 +69,11 @@ void RequestParser::on_field_impl(field known, string_view name, string_view val
     if (m_headDone)
         return; // a trailer changes nothing
     if (known == field::content_length) {
-        m_sawLength = true;
+        takeLength(value, error);
+    } else if (known == field::host) {
+        if (m_sawHost)
+            error = http::error::bad_field;
+        m_sawHost = true;
     } else if (known == field::transfer_encoding) {
         takeTransferEncoding(value, error);
     } else if (known == field::authorization) {
@@ -67,6 +99,13 @@ void RequestParser::on_field_impl(field known, string_view name, string_view val
     }
 }
 
+void RequestParser::takeLength(string_view value, error_code &error)
+{
+    if (m_sawLength || !isNumber({value.data(), value.size()}))
+        error = http::error::bad_content_length;
+    m_sawLength = true;
+}
+
 void RequestParser::takeTransferEncoding(string_view value, error_code &error)
 {
     if (m_sawCoding || !iequals(value, "chunked"))
@@ -86,6 +125,8 @@ void RequestParser::on_header_impl(error_code &error)
     m_headDone = true;
     if (m_sawCoding && (m_sawLength || m_head.version < 11))
         error = http::error::bad_transfer_encoding;
+    else if (!m_sawHost && m_head.version >= 11)
+        error = http::error::bad_field;
 }
 
 void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t> &length, error_code &)

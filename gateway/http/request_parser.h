@@ -4,8 +4,10 @@
 // An HTTP/1 request as the gateway reads it: the few fields it needs, nothing kept of the rest.
 
 #include "core/base/secret_string.h"
+#include "gateway/http/line_bound.h"
 
 #include <algorithm>
+#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <optional>
 #include <string>
@@ -29,11 +31,15 @@ struct RequestHead {
     [[nodiscard]] const SecretString &presentedKey() const;
 };
 
-// Strict where two readers could disagree: a length beside a transfer coding, codings other than chunked, a
-// key given twice, targets that are no path. One parser a request.
+// Strict where two readers could disagree: a length given twice or beside a transfer coding, codings other
+// than chunked, folded lines, a host that is missing or given twice, a key given twice, targets that are no
+// path. One parser a request.
 class RequestParser final : public boost::beast::http::basic_parser<true> {
 public:
     RequestParser(std::size_t headerLimit, std::size_t bodyLimit);
+
+    // Takes what it can from `buffer`, and tells how much that was; `need_more` when it is not enough.
+    std::size_t take(boost::beast::flat_buffer &buffer, boost::beast::error_code &error);
 
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     [[nodiscard]] const std::string &body() const { return m_body; }
@@ -45,6 +51,7 @@ public:
     [[nodiscard]] bool announcesTooMuch() const { return content_length().value_or(0) > m_bodyLimit; }
 
 private:
+    using boost::beast::http::basic_parser<true>::put;
     using string_view = boost::beast::string_view;
     using error_code = boost::beast::error_code;
     using field = boost::beast::http::field;
@@ -60,13 +67,16 @@ private:
     std::size_t on_chunk_body_impl(std::uint64_t, string_view piece, error_code &error) override;
     void on_finish_impl(error_code &) override { }
 
+    void takeLength(string_view value, error_code &error);
     void takeTransferEncoding(string_view value, error_code &error);
     void takeKey(SecretString &target, string_view value, error_code &error);
 
     RequestHead m_head;
     std::string m_body;
+    LineBound m_lines;
     std::size_t m_bodyLimit;
     bool m_headDone = false;
+    bool m_sawHost = false;
     bool m_sawLength = false;
     bool m_sawCoding = false;
 };

@@ -20,10 +20,21 @@ std::string mediaType(std::string_view value)
 } // namespace
 
 ResponseParser::ResponseParser(std::size_t headerLimit)
+    : m_lines(headerLimit)
 {
     header_limit(static_cast<std::uint32_t>(headerLimit));
     // The reader counts what it keeps; a stream has no length.
     body_limit(boost::none);
+}
+
+std::size_t ResponseParser::take(boost::beast::flat_buffer &buffer, error_code &error)
+{
+    const bool inHead = !is_header_done();
+    const auto bytes = buffer.cdata();
+    const std::size_t used = put(bytes, error);
+    m_lines.hold(inHead, used, bytes.size() - used, error);
+    buffer.consume(used);
+    return used;
 }
 
 void ResponseParser::takeBody(std::string &into)

@@ -3,6 +3,9 @@
 #pragma once
 // An upstream's HTTP/1 answer as the gateway reads it; its body comes out piece by piece.
 
+#include "gateway/http/line_bound.h"
+
+#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <string>
 
@@ -19,12 +22,16 @@ class ResponseParser final : public boost::beast::http::basic_parser<false> {
 public:
     explicit ResponseParser(std::size_t headerLimit);
 
+    // Takes what it can from `buffer`, and tells how much that was; `need_more` when it is not enough.
+    std::size_t take(boost::beast::flat_buffer &buffer, boost::beast::error_code &error);
+
     [[nodiscard]] const ResponseHead &head() const { return m_head; }
     // What was read of the body since the last call; swapped out so that both strings are reused.
     void takeBody(std::string &into);
     [[nodiscard]] bool hasBody() const { return !m_body.empty(); }
 
 private:
+    using boost::beast::http::basic_parser<false>::put;
     using string_view = boost::beast::string_view;
     using error_code = boost::beast::error_code;
     using field = boost::beast::http::field;
@@ -40,6 +47,7 @@ private:
     void on_finish_impl(error_code &) override { }
 
     ResponseHead m_head;
+    LineBound m_lines;
     std::string m_body;
     bool m_headDone = false;
 };

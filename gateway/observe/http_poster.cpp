@@ -110,7 +110,7 @@ private:
                 co_return tl::unexpected(failed("the connection broke before its answer"));
             buffer.commit(read.bytes);
             error_code error;
-            buffer.consume(parser.put(buffer.data(), error));
+            parser.take(buffer, error);
             if (error && error != boost::beast::http::error::need_more)
                 co_return tl::unexpected(failed("its answer is not HTTP"));
         }

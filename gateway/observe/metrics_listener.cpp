@@ -123,7 +123,7 @@ Task<bool> MetricsListener::answerNext(Wire &wire, boost::beast::flat_buffer &bu
     while (!parser.is_header_done()) {
         error_code error;
         if (buffer.size() > 0)
-            buffer.consume(parser.put(buffer.data(), error));
+            parser.take(buffer, error);
         if (error && error != boost::beast::http::error::need_more)
             co_return false;
         if (parser.is_header_done())

@@ -103,7 +103,7 @@ Task<ReadOutcome> Connection::readInto(bool wantsBody)
             co_return ReadOutcome::Done;
         error_code error;
         if (m_buffer.size() > 0) {
-            m_buffer.consume(m_parser->put(m_buffer.data(), error));
+            m_parser->take(m_buffer, error);
             if (error && error != http::error::need_more)
                 co_return outcomeOf(error);
             if (!error)

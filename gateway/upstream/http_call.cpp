@@ -216,8 +216,7 @@ UpstreamResult<void> HttpCall::parse()
 {
     while (m_buffer.size() > 0 && !m_parser->is_done()) {
         error_code error;
-        const std::size_t used = m_parser->put(m_buffer.data(), error);
-        m_buffer.consume(used);
+        const std::size_t used = m_parser->take(m_buffer, error);
         if (error == http::error::need_more)
             return {};
         if (error)

@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <boost/json.hpp>
 #include <cctype>
+#include <cerrno>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -40,11 +41,13 @@ std::string HttpAnswer::json(const std::string &path) const
     return value.is_string() ? std::string(value.get_string()) : json::serialize(value);
 }
 
-HttpClient::HttpClient(std::uint16_t port)
+HttpClient::HttpClient(std::uint16_t port, int receiveBuffer)
     : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     const timeval limit{20, 0};
     ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    if (receiveBuffer > 0)
+        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -78,10 +81,17 @@ void HttpClient::send(std::string_view bytes) const
 bool HttpClient::more()
 {
     char buffer[16384];
+    errno = 0; // an end sets none
     const auto received = ::recv(m_socket, buffer, sizeof buffer, 0);
     if (received > 0)
         m_pending.append(buffer, static_cast<std::size_t>(received));
     return received > 0;
+}
+
+bool HttpClient::hasBytes() const
+{
+    char byte = 0;
+    return !m_pending.empty() || ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
 }
 
 bool HttpClient::closed()

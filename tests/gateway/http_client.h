@@ -25,7 +25,8 @@ struct HttpAnswer {
 // Blocking, with a receive limit of 20 s, so that a test fails instead of hanging.
 class HttpClient {
 public:
-    explicit HttpClient(std::uint16_t port);
+    // `receiveBuffer` in bytes is what it takes without being asked to; 0: as the system likes.
+    explicit HttpClient(std::uint16_t port, int receiveBuffer = 0);
     ~HttpClient();
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] bool receiveUntil(std::string_view text);
     // What arrived and was not taken yet.
     [[nodiscard]] const std::string &pending() const { return m_pending; }
+    // Whether something is there to receive, an end included; does not wait.
+    [[nodiscard]] bool hasBytes() const;
     // True when the other side closed.
     [[nodiscard]] bool closed();
     void close();
