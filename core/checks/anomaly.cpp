@@ -103,7 +103,8 @@ CheckKind anomalyKind()
         .readsSegments = false,
         .parameterSchema = schema,
         .make = makeAnomaly,
-        .stateful = true};
+        .stateful = true,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -198,7 +198,8 @@ CheckKind canaryKind()
         .parameterSchema = schema,
         .make = makeCanary,
         .readsViews = true,
-        .readsRespelt = true};
+        .readsRespelt = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

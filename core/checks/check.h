@@ -97,6 +97,14 @@ public:
     [[nodiscard]] virtual bool needsPatternHit() const { return false; }
 };
 
+// What running a check on a text costs, cheapest first.
+enum class CheckCost {
+    Facts, // reads no text
+    Hits, // reads near hits of the one scan of all patterns
+    Text, // reads every byte
+    Outside // asks somebody outside the program
+};
+
 // One row of the registry: everything the policy editor, the validation and the reference need to know.
 struct CheckKind {
     std::string_view kind; // "secrets"
@@ -112,6 +120,9 @@ struct CheckKind {
     bool readsViews = false; // true: it is given the views of each segment as well
     bool readsRespelt = false; // true: also those whose letters were exchanged or reordered
     bool stateful = false; // true: looks at more than the call and the policy (the time, a service)
+    // Whose texts it is made for; in others it finds little. Empty: all.
+    std::vector<TrustZone> zones = {};
+    CheckCost cost = CheckCost::Text;
     bool asksRemote = false; // true: a RemoteCheck; a stream asks it once, at its end
 };
 

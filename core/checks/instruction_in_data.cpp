@@ -91,7 +91,8 @@ CheckKind instructionInDataKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeInstructionInData,
-        .readsViews = true};
+        .readsViews = true,
+        .zones = {TrustZone::Tool, TrustZone::Document}};
 }
 
 } // namespace gatehouse

@@ -130,7 +130,8 @@ CheckKind keywordsKind()
         .parameterSchema = schema,
         .make = makeKeywords,
         .readsViews = true,
-        .readsRespelt = true};
+        .readsRespelt = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

@@ -51,6 +51,7 @@ CheckKind llmJudgeKind()
         .make = makeLlmJudge,
         .findsSpans = false,
         .stateful = true,
+        .cost = CheckCost::Outside,
         .asksRemote = true};
 }
 

@@ -122,7 +122,8 @@ CheckKind metadataKind()
         .stages = {Stage::Access, Stage::Request},
         .readsSegments = false,
         .parameterSchema = schema,
-        .make = makeMetadata};
+        .make = makeMetadata,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -60,7 +60,8 @@ CheckKind modelAllowKind()
         .stages = {Stage::Access},
         .readsSegments = false,
         .parameterSchema = schema,
-        .make = makeModelAllow};
+        .make = makeModelAllow,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

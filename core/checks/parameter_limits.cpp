@@ -180,7 +180,8 @@ CheckKind parametersKind()
         .stages = {Stage::Access, Stage::Request},
         .readsSegments = false,
         .parameterSchema = schema,
-        .make = makeParameters};
+        .make = makeParameters,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -139,7 +139,8 @@ CheckKind regexKind()
         .parameterSchema = schema,
         .make = makeRegex,
         .readsViews = true,
-        .readsRespelt = true};
+        .readsRespelt = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

@@ -69,7 +69,8 @@ CheckKind repeatOffenderKind()
         .readsSegments = false,
         .parameterSchema = schema,
         .make = makeRepeatOffender,
-        .stateful = true};
+        .stateful = true,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

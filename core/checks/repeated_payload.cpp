@@ -65,7 +65,8 @@ CheckKind repeatedPayloadKind()
         .readsSegments = false,
         .parameterSchema = schema,
         .make = makeRepeatedPayload,
-        .stateful = true};
+        .stateful = true,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -128,7 +128,8 @@ CheckKind requestTypeKind()
         .stages = {Stage::Access, Stage::Request},
         .readsSegments = false,
         .parameterSchema = schema,
-        .make = makeRequestType};
+        .make = makeRequestType,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -139,7 +139,8 @@ CheckKind roleSpoofKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeRoleSpoof,
-        .readsViews = true};
+        .readsViews = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

@@ -180,7 +180,8 @@ CheckKind secretsKind()
         .sensitive = true,
         .parameterSchema = schema,
         .make = makeSecrets,
-        .readsViews = true};
+        .readsViews = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

@@ -122,7 +122,8 @@ CheckKind taintedToolCallKind()
                    "who is trusted.",
         .stages = textStages(),
         .parameterSchema = schema,
-        .make = makeTaintedToolCall};
+        .make = makeTaintedToolCall,
+        .zones = {TrustZone::ToolCall}};
 }
 
 } // namespace gatehouse

@@ -145,7 +145,8 @@ CheckKind timeWindowKind()
         .readsSegments = false,
         .parameterSchema = schema,
         .make = makeTimeWindow,
-        .stateful = true};
+        .stateful = true,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -104,7 +104,8 @@ CheckKind toolAllowKind()
         .readsSegments = false,
         .parameterSchema = schema,
         .make = makeToolAllow,
-        .findsSpans = false};
+        .findsSpans = false,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -91,7 +91,8 @@ CheckKind unscannedKind()
         .stages = textStages(),
         .parameterSchema = schema,
         .make = makeUnscanned,
-        .findsSpans = false};
+        .findsSpans = false,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -91,7 +91,8 @@ CheckKind userKind()
         .stages = {Stage::Access, Stage::Request},
         .readsSegments = false,
         .parameterSchema = schema,
-        .make = makeUser};
+        .make = makeUser,
+        .cost = CheckCost::Facts};
 }
 
 } // namespace gatehouse

@@ -62,7 +62,8 @@ CheckKind virtualKeysKind()
         .sensitive = true,
         .parameterSchema = R"json({"type": "object", "properties": {}, "additionalProperties": false})json",
         .make = makeVirtualKeys,
-        .readsViews = true};
+        .readsViews = true,
+        .cost = CheckCost::Hits};
 }
 
 } // namespace gatehouse

@@ -54,6 +54,7 @@ CheckKind webhookKind()
         .make = makeWebhook,
         .findsSpans = false,
         .stateful = true,
+        .cost = CheckCost::Outside,
         .asksRemote = true};
 }
 

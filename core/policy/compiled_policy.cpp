@@ -8,6 +8,8 @@
 #include "core/checks/parameters.h"
 #include "core/checks/pii/catalogue.h"
 #include "core/policy/compiled_parts.h"
+#include "core/policy/condition_fields.h"
+#include "core/policy/rule_references.h"
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
@@ -47,15 +49,23 @@ std::optional<Error> actionProblem(
     return {};
 }
 
-bool mentionsUntrusted(const Condition &condition)
+// A check that is made for some trust zones sees little in others.
+void warnOfZones(const CompiledRule &rule, const std::string &pointer, std::vector<Error> &warnings)
 {
-    return isUntrustedField(condition.field)
-        || std::any_of(condition.parts.begin(), condition.parts.end(), mentionsUntrusted);
+    const auto &meant = rule.kind->zones;
+    if (meant.empty() || rule.document.zones.empty()
+        || std::any_of(meant.begin(), meant.end(), [&](TrustZone zone) { return rule.wantsZone(zone); }))
+        return;
+    std::string names;
+    for (const TrustZone zone : meant)
+        names += (names.empty() ? "" : ", ") + std::string(name(zone));
+    warnings.push_back(
+        wrong("this check is made for other trust zones", pointer + "/zones", "name: " + names));
 }
 
 // Chooses how a response rule acts on a stream, and says so where it costs the caller the streaming.
-void chooseStreamMode(
-    CompiledRule &rule, const std::string &pointer, std::vector<Error> &errors, std::vector<Error> &warnings)
+void chooseStreamMode(CompiledRule &rule, bool dependsOnAnswer, const std::string &pointer,
+    std::vector<Error> &errors, std::vector<Error> &warnings)
 {
     if (rule.document.stage != Stage::Response)
         return;
@@ -66,10 +76,14 @@ void chooseStreamMode(
         if (rule.stream == StreamMode::Prefix && !decisive)
             errors.push_back(wrong("this check has no decisive prefix of at most 128 bytes",
                 pointer + "/stream", "write \"buffer\" or \"delayed\""));
+        else if (rule.stream != StreamMode::Buffer && dependsOnAnswer)
+            errors.push_back(wrong("the condition waits for rules that judge the whole answer",
+                pointer + "/stream", "write \"buffer\", or leave it out"));
     } else {
-        rule.stream = decisive      ? StreamMode::Prefix
-            : rule.kind->findsSpans ? StreamMode::Buffer
-                                    : StreamMode::Delayed;
+        rule.stream = dependsOnAnswer ? StreamMode::Buffer
+            : decisive                ? StreamMode::Prefix
+            : rule.kind->findsSpans   ? StreamMode::Buffer
+                                      : StreamMode::Delayed;
     }
     rule.holdBack = decisive ? *prefix : 0;
     if (rule.stream == StreamMode::Buffer && rule.document.mode == Mode::Enforce
@@ -78,10 +92,12 @@ void chooseStreamMode(
             wrong("streams wait for the whole answer", pointer, "this rule can't be decided earlier"));
 }
 
-void compileRule(const RuleDocument &document, const std::string &pointer,
+void compileRule(const std::vector<RuleDocument> &rules, std::size_t index,
     const CheckEnvironment &environment, PatternSetBuilder &patterns, CompiledPolicy::Parts &parts,
     std::vector<Error> &errors)
 {
+    const RuleDocument &document = rules[index];
+    const std::string pointer = "/rules/" + std::to_string(index);
     CompiledRule rule;
     rule.document = document;
     rule.kind = findCheckKind(document.checkKind);
@@ -102,7 +118,8 @@ void compileRule(const RuleDocument &document, const std::string &pointer,
     if (document.when && document.mode == Mode::Enforce && mentionsUntrusted(*document.when))
         parts.warnings.push_back(wrong("a caller escapes this rule by leaving out a field it sets itself",
             pointer + "/when", "depend on team, environment, use case or key metadata"));
-    chooseStreamMode(rule, pointer, errors, parts.warnings);
+    warnOfZones(rule, pointer, parts.warnings);
+    chooseStreamMode(rule, dependsOnAnswer(document, rules), pointer, errors, parts.warnings);
     parts.asksRemote = parts.asksRemote || (rule.kind->asksRemote && document.mode != Mode::Off);
     parts.readsViews = parts.readsViews || (rule.kind->readsViews && document.mode != Mode::Off);
     parts.rules.push_back(std::move(rule));
@@ -195,14 +212,17 @@ tl::expected<std::shared_ptr<const CompiledPolicy>, std::vector<Error>> Compiled
     std::vector<Error> errors;
     PatternSetBuilder patterns;
     for (std::size_t i = 0; i < document.rules.size(); ++i)
-        compileRule(
-            document.rules[i], "/rules/" + std::to_string(i), options.environment, patterns, *parts, errors);
+        compileRule(document.rules, i, options.environment, patterns, *parts, errors);
     if (!errors.empty())
         return tl::unexpected(errors);
     if (document.failOpen)
         parts->warnings.push_back(
             wrong("with fail_open calls are answered also while nothing can record them",
                 "/defaults/fail_open", "leave it out unless an unrecorded answer is better than none"));
+    if (!document.scope.coversAll())
+        parts->warnings.push_back(wrong("calls outside the scope are judged by none of these rules", "/scope",
+            "leave it out, and put a condition on rules that are not for everybody"));
+    warnOfUnseenRules(document.rules, parts->warnings);
     auto set = patterns.build(options.cacheFolder);
     if (!set)
         return tl::unexpected(std::vector<Error>{set.error()});

@@ -78,6 +78,9 @@ private:
 // coverages.
 [[nodiscard]] Verdict joinVerdicts(const Verdict &request, const Verdict &response);
 
+// What the rules of an answer that is judged apart may ask about those of its request.
+[[nodiscard]] FailedRules failedRules(const Verdict &request);
+
 struct PolicyTestResult {
     std::string name;
     bool ok = false;

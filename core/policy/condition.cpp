@@ -4,6 +4,8 @@
 
 #include "core/base/ip_network.h"
 #include "core/base/local_time.h"
+#include "core/policy/condition_fields.h"
+#include "core/policy/verdict.h"
 
 #include <algorithm>
 #include <charconv>
@@ -108,21 +110,44 @@ std::optional<std::string> timeField(const CallFacts &call, const std::string &f
     return twoDigits(time.minuteOfDay / 60) + ":" + twoDigits(time.minuteOfDay % 60);
 }
 
-// The value of a field for this call; nothing when it has none.
-std::optional<std::string> valueOf(
-    const std::string &field, const CallFacts &call, const std::set<std::string> &failed)
+struct Known {
+    const CallFacts &call;
+    const std::set<std::string> &failedRules;
+    std::span<const Segment> request;
+};
+
+std::string_view behind(std::string_view field, std::string_view prefix)
 {
-    if (field.starts_with("rule.")) {
-        constexpr std::size_t head = 5, tail = 7; // "rule." and ".failed"
-        return failed.contains(field.substr(head, field.size() - head - tail)) ? "true" : "false";
-    }
-    if (field == "team" || field == "environment" || field == "use_case" || field == "key"
-        || field.starts_with("key.metadata."))
-        return identityField(call.identity, field);
+    return field.substr(prefix.size());
+}
+
+std::optional<std::string> identifiedField(const CallFacts &call, const std::string &field)
+{
     if (field.starts_with("claim."))
-        return call.claims
-            ? lookUp(*call.claims, std::string_view(field).substr(std::string_view("claim.").size()))
-            : std::nullopt;
+        return call.claims ? lookUp(*call.claims, behind(field, "claim.")) : std::nullopt;
+    if (field.starts_with("header."))
+        return call.headers ? call.headers->find(behind(field, "header.")) : std::nullopt;
+    return identityField(call.identity, field);
+}
+
+std::string hasZone(std::span<const Segment> request, std::string_view zone)
+{
+    const bool has = std::any_of(request.begin(), request.end(),
+        [&](const Segment &segment) { return name(segment.zone) == zone && !segment.text.empty(); });
+    return has ? "true" : "false";
+}
+
+// The value of a field for this call; nothing when it has none.
+std::optional<std::string> valueOf(const std::string &field, const Known &known)
+{
+    const CallFacts &call = known.call;
+    if (const std::string_view rule = ruleNamedBy(field); !rule.empty())
+        return known.failedRules.contains(std::string(rule)) ? "true" : "false";
+    if (field == "team" || field == "environment" || field == "use_case" || field == "key"
+        || field.starts_with("key.metadata.") || field.starts_with("claim.") || field.starts_with("header."))
+        return identifiedField(call, field);
+    if (field.starts_with("request.zone."))
+        return hasZone(known.request, behind(field, "request.zone."));
     if (field == "route")
         return nonEmpty(call.route);
     if (field == "model.provider")
@@ -201,24 +226,10 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
 
 } // namespace
 
-const std::vector<std::string> &conditionFields()
+bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules,
+    std::span<const Segment> request)
 {
-    static const std::vector<std::string> fields{"call.metadata.", "claim.", "environment", "key",
-        "key.metadata.", "model.name", "model.provider", "model.upstream", "request.bytes",
-        "request.max_tokens", "request.parameter.", "request.stream", "request.tool.", "request.tools",
-        "route", "rule.", "source.address", "team", "time.hour", "time.hour.", "time.of_day", "time.of_day.",
-        "time.weekday", "time.weekday.", "use_case", "user"};
-    return fields;
-}
-
-bool isUntrustedField(const std::string &field)
-{
-    return field == "user" || field.starts_with("call.metadata.");
-}
-
-bool holds(const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules)
-{
-    const auto part = [&](const Condition &inner) { return holds(inner, call, failedRules); };
+    const auto part = [&](const Condition &inner) { return holds(inner, call, failedRules, request); };
     switch (condition.kind) {
     case Condition::Kind::All:
         return std::all_of(condition.parts.begin(), condition.parts.end(), part);
@@ -229,7 +240,7 @@ bool holds(const Condition &condition, const CallFacts &call, const std::set<std
     case Condition::Kind::Field:
         break;
     }
-    return fieldHolds(condition, valueOf(condition.field, call, failedRules));
+    return fieldHolds(condition, valueOf(condition.field, {call, failedRules, request}));
 }
 
 } // namespace gatehouse

@@ -5,10 +5,12 @@
 
 #include "core/base/time.h"
 #include "core/message/segment.h"
+#include "core/policy/call_headers.h"
 
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,12 @@ struct Identity {
     std::map<std::string, std::string> keyMetadata; // set at issue
 };
 
+// Ids of rules that failed in the stages before.
+struct FailedRules {
+    std::set<std::string> enforced; // what enforced rules may ask for
+    std::set<std::string> shadow; // what shadow rules may ask for beside these
+};
+
 // What a condition may ask about a call.
 struct CallFacts {
     const Identity *identity = nullptr; // null when there is none (gatehouse check)
@@ -41,6 +49,8 @@ struct CallFacts {
     // When it is judged. Nothing in the core looks at a clock; without it what depends on time does not run.
     std::optional<Timestamp> now = {};
     const BehaviourFacts *behaviour = nullptr; // null: behavioural checks are not_run: no_history
+    const CallHeaders *headers = nullptr; // caller-supplied, not trusted; null: there are none
+    FailedRules failedBefore = {}; // where an answer is judged apart from its request: of the request's rules
     const RemoteJudge *remote = nullptr; // asks webhooks and models; null: such checks are not_run: no_runner
 };
 
@@ -57,14 +67,9 @@ struct Condition {
     bool wantsToExist = true; // operand of `exists`
 };
 
-// Every field a condition may name (prefixes ending in '.' take a free name). Order is alphabetical.
-[[nodiscard]] const std::vector<std::string> &conditionFields();
-// Whether a caller could set it (call.metadata.*, user): validation warns where leaving it out escapes a
-// rule.
-[[nodiscard]] bool isUntrustedField(const std::string &field);
-
-// `failedRules`: enforced rules that already failed in this evaluation.
-[[nodiscard]] bool holds(
-    const Condition &condition, const CallFacts &call, const std::set<std::string> &failedRules);
+// `failedRules`: rules that already failed in this evaluation, or before it. `request`: the texts of the
+// request, for conditions on trust zones.
+[[nodiscard]] bool holds(const Condition &condition, const CallFacts &call,
+    const std::set<std::string> &failedRules, std::span<const Segment> request = {});
 
 } // namespace gatehouse

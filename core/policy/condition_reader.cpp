@@ -5,11 +5,14 @@
 #include "core/base/ip_network.h"
 #include "core/base/local_time.h"
 #include "core/message/strict_json.h"
+#include "core/policy/condition_fields.h"
 #include "core/policy/schema_validation.h"
+#include "core/policy/verdict.h"
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_to.hpp>
+#include <charconv>
 #include <optional>
 
 namespace gatehouse {
@@ -20,38 +23,17 @@ namespace {
 
 constexpr int deepest = 16;
 
-const std::vector<std::string> &operatorNames()
-{
-    static const std::vector<std::string> names{
-        "equals", "not_equals", "in", "not_in", "matches", "exists", "between", "under"};
-    return names;
-}
-
-std::optional<Condition::Operator> operatorFrom(std::string_view word)
-{
-    using Operator = Condition::Operator;
-    static constexpr Operator values[] = {Operator::Equals, Operator::NotEquals, Operator::In,
-        Operator::NotIn, Operator::Matches, Operator::Exists, Operator::Between, Operator::Under};
-    const auto found = std::find(operatorNames().begin(), operatorNames().end(), word);
-    if (found == operatorNames().end())
-        return {};
-    return values[found - operatorNames().begin()];
-}
-
 void report(std::vector<Error> &errors, std::string what, std::string where, std::string advice = {})
 {
     errors.push_back({ErrorKind::InvalidInput, std::move(what), std::move(where), std::move(advice)});
 }
 
-bool isKnownField(const std::string &field)
+// As a condition compares it: the same in every locale.
+bool isNumber(const std::string &text)
 {
-    const auto &known = conditionFields();
-    return std::any_of(known.begin(), known.end(), [&](const std::string &name) {
-        if (!name.ends_with('.'))
-            return field == name;
-        return field.size() > name.size() && field.starts_with(name)
-            && (name != "rule." || field.ends_with(".failed"));
-    });
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size();
 }
 
 std::string textOf(const json::value &value)
@@ -79,44 +61,140 @@ void checkZone(const std::string &field, const std::string &pointer, std::vector
         report(errors, zone.error().what + ": " + zone.error().where, pointer, zone.error().advice);
 }
 
-void readOperand(
+// A header is asked for by name, and never one that may hold a secret: what a condition compares ends up in
+// documents, verdicts and their tests.
+void checkHeader(const std::string &field, const std::string &pointer, std::vector<Error> &errors)
+{
+    constexpr std::string_view prefix = "header.";
+    if (!field.starts_with(prefix))
+        return;
+    const std::string name = field.substr(prefix.size());
+    if (!isHeaderName(name))
+        report(errors, "\"" + name + "\" is no name of a header", pointer);
+    else if (mayHoldSecret(name))
+        report(errors, "the header " + name + " may hold a secret, which no condition reads", pointer,
+            "let callers send what the rule needs to know in a header of its own, such as x-team");
+}
+
+void checkTrustZone(const std::string &field, const std::string &pointer, std::vector<Error> &errors)
+{
+    constexpr std::string_view prefix = "request.zone.";
+    if (field.starts_with(prefix) && !fromName<TrustZone>(field.substr(prefix.size())))
+        report(errors, "unknown trust zone \"" + field.substr(prefix.size()) + '"', pointer,
+            "known: system, user, tool, document, assistant, tool_call, tool_definition");
+}
+
+bool isPlain(const json::value &value)
+{
+    return value.is_string() || value.is_number() || value.is_bool();
+}
+
+bool takesList(Condition::Operator op)
+{
+    return op == Condition::Operator::In || op == Condition::Operator::NotIn
+        || op == Condition::Operator::Between;
+}
+
+bool takesEither(Condition::Operator op)
+{
+    return op == Condition::Operator::Matches || op == Condition::Operator::Under;
+}
+
+// False: reported.
+bool readValues(
     Condition &condition, const json::value &operand, const std::string &pointer, std::vector<Error> &errors)
 {
-    using Operator = Condition::Operator;
-    if (condition.op == Operator::Exists) {
+    const bool list = operand.is_array();
+    const bool wellFormed = list
+        ? (takesList(condition.op) || takesEither(condition.op)) && !operand.get_array().empty()
+            && std::all_of(operand.get_array().begin(), operand.get_array().end(), isPlain)
+        : !takesList(condition.op) && isPlain(operand);
+    if (!wellFormed) {
+        report(errors, takesList(condition.op) ? "a list of values is required" : "a value is required",
+            pointer, "values are texts, numbers, true and false");
+        return false;
+    }
+    if (!list)
+        condition.values.push_back(textOf(operand));
+    for (const json::value &item : list ? operand.get_array() : json::array())
+        condition.values.push_back(textOf(item));
+    return true;
+}
+
+// What is wrong with a value for a field of this type; "" when nothing is.
+std::string problemOf(const std::string &value, FieldType type)
+{
+    switch (type) {
+    case FieldType::Number:
+        return isNumber(value) ? "" : "this field is a number";
+    case FieldType::Switch:
+        return value == "true" || value == "false" ? "" : "this field is true or false";
+    case FieldType::TimeOfDay:
+        return minuteOfDayFrom(value) ? "" : "this field is a time of day, as 08:30";
+    case FieldType::Weekday:
+        return weekdayFrom(value) ? "" : "this field is one of mon, tue, wed, thu, fri, sat, sun";
+    default:
+        return {};
+    }
+}
+
+void checkValues(
+    const Condition &condition, FieldType type, const std::string &pointer, std::vector<Error> &errors)
+{
+    const auto &values = condition.values;
+    if (condition.op == Condition::Operator::Under)
+        return checkNetworks(values, pointer, errors);
+    if (condition.op == Condition::Operator::Between) {
+        const auto isTime = [](const std::string &value) { return minuteOfDayFrom(value).has_value(); };
+        if (values.size() != 2
+            || !(std::all_of(values.begin(), values.end(), isNumber)
+                || std::all_of(values.begin(), values.end(), isTime)))
+            return report(errors, "between takes two numbers or two times of day", pointer);
+    }
+    for (const std::string &value : values) {
+        if (const std::string problem = problemOf(value, type); !problem.empty())
+            return report(errors, problem + ", never \"" + value + '"', pointer);
+    }
+}
+
+void readOperand(Condition &condition, FieldType type, const json::value &operand, const std::string &pointer,
+    std::vector<Error> &errors)
+{
+    if (!fits(condition.op, type))
+        return report(errors,
+            std::string(operatorName(condition.op)) + " does not fit the field " + condition.field, pointer,
+            "what fits: " + operatorsFor(type));
+    if (condition.op == Condition::Operator::Exists) {
         if (!operand.is_bool())
             return report(errors, "exists takes true or false", pointer);
         condition.wantsToExist = operand.get_bool();
-        return;
+    } else if (readValues(condition, operand, pointer, errors)) {
+        checkValues(condition, type, pointer, errors);
     }
-    const bool wantsList = condition.op == Operator::In || condition.op == Operator::NotIn
-        || condition.op == Operator::Between;
-    if (operand.is_array()) {
-        for (const json::value &item : operand.get_array())
-            condition.values.push_back(textOf(item));
-    } else if (!wantsList && !operand.is_object()) {
-        condition.values.push_back(textOf(operand));
+}
+
+FieldType readFieldName(
+    Condition &condition, const json::value &name, const std::string &pointer, std::vector<Error> &errors)
+{
+    condition.field = textOf(name);
+    const ConditionField *known = findConditionField(condition.field);
+    if (!known) {
+        const std::string near = nearestName(condition.field, conditionFields());
+        report(errors, "unknown field \"" + condition.field + "\"", pointer,
+            near.empty() ? "" : "did you mean \"" + near + "\"?");
+        return FieldType::Any;
     }
-    if (condition.values.empty())
-        report(errors, wantsList ? "a list of values is required" : "a value is required", pointer);
-    else if (condition.op == Operator::Between && condition.values.size() != 2)
-        report(errors, "between takes two numbers or two times of day", pointer);
-    else if (condition.op == Operator::Under)
-        checkNetworks(condition.values, pointer, errors);
+    checkZone(condition.field, pointer, errors);
+    checkHeader(condition.field, pointer, errors);
+    checkTrustZone(condition.field, pointer, errors);
+    return known->type;
 }
 
 void readField(
     Condition &condition, const json::object &object, const std::string &pointer, std::vector<Error> &errors)
 {
     condition.kind = Condition::Kind::Field;
-    condition.field = textOf(object.at("field"));
-    if (!isKnownField(condition.field)) {
-        const std::string near = nearestName(condition.field, conditionFields());
-        report(errors, "unknown field \"" + condition.field + "\"", pointer + "/field",
-            near.empty() ? "" : "did you mean \"" + near + "\"?");
-    } else {
-        checkZone(condition.field, pointer + "/field", errors);
-    }
+    const FieldType type = readFieldName(condition, object.at("field"), pointer + "/field", errors);
     bool found = false;
     for (const auto &member : object) {
         if (member.key() == "field")
@@ -130,7 +208,7 @@ void readField(
         }
         found = true;
         condition.op = *op;
-        readOperand(condition, member.value(), at, errors);
+        readOperand(condition, type, member.value(), at, errors);
     }
     if (!found)
         report(errors, "an operator is missing", pointer, "for example \"equals\"");

@@ -6,9 +6,14 @@
 #include "core/checks/check.h"
 #include "core/message/strict_json.h"
 #include "core/policy/canonical_json.h"
+#include "core/policy/condition_fields.h"
 #include "core/policy/condition_reader.h"
+#include "core/policy/document_fields.h"
+#include "core/policy/document_tests.h"
+#include "core/policy/rule_references.h"
 #include "core/policy/schema_validation.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <set>
 
@@ -24,18 +29,6 @@ namespace {
 
 constexpr std::size_t largestDocument = 1024UL * 1024;
 constexpr std::string_view knownFormat = "gatehouse-policy/1";
-
-std::string textAt(const json::object &object, std::string_view key, std::string_view otherwise = {})
-{
-    const json::value *value = object.if_contains(key);
-    return value && value->is_string() ? json::value_to<std::string>(*value) : std::string(otherwise);
-}
-
-template <class Enum>
-Enum wordAt(const json::object &object, std::string_view key, Enum otherwise)
-{
-    return fromName<Enum>(textAt(object, key)).value_or(otherwise);
-}
 
 MaskStyle maskStyleOf(const json::object &rule)
 {
@@ -114,28 +107,12 @@ RuleDocument readRule(
     rule.budget = budgetOf(in);
     rule.streamGiven = in.contains("stream");
     rule.stream = streamModeOf(textAt(in, "stream"));
+    const json::value *floor = in.if_contains("floor");
+    rule.floor = floor && floor->get_bool();
+    if (rule.floor && rule.when && mentionsUntrusted(*rule.when))
+        errors.push_back({ErrorKind::InvalidInput, "a floor may not depend on what the caller sets",
+            pointer + "/when", "depend on team, environment, use case, key metadata or verified claims"});
     return rule;
-}
-
-PolicyTestCase readTest(const json::object &in)
-{
-    PolicyTestCase test;
-    test.name = textAt(in, "name");
-    const json::object &input = in.at("input").get_object();
-    test.text = textAt(input, "text");
-    if (const json::value *request = input.if_contains("request"))
-        test.requestJson = json::serialize(*request);
-    if (const json::value *response = input.if_contains("response"))
-        test.responseJson = json::serialize(*response);
-    test.zone = wordAt(input, "zone", TrustZone::User);
-    test.stage = wordAt(input, "stage", Stage::Request);
-    const json::object &expect = in.at("expect").get_object();
-    test.expectVerdict = fromName<VerdictKind>(textAt(expect, "verdict"));
-    if (expect.contains("rule"))
-        test.expectRule = textAt(expect, "rule");
-    if (expect.contains("label"))
-        test.expectLabel = textAt(expect, "label");
-    return test;
 }
 
 const json::value &documentSchema()
@@ -200,6 +177,19 @@ std::vector<Error> validateDocument(const json::value &value)
     return errors;
 }
 
+PolicyScope scopeOf(const json::object &in)
+{
+    PolicyScope scope;
+    const json::value *given = in.if_contains("scope");
+    if (!given)
+        return scope;
+    const auto names = [&](std::string_view key) {
+        const json::value *list = given->get_object().if_contains(key);
+        return list ? json::value_to<std::vector<std::string>>(*list) : std::vector<std::string>();
+    };
+    return {names("team"), names("environment"), names("use_case")};
+}
+
 void readRules(const json::object &in, PolicyDocument &document, std::vector<Error> &errors)
 {
     Defaults defaults;
@@ -217,9 +207,20 @@ void readRules(const json::object &in, PolicyDocument &document, std::vector<Err
     for (std::size_t i = 0; i < rules.size(); ++i)
         document.rules.push_back(
             readRule(rules[i].get_object(), defaults, "/rules/" + std::to_string(i), errors));
+    checkRuleReferences(document.rules, errors);
 }
 
 } // namespace
+
+bool PolicyScope::covers(const Identity *identity) const
+{
+    const auto names = [](const std::vector<std::string> &list, const std::string &name) {
+        return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
+    };
+    return !identity
+        || (names(teams, identity->team) && names(environments, identity->environment)
+            && names(useCases, identity->useCase));
+}
 
 tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view text)
 {
@@ -233,10 +234,12 @@ tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view te
     const json::object &in = value->get_object();
     document.name = textAt(in, "name");
     document.description = textAt(in, "description");
+    document.scope = scopeOf(in);
     readRules(in, document, errors);
     if (const json::value *tests = in.if_contains("tests")) {
-        for (const json::value &test : tests->get_array())
-            document.tests.push_back(readTest(test.get_object()));
+        const json::array &cases = tests->get_array();
+        for (std::size_t i = 0; i < cases.size(); ++i)
+            document.tests.push_back(readTest(cases[i].get_object(), "/tests/" + std::to_string(i), errors));
     }
     const auto canonical = canonicalJson(*value);
     if (!canonical)

@@ -8,6 +8,7 @@
 #include "core/policy/condition.h"
 #include "core/policy/verdict.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,16 @@ struct RuleDocument {
     }
     StreamMode stream = StreamMode::Prefix;
     bool streamGiven = false; // false: the compiler chooses
+    bool floor = false; // holds whatever a caller sends: its condition asks for nothing a caller sets
+};
+
+// Whose calls a policy judges. Names; an empty list is everybody.
+struct PolicyScope {
+    std::vector<std::string> teams, environments, useCases;
+
+    [[nodiscard]] bool coversAll() const { return teams.empty() && environments.empty() && useCases.empty(); }
+    // A call without an identity is judged: nothing says that it may be left out.
+    [[nodiscard]] bool covers(const Identity *identity) const;
 };
 
 struct PolicyTestCase {
@@ -59,6 +70,11 @@ struct PolicyTestCase {
     std::string requestJson, responseJson; // "input.request", "input.response": chat bodies instead of a text
     TrustZone zone = TrustZone::User;
     Stage stage = Stage::Request;
+    // Who calls and with what, for conditions.
+    std::optional<Identity> identity;
+    std::string model;
+    std::map<std::string, std::string> metadata;
+    CallHeaders headers;
     std::optional<VerdictKind> expectVerdict;
     std::optional<std::string> expectRule; // a rule that must fail
     std::optional<std::string> expectLabel; // a label its evidence must carry
@@ -67,6 +83,7 @@ struct PolicyTestCase {
 struct PolicyDocument {
     std::string name;
     std::string description;
+    PolicyScope scope;
     TellCaller tellCaller = TellCaller::Category;
     bool failOpen = false; // calls are answered also while nothing can record them
     std::vector<RuleDocument> rules; // in document order

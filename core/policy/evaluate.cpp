@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <span>
 
 namespace gatehouse {
 
@@ -28,7 +29,11 @@ public:
         : m_parts(parts)
         , m_input(input)
         , m_denied(input.deniedInAccess)
+        , m_outOfScope(!parts.document.scope.covers(input.call.identity))
+        , m_failedRules(input.call.failedBefore.enforced)
+        , m_failedAnyhow(input.call.failedBefore.shadow)
     {
+        m_failedAnyhow.insert(m_failedRules.begin(), m_failedRules.end());
     }
 
     Evaluation run();
@@ -43,10 +48,19 @@ private:
     void addSpans(const CompiledRule &rule, const CheckFinding &finding, const Origin &origin, bool applied);
     void addCoverage(const ScannedBody &body, const std::vector<bool> &read,
         const std::vector<UnreadPart> &unread, BodyPart in);
+    [[nodiscard]] std::string reasonUnread() const
+    {
+        return m_outOfScope ? "scope" : m_denied ? "denied" : "no_rule";
+    }
     void gatherContent();
     void nameMasks();
     void conclude();
 
+    [[nodiscard]] std::span<const Segment> requestTexts() const
+    {
+        const RequestMessage *request = m_input.request ? m_input.request : m_input.answeredRequest;
+        return request ? std::span<const Segment>(request->segments) : std::span<const Segment>();
+    }
     [[nodiscard]] const ScannedBody &bodyOf(BodyPart in) const
     {
         return in == BodyPart::Response ? m_response : m_request;
@@ -59,11 +73,13 @@ private:
     const CompiledPolicy::Parts &m_parts;
     const EvaluationInput &m_input;
     bool m_denied = false;
+    bool m_outOfScope = false;
     SteadyClock::time_point m_ruleStart; // where the one before ended: reading the clock costs as well
     ScannedBody m_request, m_response;
     std::vector<bool> m_readRequest, m_readResponse; // segments read by at least one check
     CallContent m_content;
     std::set<std::string> m_failedRules; // enforced ones
+    std::set<std::string> m_failedAnyhow; // and those in shadow, which only rules in shadow see
     Evaluation m_out;
 };
 
@@ -73,11 +89,15 @@ std::string Evaluator::reasonNotToRun(const CompiledRule &rule) const
         = rule.document.stage == Stage::Response ? m_input.response != nullptr : m_input.request != nullptr;
     if (!present)
         return "not_this_stage";
+    if (m_outOfScope)
+        return "scope";
     if (rule.document.mode == Mode::Off)
         return "off";
     if (rule.document.stage == Stage::Request && m_denied)
         return "denied";
-    if (rule.document.when && !holds(*rule.document.when, m_input.call, m_failedRules))
+    if (rule.document.when
+        && !holds(*rule.document.when, m_input.call,
+            rule.document.mode == Mode::Shadow ? m_failedAnyhow : m_failedRules, requestTexts()))
         return "condition";
     return {};
 }
@@ -182,6 +202,8 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
         takeFinding(rule, finding, result);
     if (result.applied)
         m_failedRules.insert(rule.document.id);
+    if (failed)
+        m_failedAnyhow.insert(rule.document.id);
 }
 
 void Evaluator::runRule(const CompiledRule &rule, CheckResult &result)
@@ -227,8 +249,7 @@ void Evaluator::addCoverage(const ScannedBody &body, const std::vector<bool> &re
         if (read[i])
             coverage.read += segment.text.size();
         else
-            coverage.notRead.push_back(
-                {in, segment.pointer, "text", m_denied ? "denied" : "no_rule", segment.text.size()});
+            coverage.notRead.push_back({in, segment.pointer, "text", reasonUnread(), segment.text.size()});
     }
     // The text itself was read; encodings nested deeper, or more of them, were not followed.
     for (const int index : body.stopped()) {
@@ -306,26 +327,6 @@ Evaluation Evaluator::run()
 Evaluation CompiledPolicy::evaluate(const EvaluationInput &input) const
 {
     return Evaluator(*m_parts, input).run();
-}
-
-Verdict joinVerdicts(const Verdict &request, const Verdict &response)
-{
-    Verdict joined = request;
-    joined.kind = std::max(request.kind, response.kind);
-    joined.severity = std::max(request.severity, response.severity);
-    joined.durationUs += response.durationUs;
-    joined.coverage.bytes += response.coverage.bytes;
-    joined.coverage.read += response.coverage.read;
-    joined.coverage.notRead.insert(
-        joined.coverage.notRead.end(), response.coverage.notRead.begin(), response.coverage.notRead.end());
-    for (std::size_t i = 0; i < joined.checks.size() && i < response.checks.size(); ++i) {
-        if (joined.checks[i].stage == Stage::Response)
-            joined.checks[i] = response.checks[i];
-    }
-    // What was judged of the answer beside the policy's rules.
-    for (std::size_t i = joined.checks.size(); i < response.checks.size(); ++i)
-        joined.checks.push_back(response.checks[i]);
-    return joined;
 }
 
 } // namespace gatehouse

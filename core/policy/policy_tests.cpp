@@ -46,10 +46,17 @@ Result<Subject> subjectOf(const PolicyTestCase &test)
     return subject;
 }
 
-Evaluation judge(const CompiledPolicy &policy, const Subject &subject)
+Evaluation judge(const CompiledPolicy &policy, const PolicyTestCase &test, Subject &subject)
 {
+    RequestFacts &facts = subject.request.facts;
+    if (!test.model.empty())
+        facts.model = test.model;
+    for (const auto &[key, value] : test.metadata)
+        facts.metadata[key] = value;
     EvaluationInput input;
-    input.call.request = &subject.request.facts;
+    input.call.identity = test.identity ? &*test.identity : nullptr;
+    input.call.request = &facts;
+    input.call.headers = &test.headers;
     input.request = subject.hasRequest ? &subject.request : nullptr;
     input.response = subject.response ? &*subject.response : nullptr;
     return policy.evaluate(input);
@@ -100,12 +107,12 @@ std::vector<PolicyTestResult> runPolicyTests(const CompiledPolicy &policy)
 {
     std::vector<PolicyTestResult> results;
     for (const PolicyTestCase &test : policy.document().tests) {
-        const Result<Subject> subject = subjectOf(test);
+        Result<Subject> subject = subjectOf(test);
         if (!subject) {
             results.push_back({test.name, false, expectation(test), subject.error().line()});
             continue;
         }
-        const Verdict verdict = judge(policy, *subject).verdict;
+        const Verdict verdict = judge(policy, test, *subject).verdict;
         const bool ok = (!test.expectVerdict || verdict.kind == *test.expectVerdict)
             && (!test.expectRule || ruleFailed(verdict.checks, *test.expectRule))
             && (!test.expectLabel || carriesLabel(verdict.checks, *test.expectLabel));

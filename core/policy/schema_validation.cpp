@@ -5,6 +5,8 @@
 
 #include "core/policy/schema_validation.h"
 
+#include "core/checks/json/pattern_constraint.h"
+#include "core/checks/json/schema_preparation.h"
 #include "core/message/strict_json.h"
 
 #include <algorithm>
@@ -132,6 +134,27 @@ std::string inOurWords(const std::string &description, const json::value *schema
     return description;
 }
 
+// The schema with its expressions under a keyword of ours. A property may have that name, too.
+json::value withOwnPatterns(const json::value &schema)
+{
+    if (schema.is_array()) {
+        json::array out;
+        for (const json::value &item : schema.get_array())
+            out.push_back(withOwnPatterns(item));
+        return out;
+    }
+    if (!schema.is_object())
+        return schema;
+    json::object out;
+    for (const auto &item : schema.get_object()) {
+        if (item.key() == "pattern" && item.value().is_string())
+            out[patternKeyword] = json::array{item.value()};
+        else
+            out[item.key()] = withOwnPatterns(item.value());
+    }
+    return out;
+}
+
 } // namespace
 
 std::string nearestName(std::string_view word, const std::vector<std::string> &candidates)
@@ -153,6 +176,9 @@ std::string nearestName(std::string_view word, const std::vector<std::string> &c
     };
     std::string best;
     std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    constexpr std::size_t longestName = 200; // what is longer was not mistyped
+    if (word.size() > longestName)
+        return {};
     for (const std::string &candidate : candidates) {
         const std::size_t d = distance(candidate);
         if (d < bestDistance) {
@@ -171,7 +197,9 @@ std::vector<Error> validateAgainst(
 
     valijson::Schema compiled;
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(valijson::adapters::BoostJsonAdapter(schema), compiled);
+    parser.addConstraintBuilder(std::string(patternKeyword), new BuilderOf<PatternConstraint>());
+    const json::value prepared = withOwnPatterns(schema);
+    parser.populateSchema(valijson::adapters::BoostJsonAdapter(prepared), compiled);
     valijson::ValidationResults results;
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     validator.validate(compiled, valijson::adapters::BoostJsonAdapter(document), &results);

@@ -10,11 +10,12 @@ namespace gatehouse {
 
 namespace {
 
-// What earlier response rules say is not known yet; a condition on them is taken as met, which can only hold
-// more text back.
-bool mayApply(const RuleDocument &document, const CallFacts &call)
+// Rules whose condition waits for other response rules buffer the whole answer, so it need not be known here.
+bool mayApply(const CompiledRule &rule, const CallFacts &call, const RequestMessage *answered)
 {
-    return !document.when || holds(*document.when, call, {}) || document.when->kind != Condition::Kind::Field;
+    return rule.stream == StreamMode::Buffer || !rule.document.when
+        || holds(*rule.document.when, call, call.failedBefore.enforced,
+            answered ? std::span<const Segment>(answered->segments) : std::span<const Segment>());
 }
 
 bool byStart(const StreamFinding &a, const StreamFinding &b)
@@ -29,8 +30,10 @@ StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call, co
     , m_call(call)
     , m_answered(answered)
 {
+    if (!m_parts.document.scope.covers(call.identity))
+        return;
     for (std::size_t i = 0; i < m_parts.rules.size(); ++i) {
-        if (m_parts.rules[i].actsOnStreams() && mayApply(m_parts.rules[i].document, call))
+        if (m_parts.rules[i].actsOnStreams() && mayApply(m_parts.rules[i], call, answered))
             take(i);
     }
 }

@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace gatehouse::gateway::cli {
@@ -21,6 +22,7 @@ namespace {
 struct CheckArguments {
     std::string policyFile;
     bool jsonLines = false;
+    std::vector<std::string> headers; // "name: value"
 };
 
 std::string percent(const std::optional<double> &score)
@@ -109,9 +111,24 @@ Result<ExitStatus> checkLines(const CompiledPolicy &policy)
     }
 }
 
-Result<ExitStatus> checkText(const CompiledPolicy &policy, const Options &options)
+Status readHeader(const std::string &given, CallHeaders &into)
+{
+    const std::size_t colon = given.find(':');
+    if (colon == std::string::npos)
+        return fail(ErrorKind::InvalidInput, "a header is given as name: value", "--header");
+    const std::size_t value = std::min(given.find_first_not_of(' ', colon + 1), given.size());
+    return addHeader(
+        into, std::string_view(given).substr(0, colon), std::string_view(given).substr(value), "--header");
+}
+
+Result<ExitStatus> checkText(
+    const CompiledPolicy &policy, const Options &options, const std::vector<std::string> &headers)
 {
     CheckLine line;
+    for (const std::string &header : headers) {
+        if (auto read = readHeader(header, line.headers); !read)
+            return tl::unexpected<Error>(read.error());
+    }
     auto text = readInput("-");
     if (!text)
         return tl::unexpected<Error>(text.error());
@@ -133,7 +150,7 @@ Result<ExitStatus> check(const Options &options, const CheckArguments &arguments
     const auto policy = compilePolicyFile(arguments.policyFile, options);
     if (!policy)
         return tl::unexpected<Error>(policy.error());
-    return arguments.jsonLines ? checkLines(**policy) : checkText(**policy, options);
+    return arguments.jsonLines ? checkLines(**policy) : checkText(**policy, options, arguments.headers);
 }
 
 } // namespace
@@ -144,7 +161,10 @@ void addCheckCommand(CLI::App &app, Program &program)
     CLI::App *command
         = app.add_subcommand("check", "Judge text or bodies from standard input; needs no store");
     command->add_option("--policy", arguments->policyFile, "Policy document (default: the baseline)");
-    command->add_flag("--jsonl", arguments->jsonLines, "One JSON object a line in, one verdict a line out");
+    CLI::Option *lines = command->add_flag(
+        "--jsonl", arguments->jsonLines, "One JSON object a line in, one verdict a line out");
+    command->add_option("--header", arguments->headers, "A header field \"name: value\" the text came with")
+        ->excludes(lines);
     program.setAction(*command, [arguments](const Options &options) { return check(options, *arguments); });
 }
 

@@ -128,6 +128,7 @@ Result<CheckAnswer> judge(const CompiledPolicy &policy, const CheckLine &line)
     EvaluationInput input;
     input.call.identity = line.identity ? &*line.identity : nullptr;
     input.call.request = &subject->facts;
+    input.call.headers = &line.headers;
     // A bare text came by no route.
     input.call.route = line.text ? std::string_view() : formatOf(line).names().route;
     input.call.now = systemClock().now();

@@ -75,6 +75,40 @@ Status readBody(const dom::element &value, const std::string &where, std::option
     return {};
 }
 
+// Conditions compare text; numbers and booleans have their JSON spelling.
+Status readMetadata(
+    const dom::element &value, const std::string &where, std::map<std::string, std::string> &into)
+{
+    dom::object fields;
+    if (value.get(fields) != simdjson::SUCCESS)
+        return invalid("must be an object", where);
+    for (const auto field : fields) {
+        const std::string key(field.key);
+        if (field.value.is_object() || field.value.is_array() || field.value.is_null())
+            return invalid("must be a string, a number or a boolean", where + "/" + key);
+        std::string_view text;
+        into[key] = field.value.get(text) == simdjson::SUCCESS ? std::string(text)
+                                                               : std::string(simdjson::minify(field.value));
+    }
+    return {};
+}
+
+Status readHeaders(const dom::element &value, CheckLine &line)
+{
+    dom::object fields;
+    if (value.get(fields) != simdjson::SUCCESS)
+        return invalid("must be an object", "/headers");
+    for (const auto field : fields) {
+        const std::string where = "/headers/" + std::string(field.key);
+        std::string text;
+        if (auto read = readText(field.value, where, text); !read)
+            return read;
+        if (auto added = addHeader(line.headers, field.key, text, where); !added)
+            return added;
+    }
+    return {};
+}
+
 Status readIdentity(const dom::element &value, CheckLine &line)
 {
     dom::object fields;
@@ -86,28 +120,12 @@ Status readIdentity(const dom::element &value, CheckLine &line)
     for (const auto field : fields) {
         const std::string where = "/identity/" + std::string(field.key);
         const auto place = places.find(field.key);
-        if (place == places.end())
-            return invalid("unknown field", where, "known: team, environment, use_case, key");
-        if (auto read = readText(field.value, where, *place->second); !read)
+        if (place == places.end() && field.key != "metadata")
+            return invalid("unknown field", where, "known: team, environment, use_case, key, metadata");
+        if (auto read = place == places.end() ? readMetadata(field.value, where, identity.keyMetadata)
+                                              : readText(field.value, where, *place->second);
+            !read)
             return read;
-    }
-    return {};
-}
-
-// Conditions compare text; numbers and booleans have their JSON spelling.
-Status readMetadata(const dom::element &value, CheckLine &line)
-{
-    dom::object fields;
-    if (value.get(fields) != simdjson::SUCCESS)
-        return invalid("must be an object", "/metadata");
-    for (const auto field : fields) {
-        const std::string key(field.key);
-        if (field.value.is_object() || field.value.is_array() || field.value.is_null())
-            return invalid("must be a string, a number or a boolean", "/metadata/" + key);
-        std::string_view text;
-        line.metadata[key] = field.value.get(text) == simdjson::SUCCESS
-            ? std::string(text)
-            : std::string(simdjson::minify(field.value));
     }
     return {};
 }
@@ -147,9 +165,11 @@ Status readField(std::string_view key, const dom::element &value, CheckLine &lin
     if (key == "model")
         return readText(value, "/model", line.model);
     if (key == "metadata")
-        return readMetadata(value, line);
+        return readMetadata(value, "/metadata", line.metadata);
+    if (key == "headers")
+        return readHeaders(value, line);
     return invalid("unknown field", "/" + std::string(key),
-        "known: id, text, zone, stage, format, request, response, identity, model, metadata");
+        "known: id, text, zone, stage, format, request, response, identity, model, metadata, headers");
 }
 
 // A line is either a text with its zone and stage, or bodies with their format.
@@ -180,6 +200,18 @@ Result<CheckLine> readFields(const dom::object &fields)
 }
 
 } // namespace
+
+Status addHeader(
+    CallHeaders &headers, std::string_view name, std::string_view value, const std::string &where)
+{
+    if (headers.add(name, value))
+        return {};
+    if (!isHeaderName(name))
+        return invalid("this is no name of a header", where);
+    return mayHoldSecret(name)
+        ? invalid("this header may hold a secret, which no condition reads", where, "leave it out")
+        : invalid("a header is one line", where);
+}
 
 CheckLineRead readCheckLine(std::string_view bytes)
 {

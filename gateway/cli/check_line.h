@@ -24,12 +24,17 @@ struct CheckLine {
     std::optional<Identity> identity;
     std::string model;
     std::map<std::string, std::string> metadata;
+    CallHeaders headers;
 };
 
 struct CheckLineRead {
     std::string id = "null"; // as it was written, JSON text; "null" when missing or not readable
     Result<CheckLine> line;
 };
+
+// InvalidInput for a name that is none, or one that may hold a secret.
+[[nodiscard]] Status addHeader(
+    CallHeaders &headers, std::string_view name, std::string_view value, const std::string &where);
 
 // Any bytes. Malformed JSON, duplicate keys, unknown fields and wrong types are InvalidInput.
 [[nodiscard]] CheckLineRead readCheckLine(std::string_view bytes);

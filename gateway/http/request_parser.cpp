@@ -68,6 +68,8 @@ void RequestParser::on_field_impl(field known, string_view name, string_view val
 {
     if (m_headDone)
         return; // a trailer changes nothing
+    (void)m_head.fields.add(
+        std::string_view(name.data(), name.size()), std::string_view(value.data(), value.size()));
     if (known == field::content_length) {
         takeLength(value, error);
     } else if (known == field::host) {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// An HTTP/1 request as the gateway reads it: the few fields it needs, nothing kept of the rest.
+// An HTTP/1 request as the gateway reads it: the few fields it needs, and what conditions may ask of the
+// rest.
 
 #include "core/base/secret_string.h"
+#include "core/policy/call_headers.h"
 #include "gateway/http/line_bound.h"
 
 #include <algorithm>
@@ -26,6 +28,7 @@ struct RequestHead {
     SecretString userToken; // x-gatehouse-user-token
     std::string user; // x-gatehouse-user
     bool expectsContinue = false;
+    CallHeaders fields; // all that hold no secret, for conditions
 
     // The virtual key as presented; empty when there is none.
     [[nodiscard]] const SecretString &presentedKey() const;

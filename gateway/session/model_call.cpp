@@ -32,6 +32,7 @@ ModelCall::ModelCall(Worker &worker, Connection &connection, Interaction interac
     m_facts.route = m_interaction.route;
     m_facts.sourceAddress = m_interaction.sourceAddress;
     m_facts.claims = &m_interaction.endUser.claims;
+    m_facts.headers = &m_connection.request().head().fields;
     m_facts.allowedModels = key.entitlement.models;
     m_facts.allowedTools = key.entitlement.tools;
     m_facts.entitlementKnown = true;
@@ -132,6 +133,7 @@ Task<Evaluation> ModelCall::judgeResponse(const ResponseMessage &response)
 {
     EvaluationInput input;
     input.call = m_facts;
+    input.call.failedBefore = failedRules(m_request.evaluation.verdict);
     input.answeredRequest = &m_request.message;
     input.response = &response;
     input.replacements = &m_replacements;

@@ -39,6 +39,7 @@ Task<void> ModelCall::answerStream()
     m_streaming = true;
     StreamSubject subject{
         m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements, publicModel()};
+    subject.call.failedBefore = failedRules(m_request.evaluation.verdict);
     if (m_interaction.snapshot->policy->asksRemote()) {
         m_responseRound.emplace(questionContext());
         subject.call.remote = &*m_responseRound;

@@ -140,6 +140,7 @@ Result<JudgedCall> judgeSampleCall(const CompiledPolicy &policy, const PayloadHa
     verdict.overheadUs = static_cast<std::int64_t>(evaluation.verdict.durationUs);
     fillVerdict(verdict, evaluation.verdict);
     if (!refused && call.end == SampleEnd::Answered) {
+        facts.failedBefore = gatehouse::failedRules(evaluation.verdict);
         if (Status answered = judgeAnswer(policy, facts, call, evaluation.verdict, verdict); !answered)
             return tl::unexpected(answered.error());
     }

@@ -14,11 +14,11 @@ using gatehouse::test::policyOf;
 
 namespace {
 
-std::shared_ptr<const CompiledPolicy> policyWith(const std::string &action)
+std::shared_ptr<const CompiledPolicy> policyWith(const std::string &action, const std::string &rest = {})
 {
     const auto policy = CompiledPolicy::fromJson(policyOf(
         R"({"id":"r","stage":"response","check":{"kind":"keywords","keywords":["zebra"]},"severity":"high","action":")"
-        + action + "\"}"));
+        + action + "\"" + rest + "}"));
     if (!policy)
         qFatal("%s", qPrintable(explain(policy.error())));
     return *policy;
@@ -272,6 +272,46 @@ private Q_SLOTS:
             end.evaluation.verdict.checks.front().evidence.front().via, std::vector<std::string>{"base64"});
         sent += stream.lastEvents(end.evaluation.verdict, {});
         QCOMPARE(readEvents(sent).finish, QStringLiteral("content_filter"));
+    }
+
+    // A rule that does not apply to a call leaves its stream alone, whatever the form of its condition.
+    void aConditionThatDoesNotHoldLeavesTheStream_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<bool>("applies");
+        QTest::newRow("field") << R"({"field":"team","equals":"a"})" << true;
+        QTest::newRow("other field") << R"({"field":"team","equals":"b"})" << false;
+        QTest::newRow("all") << R"({"all":[{"field":"team","equals":"b"}]})" << false;
+        QTest::newRow("not") << R"({"not":{"field":"team","equals":"a"}})" << false;
+        QTest::newRow("any") << R"({"any":[{"field":"team","equals":"b"},{"field":"team","equals":"a"}]})"
+                             << true;
+        QTest::newRow("header") << R"({"field":"header.x-team","equals":"a"})" << true;
+        QTest::newRow("failed request rule") << R"({"field":"rule.asked.failed","equals":true})" << true;
+        QTest::newRow("passed request rule") << R"({"field":"rule.asked.failed","equals":false})" << false;
+    }
+    void aConditionThatDoesNotHoldLeavesTheStream()
+    {
+        QFETCH(QString, when);
+        QFETCH(bool, applies);
+        const auto policy = CompiledPolicy::fromJson(policyOf(
+            R"({"id":"asked","stage":"request","check":{"kind":"keywords","keywords":["horse"]},"action":"flag"},)"
+            R"({"id":"r","stage":"response","check":{"kind":"keywords","keywords":["zebra"]},"action":"mask","when":)"
+            + when.toStdString() + "}"));
+        QVERIFY(policy.has_value());
+        const Identity identity{"a", "e", "u", "k", {}};
+        CallHeaders headers;
+        QVERIFY(headers.add("X-Team", "a"));
+        CallFacts call;
+        call.request = &m_facts;
+        call.identity = &identity;
+        call.headers = &headers;
+        call.failedBefore.enforced = {"asked"};
+        OpenAiChatStream stream({*policy, call});
+        StreamEnd end;
+        const Received got = readEvents(play(stream,
+            chunk("{\"content\":\"a zebra here\"}") + chunk("{}", "\"stop\"") + "data: [DONE]\n\n", 9, &end));
+        QCOMPARE(got.content, applies ? QString("a [masked:keyword] here") : QString("a zebra here"));
+        QCOMPARE(end.evaluation.verdict.kind, applies ? VerdictKind::Masked : VerdictKind::Allowed);
     }
 
     void halfACharacterIsNoName()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/condition.h"
 
+#include "core/policy/condition_fields.h"
+
 #include <QTest>
 
 using namespace gatehouse;
@@ -26,6 +28,7 @@ class TestCondition : public QObject {
     Identity m_identity{"payments", "production", "chat", "k1", {{"purpose", "rotation"}}};
     RequestFacts m_request;
     CallFacts m_call;
+    CallHeaders m_headers;
 
 private Q_SLOTS:
     void init()
@@ -41,6 +44,11 @@ private Q_SLOTS:
         m_call.sourceAddress = "10.1.2.3";
         m_request.toolNames = {"search"};
         m_request.parameters = {{"temperature", "0.7"}, {"response_format", "json_object"}};
+        m_headers = {};
+        QVERIFY(m_headers.add("X-Team", "billing"));
+        QVERIFY(m_headers.add("Accept", "text/plain"));
+        QVERIFY(m_headers.add("accept", "text/html"));
+        m_call.headers = &m_headers;
         m_call.now = *fromRfc3339("2026-07-31T21:30:59Z");
     }
 
@@ -89,6 +97,13 @@ private Q_SLOTS:
         row("rule.earlier.failed", Op::Equals, {"true"}, true);
         row("rule.other.failed", Op::Equals, {"true"}, false);
         row("model.provider", Op::Equals, {"x"}, false);
+        row("header.x-team", Op::Equals, {"billing"}, true);
+        row("header.X-TEAM", Op::Matches, {"bill*"}, true);
+        row("header.x-team", Op::Equals, {"Billing"}, false);
+        row("header.accept", Op::Equals, {"text/plain, text/html"}, true);
+        row("header.x-tea", Op::Exists, {}, false);
+        row("request.zone.tool", Op::Equals, {"true"}, true);
+        row("request.zone.document", Op::Equals, {"true"}, false);
     }
     void fields()
     {
@@ -100,7 +115,10 @@ private Q_SLOTS:
         for (const QString &value : values)
             list.push_back(value.toStdString());
         const Condition condition = field(name.toStdString(), static_cast<Condition::Operator>(op), list);
-        QCOMPARE(holds(condition, m_call, {"earlier"}), expected);
+        const Segment result{TrustZone::Tool, "tool", "/messages/0/content", "x", {}, false};
+        const Segment nothing{TrustZone::Document, "", "/messages/1/content", "", {}, false};
+        const std::vector<Segment> request{result, nothing};
+        QCOMPARE(holds(condition, m_call, {"earlier"}, request), expected);
     }
 
     void existence()
@@ -138,8 +156,41 @@ private Q_SLOTS:
     {
         QVERIFY(isUntrustedField("call.metadata.x"));
         QVERIFY(isUntrustedField("user"));
+        QVERIFY(isUntrustedField("header.x-team"));
         QVERIFY(!isUntrustedField("key.metadata.x"));
         QVERIFY(std::is_sorted(conditionFields().begin(), conditionFields().end()));
+    }
+
+    void secretsAreKeptFromConditions_data()
+    {
+        QTest::addColumn<bool>("secret");
+        for (const char *name :
+            {"Authorization", "proxy-authorization", "x-api-key", "API-Key", "apikey", "Cookie", "set-cookie",
+                "x-gatehouse-user-token", "x-amz-security-token", "X_Client_Secret", "x-hub-signature"})
+            QTest::newRow(name) << true;
+        for (const char *name :
+            {"x-team", "user-agent", "x-keyboard", "x-tokens-left", "author", "x-gatehouse-user"})
+            QTest::newRow(name) << false;
+    }
+    void secretsAreKeptFromConditions()
+    {
+        QFETCH(bool, secret);
+        const std::string name = QTest::currentDataTag();
+        QCOMPARE(mayHoldSecret(name), secret);
+        CallHeaders headers;
+        QCOMPARE(headers.add(name, "v"), !secret);
+        QCOMPARE(headers.find(name).has_value(), !secret);
+    }
+
+    void onlyHeadersOfOneLineAreKept()
+    {
+        CallHeaders headers;
+        for (const char *name : {"", "a b", "a:b", "caf\xc3\xa9", "a\n"})
+            QVERIFY(!headers.add(name, "v"));
+        QVERIFY(!headers.add("a", "v\nb:w"));
+        QVERIFY(headers.empty());
+        QVERIFY(headers.add("a", ""));
+        QCOMPARE(headers.find("a"), std::optional<std::string>(""));
     }
 
     void timeMayBeUnknown()

@@ -87,6 +87,71 @@ private Q_SLOTS:
         QCOMPARE(judge(*policy, userSays("stripes")).verdict.kind, VerdictKind::Allowed);
     }
 
+    void rulesInShadowSeeRulesInShadowFail()
+    {
+        const auto policy = compiled(words("a", "zebra", "block", R"(,"mode":"shadow")") + ","
+            + words(
+                "b", "zebra", "flag", R"(,"mode":"shadow","when":{"field":"rule.a.failed","equals":true})")
+            + "," + words("c", "zebra", "flag", R"(,"when":{"field":"rule.a.failed","equals":true})"));
+        const Evaluation result = judge(*policy, userSays("a zebra"));
+        QCOMPARE(result.verdict.kind, VerdictKind::Allowed);
+        QCOMPARE(result.verdict.checks[1].outcome, CheckOutcome::Fail);
+        QCOMPARE(result.verdict.checks[2].reason, std::string("condition"));
+    }
+
+    void anAnswerJudgedApartKnowsWhatItsRequestFailed()
+    {
+        const auto policy = compiled(words("asked", "zebra", "flag") + ","
+            + words("quiet", "zebra", "flag", R"(,"mode":"shadow")") + ","
+            + R"({"id":"b","stage":"response","when":{"field":"rule.asked.failed","equals":true},"check":{"kind":"keywords","keywords":["stripes"]},"action":"block"},)"
+            + R"({"id":"c","stage":"response","mode":"shadow","when":{"field":"rule.quiet.failed","equals":true},"check":{"kind":"keywords","keywords":["stripes"]},"action":"block"})");
+        const RequestMessage about = userSays("a zebra"), other = userSays("a horse");
+        ResponseMessage answer;
+        answer.segments.push_back(
+            {TrustZone::Assistant, "assistant", "/choices/0/message/content", "stripes", {}, false});
+        const auto judged = [&](const RequestMessage &request) {
+            EvaluationInput input;
+            input.call.request = &request.facts;
+            input.call.failedBefore = failedRules(judge(*policy, request).verdict);
+            input.answeredRequest = &request;
+            input.response = &answer;
+            return policy->evaluate(input).verdict;
+        };
+        QCOMPARE(judged(about).kind, VerdictKind::Blocked);
+        QCOMPARE(judged(about).checks[3].outcome, CheckOutcome::Fail);
+        QCOMPARE(judged(other).kind, VerdictKind::Allowed);
+        QCOMPARE(judged(other).checks[3].reason, std::string("condition"));
+    }
+
+    void callsOutsideTheScopeAreNotJudged()
+    {
+        const auto policy = CompiledPolicy::fromJson(
+            policyOf(words("a", "zebra", "block"), R"(,"scope":{"environment":["production"]})"));
+        QVERIFY(policy.has_value());
+        const RequestMessage request = userSays("a zebra");
+        const Identity outside{"t", "test", "u", "k", {}};
+        EvaluationInput input;
+        input.call.request = &request.facts;
+        input.request = &request;
+        QCOMPARE((*policy)->evaluate(input).verdict.kind, VerdictKind::Blocked);
+        input.call.identity = &outside;
+        const Verdict verdict = (*policy)->evaluate(input).verdict;
+        QCOMPARE(verdict.kind, VerdictKind::Allowed);
+        QCOMPARE(verdict.checks[0].reason, std::string("scope"));
+        QCOMPARE(verdict.coverage.read, std::uint64_t(0));
+        QCOMPARE(verdict.coverage.notRead.at(0).reason, std::string("scope"));
+    }
+
+    void aConditionMayAskForATrustZone()
+    {
+        const auto policy = compiled(
+            words("a", "zebra", "block", R"(,"when":{"field":"request.zone.tool","equals":true})"));
+        RequestMessage request = userSays("zebra");
+        QCOMPARE(judge(*policy, request).verdict.kind, VerdictKind::Allowed);
+        request.segments.push_back({TrustZone::Tool, "tool", "/messages/1/content", "data", {}, false});
+        QCOMPARE(judge(*policy, request).verdict.kind, VerdictKind::Blocked);
+    }
+
     void masksNameTheirSpans()
     {
         const auto policy = compiled(words("a", "zebra", "mask"));

@@ -122,11 +122,132 @@ private Q_SLOTS:
             qPrintable(explain(result.error())));
     }
 
+    // Longer than any engine could follow on the stack.
+    void longNamesAreRefusedLikeOthers()
+    {
+        const std::string name(900'000, 'a');
+        const auto document
+            = parsePolicy(R"({"format":"gatehouse-policy/1","name":")" + name + R"(","rules":[]})");
+        QVERIFY(!document.has_value());
+        QCOMPARE(document.error().front().where, std::string("/name"));
+        const auto field
+            = parsePolicy(R"({"format":"gatehouse-policy/1","name":"x","rules":[],")" + name + R"(":1})");
+        QVERIFY(!field.has_value());
+        const auto form = parsePolicy(R"({"format":"gatehouse-policy/1","name":"Not This","rules":[]})");
+        QVERIFY(!form.has_value());
+        QCOMPARE(form.error().front().what, std::string("does not have the form ^[a-z0-9][a-z0-9-]*$"));
+    }
+
     void twoRulesNeedTwoIds()
     {
         const auto result = parsePolicy(policyOf(keywordRule + "," + keywordRule));
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().front().where, std::string("/rules/1/id"));
+    }
+
+    void conditionsFitTheirFields_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *when, const char *where, const char *says) {
+            QTest::newRow(when) << when << where << says;
+        };
+        row(R"({"field":"model.name","under":["10.0.0.0/8"]})", "/under",
+            "equals, not_equals, in, not_in, matches");
+        row(R"({"field":"request.stream","in":[true]})", "/in", "equals, not_equals, exists");
+        row(R"({"field":"request.bytes","matches":"1*"})", "/matches", "between");
+        row(R"({"field":"team","between":[1,2]})", "/between", "matches");
+        row(R"({"field":"request.bytes","equals":"large"})", "/equals", "a number");
+        row(R"({"field":"request.stream","equals":"yes"})", "/equals", "true or false");
+        row(R"({"field":"time.weekday","in":["mon","someday"]})", "/in", "someday");
+        row(R"({"field":"time.of_day","equals":"25:00"})", "/equals", "08:30");
+        row(R"({"field":"request.bytes","between":["1","x"]})", "/between", "two numbers");
+        row(R"({"field":"call.metadata.n","between":[1,"10:00"]})", "/between", "two numbers");
+        row(R"({"field":"team","equals":["a"]})", "/equals", "a value is required");
+        row(R"({"field":"team","equals":null})", "/equals", "a value is required");
+        row(R"({"field":"team","in":[{}]})", "/in", "a list of values");
+        row(R"({"field":"team","in":"a"})", "/in", "a list of values");
+        row(R"({"field":"request.zone.moon","equals":true})", "/field", "tool_definition");
+        row(R"({"field":"header.x team","exists":true})", "/field", "no name of a header");
+        row(R"({"field":"header.Authorization","exists":true})", "/field", "may hold a secret");
+        row(R"({"field":"header.x-api-key","equals":"a"})", "/field", "may hold a secret");
+        row(R"({"field":"header.cookie","matches":"*"})", "/field", "may hold a secret");
+        row(R"({"field":"rule.nobody.failed","equals":true})", "", "no rule has the id");
+        row(R"({"field":"rule.a.failed","equals":true})", "", "not judged before");
+        row(R"({"field":"rule.answers.failed","equals":true})", "", "not judged before");
+    }
+    void conditionsFitTheirFields()
+    {
+        QFETCH(QString, when);
+        QFETCH(QString, where);
+        QFETCH(QString, says);
+        const std::string rule = R"({"id":"a","stage":"request","when":)" + when.toStdString()
+            + R"(,"check":{"kind":"keywords","keywords":["x"]},"action":"flag"},)"
+            + R"({"id":"answers","stage":"response","check":{"kind":"keywords","keywords":["x"]},"action":"flag"})";
+        const auto result = parsePolicy(policyOf(rule));
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(result.error().front().where), "/rules/0/when" + where);
+        QVERIFY2(explain(result.error()).contains(says), qPrintable(explain(result.error())));
+    }
+
+    void aFloorAsksForNothingACallerSets()
+    {
+        const auto with = [](const char *when) {
+            return policyOf(R"({"id":"a","stage":"request","floor":true,"when":{"field":")"
+                + std::string(when)
+                + R"(","equals":"y"},"check":{"kind":"keywords","keywords":["x"]},"action":"block"})");
+        };
+        QVERIFY(parsePolicy(with("team"))->rules.front().floor);
+        for (const char *field : {"header.x-team", "call.metadata.x", "user"}) {
+            const auto refused = parsePolicy(with(field));
+            QVERIFY(!refused.has_value());
+            QCOMPARE(refused.error().front().where, std::string("/rules/0/when"));
+        }
+    }
+
+    void aScopeNamesWhoIsJudgedAndWarns()
+    {
+        const auto policy = CompiledPolicy::fromJson(
+            policyOf(keywordRule, R"(,"scope":{"environment":["production","staging"],"team":["a"]})"));
+        QVERIFY(policy.has_value());
+        QCOMPARE((*policy)->warnings().front().where, std::string("/scope"));
+        const PolicyScope &scope = (*policy)->document().scope;
+        const Identity in{"a", "staging", "x", "k", {}}, elsewhere{"a", "test", "x", "k", {}},
+            others{"b", "staging", "x", "k", {}};
+        QVERIFY(scope.covers(&in) && scope.covers(nullptr));
+        QVERIFY(!scope.covers(&elsewhere) && !scope.covers(&others));
+        QVERIFY(!parsePolicy(policyOf(keywordRule, R"(,"scope":{})")));
+        QVERIFY(!parsePolicy(policyOf(keywordRule, R"(,"scope":{"environments":["x"]})")));
+    }
+
+    void warnsWhereAConditionWaitsForNothing()
+    {
+        const auto policy = CompiledPolicy::fromJson(policyOf(
+            R"({"id":"quiet","stage":"request","mode":"shadow","check":{"kind":"keywords","keywords":["x"]},"action":"flag"},)"
+            R"({"id":"loud","stage":"request","when":{"field":"rule.quiet.failed","equals":true},"check":{"kind":"keywords","keywords":["x"]},"action":"flag"},)"
+            R"({"id":"taint","stage":"request","zones":["user"],"check":{"kind":"tainted_tool_call"},"action":"flag"})"));
+        QVERIFY(policy.has_value());
+        QCOMPARE((*policy)->warnings().size(), std::size_t(2));
+        QCOMPARE((*policy)->warnings().at(0).where, std::string("/rules/2/zones"));
+        QCOMPARE((*policy)->warnings().at(1).where, std::string("/rules/1/when"));
+    }
+
+    void testsMaySayWhoCalls()
+    {
+        const std::string rule
+            = R"({"id":"a","stage":"request","when":{"all":[{"field":"key.metadata.purpose","equals":"export"},{"field":"header.X-Team","equals":"billing"},{"field":"model.name","equals":"m"},{"field":"call.metadata.n","between":[1,5]}]},"check":{"kind":"keywords","keywords":["x"]},"action":"block"})";
+        const auto policy = CompiledPolicy::fromJson(policyOf(rule,
+            R"(,"tests":[{"name":"all","input":{"text":"x","identity":{"team":"t","metadata":{"purpose":"export"}},"headers":{"x-team":"billing"},"model":"m","metadata":{"n":3}},"expect":{"verdict":"blocked"}},)"
+            R"({"name":"no header","input":{"text":"x","identity":{"metadata":{"purpose":"export"}},"model":"m","metadata":{"n":3}},"expect":{"verdict":"allowed"}}])"));
+        QVERIFY2(policy.has_value(), qPrintable(policy ? QString() : explain(policy.error())));
+        for (const PolicyTestResult &result : runPolicyTests(**policy))
+            QVERIFY2(result.ok, (result.name + ": " + result.got).c_str());
+        const auto secret = parsePolicy(policyOf(rule,
+            R"(,"tests":[{"name":"n","input":{"text":"x","headers":{"Cookie":"a"}},"expect":{"verdict":"allowed"}}])"));
+        QVERIFY(!secret.has_value());
+        QCOMPARE(secret.error().front().where, std::string("/tests/0/input/headers/Cookie"));
     }
 
     void impossibleRulesDoNotCompile_data()
@@ -148,12 +269,18 @@ private Q_SLOTS:
         QTest::newRow("no decisive prefix")
             << R"({"id":"a","stage":"response","stream":"prefix","check":{"kind":"regex","patterns":[{"expression":"a.*b"}]},"action":"mask"})"
             << "/rules/0/stream";
+        QTest::newRow("waits for the whole answer")
+            << R"({"id":"z","stage":"response","stream":"delayed","when":{"field":"rule.a.failed","equals":true},"check":{"kind":"keywords","keywords":["x"]},"action":"mask"})"
+            << "/rules/1/stream";
     }
     void impossibleRulesDoNotCompile()
     {
         QFETCH(QString, rule);
         QFETCH(QString, where);
-        const auto result = CompiledPolicy::fromJson(policyOf(rule.toStdString()));
+        const std::string before = rule.contains("rule.a.failed")
+            ? R"({"id":"a","stage":"response","check":{"kind":"keywords","keywords":["x"]},"action":"flag"},)"
+            : "";
+        const auto result = CompiledPolicy::fromJson(policyOf(before + rule.toStdString()));
         QVERIFY(!result.has_value());
         QVERIFY2(QString::fromStdString(result.error().front().where) == where,
             qPrintable(explain(result.error())));

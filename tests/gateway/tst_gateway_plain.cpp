@@ -18,6 +18,7 @@ class TestChatPlain : public QObject {
 private slots:
     void answersAndRecords();
     void listsTheModelsOfAKey();
+    void conditionsSeeHeaders();
     void blocksARequest();
     void tellsNoMoreThanThePolicyAllows();
     void masksWhatTheProviderGets();
@@ -73,6 +74,26 @@ void TestChatPlain::listsTheModelsOfAKey()
     const HttpAnswer few = place.call(getRequest(std::string(narrow.text.reveal()), "/v1/models"));
     QCOMPARE(few.json("data.0.id"), std::string("sandbox-large"));
     QCOMPARE(few.json("data.1.id"), std::string("(missing)"));
+}
+
+void TestChatPlain::conditionsSeeHeaders()
+{
+    GatewayPlace place(
+        R"({"format":"gatehouse-policy/1","name":"test","rules":[{"id":"a","stage":"request",)"
+        R"("when":{"field":"header.X-Channel","equals":"web, phone"},)"
+        R"("check":{"kind":"keywords","keywords":["zebra"]},"action":"block"},)"
+        R"({"id":"b","stage":"response","when":{"all":[{"field":"header.x-channel","exists":true}]},)"
+        R"("check":{"kind":"keywords","keywords":["stripes"]},"action":"mask"}]})");
+    place.start();
+    const auto ask = [&](const std::string &text, const std::string &fields) {
+        return place.call(postRequest("/v1/chat/completions",
+            "authorization: Bearer " + place.key() + "\r\ncontent-type: application/json" + fields,
+            chatBody(text)));
+    };
+    QCOMPARE(ask("a zebra", "").status, 200);
+    QCOMPARE(ask("a zebra", "\r\nx-channel: web").status, 200);
+    QCOMPARE(ask("a zebra", "\r\nx-channel: web\r\nX-CHANNEL: phone").status, 400);
+    QCOMPARE(ask("a horse", "\r\nx-channel: web").status, 200);
 }
 
 void TestChatPlain::blocksARequest()

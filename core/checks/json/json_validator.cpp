@@ -5,15 +5,14 @@
 
 #include "core/checks/json/json_validator.h"
 
+#include "core/checks/json/pattern_constraint.h"
 #include "core/checks/json/schema_preparation.h"
 
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <re2/re2.h>
 #include <set>
 #include <valijson/adapters/boost_json_adapter.hpp>
-#include <valijson/constraint_builder.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
@@ -26,7 +25,7 @@ namespace json = boost::json;
 namespace {
 
 using valijson::adapters::Adapter;
-using Context = std::vector<std::string>;
+using Context = ConstraintContext;
 
 constexpr std::size_t mostSteps = 250'000;
 
@@ -34,23 +33,6 @@ struct StepsExceeded { };
 
 // Steps of the validation that runs on this thread.
 thread_local std::size_t stepsLeft = 0;
-
-// What the library wants to know of a constraint, once for all of ours.
-template <class Own>
-class OwnConstraint : public valijson::constraints::PolyConstraint {
-private:
-    valijson::constraints::Constraint *cloneInto(void *place) const override
-    {
-        return new (place) Own(static_cast<const Own &>(*this));
-    }
-    std::size_t sizeOf() const override { return sizeof(Own); }
-};
-
-template <class Own>
-class Builder final : public valijson::ConstraintBuilder {
-public:
-    valijson::constraints::Constraint *make(const Adapter &value) const override { return new Own(value); }
-};
 
 class StepConstraint final : public OwnConstraint<StepConstraint> {
 public:
@@ -62,31 +44,6 @@ public:
         --stepsLeft;
         return true;
     }
-};
-
-class PatternConstraint final : public OwnConstraint<PatternConstraint> {
-public:
-    explicit PatternConstraint(const Adapter &expressions)
-    {
-        expressions.applyToArray([&](const Adapter &expression) {
-            auto compiled = std::make_shared<const re2::RE2>(expression.asString(), re2::RE2::Quiet);
-            if (!compiled->ok())
-                throw std::runtime_error("the expression is not valid: " + compiled->error());
-            m_expressions.push_back(std::move(compiled));
-            return true;
-        });
-    }
-    bool validate(const Adapter &value, const Context &, valijson::ValidationResults *) const override
-    {
-        if (!value.isString())
-            return true;
-        const std::string text = value.asString();
-        return std::all_of(m_expressions.begin(), m_expressions.end(),
-            [&](const auto &expression) { return re2::RE2::PartialMatch(text, *expression); });
-    }
-
-private:
-    std::vector<std::shared_ptr<const re2::RE2>> m_expressions;
 };
 
 // A value in one spelling: numbers by their value, members in order.
@@ -160,9 +117,9 @@ Result<JsonValidator> JsonValidator::compile(const json::value &schema)
     auto state = std::make_unique<State>();
     try {
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-        parser.addConstraintBuilder(std::string(stepKeyword), new Builder<StepConstraint>());
-        parser.addConstraintBuilder(std::string(patternKeyword), new Builder<PatternConstraint>());
-        parser.addConstraintBuilder(std::string(uniqueKeyword), new Builder<UniqueConstraint>());
+        parser.addConstraintBuilder(std::string(stepKeyword), new BuilderOf<StepConstraint>());
+        parser.addConstraintBuilder(std::string(patternKeyword), new BuilderOf<PatternConstraint>());
+        parser.addConstraintBuilder(std::string(uniqueKeyword), new BuilderOf<UniqueConstraint>());
         parser.populateSchema(valijson::adapters::BoostJsonAdapter(*prepared), state->schema);
     } catch (const std::exception &problem) {
         return fail(ErrorKind::InvalidInput, problem.what());

@@ -27,6 +27,8 @@ const QByteArray policy = R"json({
      "check": {"kind": "keywords", "keywords": ["size"]}, "action": "flag", "severity": "low"},
     {"id": "metadata-rule", "stage": "request", "when": {"field": "call.metadata.level", "equals": "3"},
      "check": {"kind": "keywords", "keywords": ["level"]}, "action": "flag", "severity": "low"},
+    {"id": "header-rule", "stage": "request", "when": {"field": "header.X-Channel", "equals": "Web"},
+     "check": {"kind": "keywords", "keywords": ["channel"]}, "action": "flag", "severity": "low"},
     {"id": "leak", "stage": "response", "check": {"kind": "keywords", "keywords": ["spill"]},
      "action": "block", "severity": "high"}
   ]})json";
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void requestAndResponseAreJudgedTogether();
     void maskedTextIsGiven();
     void identityModelAndMetadataReachConditions();
+    void headersReachConditions();
     void plainTextGivesAReadableVerdict();
     void plainTextAsJson();
     void baselineIsTheDefault();
@@ -144,7 +147,7 @@ void TestCliCheck::everyRuleAppearsInOrder()
         rules << check.toObject()["rule"].toString();
     QCOMPARE(rules,
         QStringList({"models", "codeword", "stop", "watch", "tools-only", "team-rule", "model-rule",
-            "metadata-rule", "leak"}));
+            "metadata-rule", "header-rule", "leak"}));
     QCOMPARE(checkOf(answer, "models")["outcome"].toString(), "not_run");
     QCOMPARE(checkOf(answer, "models")["reason"].toString(), "no_identity");
     QVERIFY(checkOf(answer, "models")["score"].isNull());
@@ -253,6 +256,19 @@ void TestCliCheck::identityModelAndMetadataReachConditions()
     const QJsonObject body = one("{\"request\":" + request + R"(,"model":"small","metadata":{"level":"3"}})");
     QCOMPARE(checkOf(body, "model-rule")["outcome"].toString(), "fail");
     QCOMPARE(checkOf(body, "metadata-rule")["outcome"].toString(), "fail");
+}
+
+void TestCliCheck::headersReachConditions()
+{
+    QCOMPARE(one(R"({"text":"channel"})")["verdict"].toString(), "allowed");
+    QCOMPARE(one(R"({"text":"channel","headers":{"X-Channel":"Web"}})")["verdict"].toString(), "flagged");
+    const CliResult given
+        = m_cli.run({"check", "--policy", m_policy, "--header", "x-channel: Web", "--json"}, "channel");
+    QCOMPARE(given.object()["verdict"].toString(), "flagged");
+    const CliResult secret = m_cli.run({"check", "--policy", m_policy, "--header", "Cookie: a=b"}, "channel");
+    QCOMPARE(secret.status, 2);
+    QVERIFY2(secret.err.contains("may hold a secret"), secret.err.constData());
+    QVERIFY(!secret.err.contains("a=b"));
 }
 
 void TestCliCheck::plainTextGivesAReadableVerdict()

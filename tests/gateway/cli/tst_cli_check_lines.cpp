@@ -97,6 +97,10 @@ void TestCliCheckLines::badLinesGetAnErrorAndTheRestGoesOn_data()
     QTest::newRow("unknown zone") << QByteArray(R"({"id":1,"text":"a","zone":"moon"})") << QByteArray("1");
     QTest::newRow("unknown stage") << QByteArray(R"({"id":1,"text":"a","stage":"later"})") << QByteArray("1");
     QTest::newRow("access stage") << QByteArray(R"({"id":1,"text":"a","stage":"access"})") << QByteArray("1");
+    QTest::newRow("header with a secret")
+        << QByteArray(R"({"id":1,"text":"a","headers":{"Authorization":"b"}})") << QByteArray("1");
+    QTest::newRow("header no text") << QByteArray(R"({"id":1,"text":"a","headers":{"x-a":1}})")
+                                    << QByteArray("1");
     QTest::newRow("nothing to judge") << QByteArray(R"({"id":1})") << QByteArray("1");
     QTest::newRow("text and request")
         << QByteArray(R"({"id":1,"text":"a","request":{"model":"m","messages":[]}})") << QByteArray("1");

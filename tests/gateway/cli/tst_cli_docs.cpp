@@ -3,7 +3,7 @@
 // The documentation keeps up with the program: every command, option, check and parameter is in it.
 
 #include "core/checks/check.h"
-#include "core/policy/condition.h"
+#include "core/policy/condition_fields.h"
 #include "tests/gateway/cli/cli_runner.h"
 
 #include <QRegularExpression>
@@ -40,6 +40,7 @@ class TestCliDocs : public QObject {
 private Q_SLOTS:
     void everyCommandAndOptionIsDescribed();
     void everyCheckAndParameterIsDescribed();
+    void everyCheckStandsWithItsCost();
     void everyConditionFieldIsDescribed();
 
 private:
@@ -92,6 +93,20 @@ void TestCliDocs::everyCheckAndParameterIsDescribed()
             const QString key = QString::fromStdString(std::string(parameter.key()));
             QVERIFY2(section.contains("`" + key + "`"), qPrintable(name + " " + key));
         }
+    }
+}
+
+void TestCliDocs::everyCheckStandsWithItsCost()
+{
+    const QStringList lines = QString::fromUtf8(sourceFile("docs/policy-reference.md")).split('\n');
+    const QStringList names{"facts", "hits", "text", "outside"};
+    for (const gatehouse::CheckKind &kind : gatehouse::checkKinds()) {
+        const QString row = "| `" + names.at(static_cast<int>(kind.cost)) + "` |";
+        const QString name
+            = '`' + QString::fromUtf8(kind.kind.data(), static_cast<qsizetype>(kind.kind.size())) + '`';
+        QVERIFY2(std::any_of(lines.begin(), lines.end(),
+                     [&](const QString &line) { return line.startsWith(row) && line.contains(name); }),
+            qPrintable(name));
     }
 }
 
