@@ -60,6 +60,10 @@ struct ProviderRow {
 [[nodiscard]] Status addModelTarget(Store &store, const ModelTarget &target);
 // The target on one provider, or every one when `provider` is empty. NotFound when there is none.
 [[nodiscard]] Status removeModelTargets(Store &store, const std::string &model, const std::string &provider);
+// These targets of the model in place of `expected`, all at once; times are not compared. Conflict when
+// others are there by now. Audited one by one.
+[[nodiscard]] Status replaceModelTargets(Store &store, const std::string &model,
+    const std::vector<ModelTarget> &expected, const std::vector<ModelTarget> &targets);
 [[nodiscard]] Result<std::vector<ModelTarget>> listModelTargets(Store &store); // by model
 
 // Secrets that rules name, sealed for the gateways like a provider's credential.

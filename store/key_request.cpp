@@ -18,17 +18,18 @@ constexpr std::size_t mostAddresses = 256;
 // Model names carry paths and versions ("org/model:2026-01"); they are longer than people's names.
 constexpr std::size_t modelBytes = 200;
 
-const std::vector<std::string> &routes()
+// Says which field is meant, before what stands in it.
+Status inField(const char *field, Status checked)
 {
-    static const std::vector<std::string> known{
-        "chat", "responses", "completions", "embeddings", "messages", "models", "moderations"};
-    return known;
+    if (!checked && !checked.error().where.starts_with(field))
+        checked.error().where = field + (checked.error().where.empty() ? "" : " " + checked.error().where);
+    return checked;
 }
 
 Status checkRoutes(const std::vector<std::string> &asked)
 {
     for (const std::string &route : asked) {
-        if (std::find(routes().begin(), routes().end(), route) == routes().end())
+        if (std::find(modelRoutes().begin(), modelRoutes().end(), route) == modelRoutes().end())
             return fail(ErrorKind::InvalidInput, "unknown route", route,
                 "known: chat, responses, completions, embeddings, messages, models, moderations");
     }
@@ -67,15 +68,16 @@ Status checkMost(const std::optional<std::int64_t> &most, const char *field)
 Status checkBounds(const NewKeyRequest &request)
 {
     const Entitlement &asked = request.entitlement;
-    for (const Status &good :
-        {checkAddresses(asked.addresses), checkNames("metadata entry", asked.requiredMetadata),
-            checkMost(asked.maxInputBytes, "max_input_bytes"),
-            checkMost(asked.maxOutputTokens, "max_output_tokens")}) {
+    for (const Status &good : {inField("addresses", checkAddresses(asked.addresses)),
+             inField("required_metadata", checkNames("metadata entry", asked.requiredMetadata)),
+             checkMost(asked.maxInputBytes, "max_input_bytes"),
+             checkMost(asked.maxOutputTokens, "max_output_tokens")}) {
         if (!good)
             return good;
     }
     if (asked.requiredMetadata.size() > metadataEntries || asked.addresses.size() > mostAddresses)
-        return fail(ErrorKind::InvalidInput, "too many", "required_metadata or addresses",
+        return fail(ErrorKind::InvalidInput, "too many",
+            asked.addresses.size() > mostAddresses ? "addresses" : "required_metadata",
             "at most 32 metadata entries and 256 networks");
     return {};
 }
@@ -84,9 +86,10 @@ Status checkAll(const NewKeyRequest &request)
 {
     const Entitlement &asked = request.entitlement;
     for (const Status &good : {checkName("team", request.team), checkName("environment", request.environment),
-             checkName("use case", request.useCase), checkModels(asked.models),
-             checkNames("provider", asked.providers), checkRoutes(asked.routes),
-             checkNames("tool", asked.tools), checkMetadata(request.metadata), checkBounds(request)}) {
+             checkName("use case", request.useCase), inField("models", checkModels(asked.models)),
+             inField("providers", checkNames("provider", asked.providers)),
+             inField("routes", checkRoutes(asked.routes)), inField("tools", checkNames("tool", asked.tools)),
+             inField("metadata", checkMetadata(request.metadata)), checkBounds(request)}) {
         if (!good)
             return good;
     }
@@ -94,6 +97,13 @@ Status checkAll(const NewKeyRequest &request)
 }
 
 } // namespace
+
+const std::vector<std::string> &modelRoutes()
+{
+    static const std::vector<std::string> known{
+        "chat", "responses", "completions", "embeddings", "messages", "models", "moderations"};
+    return known;
+}
 
 Status checkModels(const std::vector<std::string> &models)
 {
@@ -120,7 +130,7 @@ Result<NewKeyRequest> completeRequest(NewKeyRequest request, Timestamp now)
     if (request.entitlement.providers.empty())
         request.entitlement.providers = {"*"};
     if (request.entitlement.routes.empty())
-        request.entitlement.routes = routes();
+        request.entitlement.routes = modelRoutes();
     request.limits = mergedLimits({}, request.limits);
     return request;
 }

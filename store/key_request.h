@@ -11,6 +11,9 @@ namespace gatehouse::store {
 // none, expiry = 90 days. InvalidInput names the field.
 [[nodiscard]] Result<NewKeyRequest> completeRequest(NewKeyRequest request, Timestamp now);
 
+// All there are, in the order people list them.
+[[nodiscard]] const std::vector<std::string> &modelRoutes();
+
 // At least one name, each a line of at most 200 bytes.
 [[nodiscard]] Status checkModels(const std::vector<std::string> &models);
 

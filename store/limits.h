@@ -19,6 +19,11 @@ namespace gatehouse::store {
 [[nodiscard]] Status removeLimits(
     Store &store, LimitTier tier, const std::string &name, const std::vector<Limit> &which);
 
+// These limits in place of `expected`, all at once. Conflict when others hold by now, NotFound when there is
+// no such subject, InvalidInput when two are of the same unit and period; audited.
+[[nodiscard]] Status replaceLimits(Store &store, LimitTier tier, const std::string &name,
+    const std::vector<Limit> &expected, const std::vector<Limit> &limits);
+
 // What a subject used since `from`, oldest first: minutes, longer ago quarters of an hour.
 [[nodiscard]] Result<std::vector<UsageStep>> usageOf(
     Store &store, LimitTier tier, const std::string &name, Timestamp from);

@@ -19,6 +19,9 @@ struct ListedPrice {
 // The pattern has no price any more, neither its own nor the built-in one. NotFound when it had none;
 // audited.
 [[nodiscard]] Status removePrice(Store &store, const std::string &model);
+// What the store says of the pattern is forgotten, so that it is as it came with the program. NotFound when
+// the store says nothing of it; audited.
+[[nodiscard]] Status revertPrice(Store &store, const std::string &model);
 [[nodiscard]] Result<PriceTable> loadPrices(Store &store);
 
 [[nodiscard]] std::string toJson(const ListedPrice &price);

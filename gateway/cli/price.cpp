@@ -82,15 +82,16 @@ Result<ExitStatus> set(const Options &options, const PriceArguments &arguments)
     return ExitStatus::Done;
 }
 
-Result<ExitStatus> remove(const Options &options, const std::string &model)
+Result<ExitStatus> change(const Options &options, const std::string &model,
+    Status (*work)(store::Store &, const std::string &), const char *what)
 {
     auto opened = openStore(options, store::OpenMode::Existing);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    if (auto done = store::removePrice(**opened, model); !done)
+    if (auto done = work(**opened, model); !done)
         return tl::unexpected<Error>(done.error());
     if (!options.json)
-        writeLine("removed the price of " + printable(model));
+        writeLine(what + printable(model));
     return ExitStatus::Done;
 }
 
@@ -114,7 +115,16 @@ void addPriceCommands(CLI::App &app, Program &program)
     auto model = std::make_shared<std::string>();
     CLI::App *removing = commands->add_subcommand("remove", "Take a price away, also a built-in one");
     removing->add_option("MODEL", *model, "As the list shows it")->required();
-    program.setAction(*removing, [model](const Options &options) { return remove(options, *model); });
+    program.setAction(*removing, [model](const Options &options) {
+        return change(options, *model, store::removePrice, "removed the price of ");
+    });
+
+    auto reverted = std::make_shared<std::string>();
+    CLI::App *reverting = commands->add_subcommand("revert", "Take back what was set or removed here");
+    reverting->add_option("MODEL", *reverted, "As it was set or removed")->required();
+    program.setAction(*reverting, [reverted](const Options &options) {
+        return change(options, *reverted, store::revertPrice, "reverted the price of ");
+    });
 }
 
 } // namespace gatehouse::gateway::cli

@@ -42,6 +42,8 @@ std::vector<std::string_view> Context::problems() const
         all.emplace_back("journal");
     if (counters.unrecorded() > 0 && clock.now() - counters.lastUnrecorded() < rememberUnrecorded)
         all.emplace_back("unrecorded");
+    if (!journal->takesRecords() && snapshots->current()->policy->document().failOpen)
+        all.emplace_back("fail_open");
     if (serverTls && !serverTls->problem().empty())
         all.emplace_back("tls");
     return all;

@@ -139,6 +139,22 @@ Status removeLimits(Store &store, LimitTier tier, const std::string &name, const
         [&](const std::vector<Limit> &before) { return without(before, which); });
 }
 
+Status replaceLimits(Store &store, LimitTier tier, const std::string &name,
+    const std::vector<Limit> &expected, const std::vector<Limit> &limits)
+{
+    const std::vector<Limit> after = mergedLimits({}, limits);
+    if (after.size() != limits.size())
+        return fail(
+            ErrorKind::InvalidInput, "two limits of the same kind and period", "limits", "give one of them");
+    return change(
+        store, tier, name, "limit.set", [&](const std::vector<Limit> &before) -> Result<std::vector<Limit>> {
+            if (before != mergedLimits({}, expected))
+                return fail(ErrorKind::Conflict, "the limits were changed by somebody else meanwhile", name,
+                    "look at them again");
+            return after;
+        });
+}
+
 Result<std::vector<UsageStep>> usageOf(Store &store, LimitTier tier, const std::string &name, Timestamp from)
 {
     return attempt(store.connection(), [&]() -> Result<std::vector<UsageStep>> {

@@ -15,10 +15,17 @@ namespace {
 
 constexpr int heaviest = 1000;
 
+Status inField(const char *field, Status checked)
+{
+    if (!checked)
+        checked.error().where = field;
+    return checked;
+}
+
 Status checkTarget(const ModelTarget &target)
 {
-    for (const Status &good :
-        {checkModels({target.model}), checkModels({target.upstreamModel}), checkWeight(target.weight)}) {
+    for (const Status &good : {inField("model", checkModels({target.model})),
+             inField("upstream_model", checkModels({target.upstreamModel})), checkWeight(target.weight)}) {
         if (!good)
             return good;
     }
@@ -47,6 +54,20 @@ std::vector<ModelTarget> readTargets(Connection &connection)
         targets.push_back(
             {query.text(0), query.text(1), query.text(2), static_cast<int>(query.integer(3)), query.time(4)});
     return targets;
+}
+
+bool holds(const std::vector<ModelTarget> &targets, const ModelTarget &wanted)
+{
+    return std::any_of(targets.begin(), targets.end(), [&](const ModelTarget &target) {
+        return target.provider == wanted.provider && target.upstreamModel == wanted.upstreamModel
+            && target.weight == wanted.weight;
+    });
+}
+
+bool sameTargets(const std::vector<ModelTarget> &a, const std::vector<ModelTarget> &b)
+{
+    return a.size() == b.size()
+        && std::all_of(a.begin(), a.end(), [&](const ModelTarget &target) { return holds(b, target); });
 }
 
 void deleteTarget(Store &store, const ModelTarget &target)
@@ -121,6 +142,32 @@ Status removeModelTargets(Store &store, const std::string &model, const std::str
         if (removed == 0)
             return fail(
                 ErrorKind::NotFound, "the model has no such target", model, "see: gatehouse model list");
+        transaction.commit();
+        return {};
+    });
+}
+
+Status replaceModelTargets(Store &store, const std::string &model, const std::vector<ModelTarget> &expected,
+    const std::vector<ModelTarget> &targets)
+{
+    return attempt(store.connection(), [&]() -> Status {
+        WriteTransaction transaction(store.connection());
+        std::vector<ModelTarget> before = readTargets(store.connection());
+        std::erase_if(before, [&](const ModelTarget &target) { return target.model != model; });
+        if (!sameTargets(before, expected))
+            return fail(ErrorKind::Conflict, "the targets were changed by somebody else meanwhile", model,
+                "look at them again");
+        for (const ModelTarget &target : before) {
+            if (!holds(targets, target))
+                deleteTarget(store, target);
+        }
+        for (ModelTarget target : targets) {
+            target.model = model;
+            if (holds(before, target))
+                continue;
+            if (Status added = insertTarget(store, target); !added)
+                return added;
+        }
         transaction.commit();
         return {};
     });

@@ -66,6 +66,21 @@ Status write(
 
 } // namespace
 
+Status revertPrice(Store &store, const std::string &model)
+{
+    Connection &connection = store.connection();
+    return attempt(connection, [&]() -> Status {
+        WriteTransaction transaction(connection);
+        const std::string before = auditJson(readAll(connection), model);
+        if (Query(connection, "DELETE FROM price WHERE model = ?", model).run() == 0)
+            return fail(
+                ErrorKind::NotFound, "this price was not changed here", model, "see: gatehouse price list");
+        appendAudit(store, {"price.revert", "price:" + model, before, auditJson(readAll(connection), model)});
+        transaction.commit();
+        return {};
+    });
+}
+
 Result<std::vector<ListedPrice>> listPrices(Store &store)
 {
     return attempt(store.connection(), [&]() -> Result<std::vector<ListedPrice>> {

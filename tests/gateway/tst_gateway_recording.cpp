@@ -150,6 +150,8 @@ void TestGatewayRecording::answersUnrecordedWhereThePolicySaysSo()
         const HttpAnswer models = place.call(getRequest(place.key(), "/v1/models"));
         QCOMPARE(models.field("x-gatehouse-recorded"), std::string("no"));
         QCOMPARE(healthOf(place), std::string("degraded"));
+        const std::string health = place.call(getRequest(place.key(), "/healthz")).body;
+        QVERIFY2(health.find(R"("unrecorded","fail_open")") != std::string::npos, health.c_str());
     }
     // The heartbeat tells of it as soon as it reaches the store again.
     const auto told = [&] {

@@ -59,6 +59,7 @@ private slots:
     void providersSealTheirCredential();
     void providersHaveKinds();
     void modelsHaveTargets();
+    void targetsAreReplacedAsTheyWereSeen();
     void targetsAreChecked_data();
     void targetsAreChecked();
     void providersAreChecked_data();
@@ -316,6 +317,24 @@ void TestAccess::providersHaveKinds()
     for (ProviderKind kind : {ProviderKind::OpenAi, ProviderKind::Sandbox, ProviderKind::Azure})
         QVERIFY(providerKindFromName(name(kind)) == kind);
     QVERIFY(!providerKindFromName("other"));
+}
+
+void TestAccess::targetsAreReplacedAsTheyWereSeen()
+{
+    const Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(addProvider(*store, provider("a", "https://a.example.com/v1")));
+    const ModelTarget small{"fast", "a", "small", 1};
+    const ModelTarget large{"fast", "a", "large", 0};
+    QVERIFY_DONE(replaceModelTargets(*store, "fast", {}, {small, large}));
+    QCOMPARE(replaceModelTargets(*store, "fast", {small}, {}).error().kind, ErrorKind::Conflict);
+    const auto nameless = replaceModelTargets(*store, "fast", {small, large}, {{"", "a", "", 1}});
+    QCOMPARE(nameless.error().where, std::string("upstream_model"));
+    QCOMPARE(listModelTargets(*store)->size(), std::size_t{2});
+    QVERIFY_DONE(replaceModelTargets(*store, "fast", {large, small}, {{"fast", "a", "small", 3}}));
+    QCOMPARE(listModelTargets(*store)->size(), std::size_t{1});
+    QCOMPARE(listModelTargets(*store)->front().weight, 3);
+    QCOMPARE(listAudit(*store, 1)->front().action, std::string("model.add"));
 }
 
 void TestAccess::modelsHaveTargets()

@@ -79,12 +79,14 @@ class TestLimits : public QObject {
 
 private slots:
     void limitsAreSetAndRemoved();
+    void limitsAreReplacedAsTheyWereSeen();
     void aKeyIsIssuedWithLimits();
     void usageFollowsTheCall();
     void aDeadGatewaysCallsAreSettledAtTheEstimate();
     void usageIsJoinedAndOutlivesCalls();
     void statesAreWorkedOut();
     void pricesAreChanged();
+    void pricesAreReverted();
     void pricesAreChecked();
     void rotationKeepsTheId();
     void boundsAreKept();
@@ -118,6 +120,25 @@ void TestLimits::limitsAreSetAndRemoved()
     QVERIFY_DONE(removeLimits(*store, LimitTier::Team, "payments", {}));
     QVERIFY(listLimits(*store)->empty());
     QCOMPARE(listAudit(*store, 1)->front().action, std::string("limit.remove"));
+}
+
+void TestLimits::limitsAreReplacedAsTheyWereSeen()
+{
+    const Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(createName(*store, NameKind::Team, "payments"));
+    const Limit ten = *parseLimit("10requests/minute");
+    const Limit twenty = *parseLimit("20requests/minute");
+    const Limit parallel = *parseLimit("2parallel");
+    QVERIFY_DONE(replaceLimits(*store, LimitTier::Team, "payments", {}, {parallel, ten}));
+    const auto blind = replaceLimits(*store, LimitTier::Team, "payments", {}, {twenty});
+    QCOMPARE(blind.error().kind, ErrorKind::Conflict);
+    const auto twice = replaceLimits(*store, LimitTier::Team, "payments", {ten, parallel}, {ten, twenty});
+    QCOMPARE(twice.error().where, std::string("limits"));
+    QVERIFY_DONE(replaceLimits(*store, LimitTier::Team, "payments", {ten, parallel}, {twenty}));
+    QCOMPARE(texts(*listLimits(*store)), std::vector<std::string>{"team payments 20requests/minute"});
+    QCOMPARE(listAudit(*store, 1)->front().action, std::string("limit.set"));
+    QCOMPARE(replaceLimits(*store, LimitTier::Team, "nobody", {}, {ten}).error().kind, ErrorKind::NotFound);
 }
 
 void TestLimits::aKeyIsIssuedWithLimits()
@@ -238,6 +259,23 @@ void TestLimits::pricesAreChanged()
     QCOMPARE(listAudit(*store, 1)->front().after, std::string());
     QVERIFY_DONE(setPrice(*store, {"*", {7, 7, 7}}));
     QCOMPARE(loadPrices(*store)->find("never heard of")->in, 7);
+}
+
+void TestLimits::pricesAreReverted()
+{
+    const Place place;
+    const auto store = place.open();
+    QCOMPARE(revertPrice(*store, "gpt-4o*").error().kind, ErrorKind::NotFound);
+    QVERIFY_DONE(setPrice(*store, {"gpt-4o*", {1, 2, 3}}));
+    QVERIFY_DONE(revertPrice(*store, "gpt-4o*"));
+    QCOMPARE(loadPrices(*store)->find("gpt-4o")->in, 2'500'000);
+    QCOMPARE(listAudit(*store, 1)->front().action, std::string("price.revert"));
+    QVERIFY_DONE(removePrice(*store, "gpt-4o*"));
+    QVERIFY_DONE(revertPrice(*store, "gpt-4o*"));
+    QCOMPARE(loadPrices(*store)->find("gpt-4o")->in, 2'500'000);
+    QVERIFY_DONE(setPrice(*store, {"house-model", {4, 5, 4}}));
+    QVERIFY_DONE(revertPrice(*store, "house-model"));
+    QCOMPARE(removePrice(*store, "house-model").error().kind, ErrorKind::NotFound);
 }
 
 void TestLimits::pricesAreChecked()
