@@ -75,6 +75,170 @@
     </message>
 </context>
 <context>
+    <name>LimitWords</name>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 calls at once</source>
+        <translation>%1 Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>%1 tokens of budget</source>
+        <translation>%1 Token Budget</translation>
+    </message>
+    <message>
+        <source>a calendar hour</source>
+        <translation>pro Kalenderstunde</translation>
+    </message>
+    <message>
+        <source>a calendar day</source>
+        <translation>pro Kalendertag</translation>
+    </message>
+    <message>
+        <source>a calendar week</source>
+        <translation>pro Kalenderwoche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>pro Jahr</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>pro Woche</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hours</source>
+        <translation>
+            <numerusform>in %n Stunde</numerusform>
+            <numerusform>in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>in %n Minute</numerusform>
+            <numerusform>in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Use case %1</source>
+        <translation>Verwendung %1</translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
+        <translation>Umgebung %1</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an amount, then a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>an amount, then a time, its time zone</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>used of a limit</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>how many there are, only the gateway knows</source>
+        <translation>wie viele es sind, weiß nur das Gateway</translation>
+    </message>
+    <message>
+        <source>nothing used</source>
+        <translation>nichts verbraucht</translation>
+    </message>
+    <message>
+        <source>next reset %1</source>
+        <translation>nächste Entlastung %1</translation>
+    </message>
+    <message>
+        <source>begins anew %1</source>
+        <translation>beginnt neu %1</translation>
+    </message>
+</context>
+<context>
     <name>Policies</name>
     <message>
         <source>all</source>
@@ -527,7 +691,7 @@
         <translation>Schreiben Sie links, und hier steht das Urteil: welche Regeln griffen, bei welchen Wörtern, und wie lange jede brauchte. Nichts wird gesendet oder aufgezeichnet. Oder beginnen Sie mit einem Beispiel:</translation>
     </message>
     <message>
-        <source>This policy can't judge</source>
+        <source>This policy can&apos;t judge</source>
         <translation>Diese Richtlinie kann nicht urteilen</translation>
     </message>
     <message>
@@ -776,6 +940,101 @@
     <message>
         <source>Detail</source>
         <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::EntitlementFields</name>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Only calls with the verified token of an end user</source>
+        <translation>Nur Aufrufe mit geprüftem Token eines Endnutzers</translation>
+    </message>
+    <message>
+        <source>those serving the models</source>
+        <translation>die diese Modelle bedienen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>any; or such as 10.0.0.0/8, 2001:db8::/32</source>
+        <translation>überall her; oder etwa 10.0.0.0/8, 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>nothing; or names, such as ticket, cost_centre</source>
+        <translation>nichts; oder Namen, etwa ticket, cost_centre</translation>
+    </message>
+    <message>
+        <source>&amp;Providers</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>Names separated by commas; left empty: those serving the models</source>
+        <translation>Namen mit Kommas dazwischen; leer: die Anbieter, die diese Modelle bedienen</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Routen</translation>
+    </message>
+    <message>
+        <source>Which endpoints the key may call</source>
+        <translation>Welche Endpunkte der Schlüssel aufrufen darf</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tools a request may offer and an answer may call, separated by commas; * and ? stand for any characters</source>
+        <translation>Werkzeuge, die eine Anfrage anbieten und eine Antwort aufrufen darf, mit Kommas dazwischen; * und ? stehen für beliebige Zeichen</translation>
+    </message>
+    <message>
+        <source>Called &amp;from</source>
+        <translation>Aufruf &amp;von</translation>
+    </message>
+    <message>
+        <source>Networks calls may come from, separated by commas</source>
+        <translation>Netze, aus denen Aufrufe kommen dürfen, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Must carr&amp;y</source>
+        <translation>Muss ent&amp;halten</translation>
+    </message>
+    <message>
+        <source>Names the metadata of every call must have, separated by commas</source>
+        <translation>Namen, die in den Metadaten jedes Aufrufs stehen müssen, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Largest &amp;input</source>
+        <translation>Größte &amp;Eingabe</translation>
+    </message>
+    <message>
+        <source>Of a request body</source>
+        <translation>Des Rumpfs einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Largest output</source>
+        <translation>Größte Ausgabe</translation>
+    </message>
+    <message>
+        <source>A call must then name a maximum of output tokens, and at most this</source>
+        <translation>Ein Aufruf muss dann eine Höchstzahl von Ausgabe-Token nennen, und höchstens diese</translation>
+    </message>
+    <message>
+        <source>How a user&apos;s token is verified is part of the gateway&apos;s configuration</source>
+        <translation>Wie das Token eines Nutzers geprüft wird, steht in der Konfiguration des Gateways</translation>
     </message>
 </context>
 <context>
@@ -1091,8 +1350,8 @@
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Filter: state:open severity&gt;=high team:payments "words in the text"</source>
-        <translation>Filter: state:open severity&gt;=high team:payments "Wörter im Text"</translation>
+        <source>Filter: state:open severity&gt;=high team:payments &quot;words in the text&quot;</source>
+        <translation>Filter: state:open severity&gt;=high team:payments &quot;Wörter im Text&quot;</translation>
     </message>
 </context>
 <context>
@@ -1150,7 +1409,7 @@
         <translation>Tests: %1 bestanden</translation>
     </message>
     <message>
-        <source>The policy's own test cases were not run on this text.</source>
+        <source>The policy&apos;s own test cases were not run on this text.</source>
         <translation>Die Testfälle der Richtlinie liefen über diesen Text noch nicht.</translation>
     </message>
     <message>
@@ -1257,20 +1516,12 @@
         <translation>Schlüssel ausstellen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Issue a key</source>
         <translation>Schlüssel ausstellen</translation>
     </message>
     <message>
         <source>Key issued</source>
         <translation>Schlüssel ausgestellt</translation>
-    </message>
-    <message>
-        <source>I have copied the key</source>
-        <translation>Ich habe den Schlüssel kopiert</translation>
     </message>
 </context>
 <context>
@@ -1286,14 +1537,6 @@
     <message>
         <source>&amp;Use case</source>
         <translation>&amp;Verwendung</translation>
-    </message>
-    <message>
-        <source>&amp;Models</source>
-        <translation>&amp;Modelle</translation>
-    </message>
-    <message>
-        <source>Names separated by commas; * allows every model. With none, the key could call nothing.</source>
-        <translation>Namen, durch Kommas getrennt; * erlaubt jedes Modell. Ohne Namen könnte der Schlüssel nichts aufrufen.</translation>
     </message>
     <message>
         <source>E&amp;xpires</source>
@@ -1346,6 +1589,46 @@
     <message>
         <source>Models: name at least one, or * for all.</source>
         <translation>Modelle: nennen Sie mindestens eines, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>Parts of the key</source>
+        <translation>Teile des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>What it &amp;may do</source>
+        <translation>Was er &amp;darf</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>&amp;Limits</translation>
+    </message>
+    <message>
+        <source>M&amp;odels</source>
+        <translation>M&amp;odelle</translation>
+    </message>
+    <message>
+        <source>Names separated by commas; * and ? stand for any characters (gpt-4o*), * alone for every model. With none, the key could call nothing.</source>
+        <translation>Namen mit Kommas dazwischen; * und ? stehen für beliebige Zeichen (gpt-4o*), * allein für jedes Modell. Ohne ein Modell könnte der Schlüssel nichts aufrufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Neither its use case nor its environment nor its team has limits.</source>
+        <translation>Weder seine Verwendung noch seine Umgebung noch sein Team hat Limits.</translation>
+    </message>
+    <message>
+        <source>These apply too:</source>
+        <translation>Diese gelten auch:</translation>
+    </message>
+    <message>
+        <source>Routes: tick at least one.</source>
+        <translation>Routen: wählen Sie mindestens eine.</translation>
     </message>
 </context>
 <context>
@@ -1416,8 +1699,12 @@
         <translation>Schlüssel %1 fortgesetzt</translation>
     </message>
     <message>
-        <source>Revoked key %1</source>
-        <translation>Schlüssel %1 widerrufen</translation>
+        <source>undone in the console</source>
+        <translation>in der Konsole rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Changed limits: %1</source>
+        <translation>Limits geändert: %1</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1788,54 @@
             <numerusform>%n Aufrufe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What the key may do</source>
+        <translation>Was der Schlüssel darf</translation>
+    </message>
+    <message>
+        <source>Called from</source>
+        <translation>Aufruf von</translation>
+    </message>
+    <message>
+        <source>Must carry</source>
+        <translation>Muss enthalten</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Secret before</source>
+        <translation>Voriges Geheimnis</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>good until %1</source>
+        <translation>gilt bis %1</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall her</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 tokens out</source>
+        <translation>%1 Token Ausgabe</translation>
+    </message>
+    <message>
+        <source>only with a verified end user</source>
+        <translation>nur mit geprüftem Endnutzer</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::KeySheet</name>
@@ -1552,7 +1887,7 @@
         <translation>Alle Tasten zurücksetzen</translation>
     </message>
     <message>
-        <source>This key belongs to "%1". Give that command another key first.</source>
+        <source>This key belongs to &quot;%1&quot;. Give that command another key first.</source>
         <translation>Diese Taste gehört zu „%1“. Geben Sie jenem Befehl zuerst eine andere.</translation>
     </message>
     <message>
@@ -1649,10 +1984,6 @@
         <translation>Die Schlüssel konnten nicht gelesen werden. %1</translation>
     </message>
     <message>
-        <source>Key %1: %2</source>
-        <translation>Schlüssel %1: %2</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
@@ -1711,6 +2042,206 @@
     <message>
         <source>suspended in the console</source>
         <translation>in der Konsole ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Rotate key…</source>
+        <translation>Schlüssel erneuern…</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>Limits…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::LimitRow</name>
+    <message>
+        <source>per</source>
+        <translation>pro</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>USD of budget</source>
+        <translation>USD Budget</translation>
+    </message>
+    <message>
+        <source>tokens of budget</source>
+        <translation>Token Budget</translation>
+    </message>
+    <message>
+        <source>calls at once</source>
+        <translation>Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>rolling</source>
+        <translation>gleitend</translation>
+    </message>
+    <message>
+        <source>%1 of limit %2</source>
+        <translation>%1 von Limit %2</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>A whole number; of USD up to six decimals, such as 0.50</source>
+        <translation>Eine ganze Zahl; bei USD bis zu sechs Nachkommastellen, etwa 0.50</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Rates answer 429 with the time to wait, budgets 402</source>
+        <translation>Raten antworten mit 429 und der Wartezeit, Budgets mit 402</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Choose one, or type such as 90m, 12h or 30d</source>
+        <translation>Wählen Sie, oder schreiben Sie etwa 90m, 12h oder 30d</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Rolling: the last minute, hour or day. A time zone: begins anew with its calendar; type any IANA name</source>
+        <translation>Gleitend: die letzte Minute, Stunde, der letzte Tag. Eine Zeitzone: beginnt mit ihrem Kalender neu; schreiben Sie einen IANA-Namen</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take this limit away</source>
+        <translation>Dieses Limit entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::LimitsDialog</name>
+    <message>
+        <source>Save limits</source>
+        <translation>Limits speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Limits of</source>
+        <translation>Limits von</translation>
+    </message>
+    <message>
+        <source>Limits &amp;of</source>
+        <translation>Limits &amp;von</translation>
+    </message>
+    <message>
+        <source>A call must pass the limits of its key, use case, environment and team. A running gateway follows within a second and keeps what was used.</source>
+        <translation>Ein Aufruf muss die Limits seines Schlüssels, seiner Verwendung, seiner Umgebung und seines Teams einhalten. Ein laufendes Gateway folgt binnen einer Sekunde und behält, was verbraucht ist.</translation>
+    </message>
+    <message>
+        <source>Save or cancel first</source>
+        <translation>Zuerst speichern oder abbrechen</translation>
+    </message>
+    <message>
+        <source>A key, use case, environment or team</source>
+        <translation>Ein Schlüssel, eine Verwendung, eine Umgebung oder ein Team</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::LimitsEditor</name>
+    <message>
+        <source>No limits of its own: only what else applies holds it back.</source>
+        <translation>Keine eigenen Limits: nur was sonst gilt, hält ihn auf.</translation>
+    </message>
+    <message>
+        <source>Add limit</source>
+        <translation>Limit hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more: requests, tokens, a budget, or calls at once</source>
+        <translation>Noch eines: Anfragen, Token, ein Budget oder Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>A limit of this kind and time stands above.</source>
+        <translation>Ein Limit dieser Art und Zeit steht schon darüber.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::LimitsView</name>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Setzen…</translation>
+    </message>
+    <message>
+        <source>Limits of %1</source>
+        <translation>Limits von %1</translation>
+    </message>
+    <message>
+        <source>What %1 may use in which time</source>
+        <translation>Was %1 in welcher Zeit verbrauchen darf</translation>
     </message>
 </context>
 <context>
@@ -1817,7 +2348,7 @@
         <translation>Team</translation>
     </message>
     <message>
-        <source>No team's calls were stopped or flagged in this time.</source>
+        <source>No team&apos;s calls were stopped or flagged in this time.</source>
         <translation>In dieser Zeit wurde kein Aufruf eines Teams angehalten oder markiert.</translation>
     </message>
     <message>
@@ -1975,7 +2506,7 @@
         <translation>Der Entwurf wird geprüft</translation>
     </message>
     <message>
-        <source>It can't be published: %1 %2</source>
+        <source>It can&apos;t be published: %1 %2</source>
         <translation>Er kann nicht veröffentlicht werden: %1 %2</translation>
     </message>
     <message>
@@ -1987,7 +2518,7 @@
         <translation>Diesen Entwurf in Kraft setzen</translation>
     </message>
     <message numerus="yes">
-        <source>✕ %n problem(s): this draft can't be published, %1 stays in force</source>
+        <source>✕ %n problem(s): this draft can&apos;t be published, %1 stays in force</source>
         <translation>
             <numerusform>✕ %n Problem: dieser Entwurf kann nicht veröffentlicht werden, %1 bleibt in Kraft</numerusform>
             <numerusform>✕ %n Probleme: dieser Entwurf kann nicht veröffentlicht werden, %1 bleibt in Kraft</numerusform>
@@ -2014,7 +2545,7 @@
         <translation>Richtlinien (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
@@ -2065,7 +2596,7 @@
         <translation>Datei %1</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2</source>
+        <source>%1 can&apos;t be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
@@ -2507,7 +3038,7 @@
         <translation>Über alle Treffer entscheiden</translation>
     </message>
     <message>
-        <source>Decide %1 interactions that match "%2" at once? This can be undone with one key.</source>
+        <source>Decide %1 interactions that match &quot;%2&quot; at once? This can be undone with one key.</source>
         <translation>Über %1 Aufrufe, die zu „%2“ passen, auf einmal entscheiden? Eine Taste macht es rückgängig.</translation>
     </message>
     <message>
@@ -2611,7 +3142,7 @@
         <translation>Er gehört zu Team %1, Umgebung %2, Verwendung %3.</translation>
     </message>
     <message>
-        <source>A running gateway refuses it within one second. This can't be undone.</source>
+        <source>A running gateway refuses it within one second. This can&apos;t be undone.</source>
         <translation>Ein laufendes Gateway lehnt ihn binnen einer Sekunde ab. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
@@ -2644,6 +3175,65 @@
     <message>
         <source>Nothing has ever called with it.</source>
         <translation>Nichts hat ihn je benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RotateDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Give key %1 a new secret?</source>
+        <translation>Schlüssel %1 ein neues Geheimnis geben?</translation>
+    </message>
+    <message>
+        <source>Its id stays, and what it may do. It belongs to team %1, environment %2, use case %3.</source>
+        <translation>Seine Kennung bleibt, und was er darf. Er gehört zu Team %1, Umgebung %2, Verwendung %3.</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>not at all: it leaked</source>
+        <translation>gar nicht: es ist bekannt geworden</translation>
+    </message>
+    <message>
+        <source>For the audit log</source>
+        <translation>Für das Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Secret before</source>
+        <translation>Voriges &amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>How long the secret before stays good: choose, or type such as 90m, 12h or 3d; at most 30d</source>
+        <translation>Wie lange das vorige Geheimnis noch gilt: wählen Sie, oder schreiben Sie etwa 90m, 12h oder 3d; höchstens 30d</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log</source>
+        <translation>Steht im Protokoll</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +3273,17 @@
     <message>
         <source>Enter or F2 to change</source>
         <translation>Eingabe oder F2 zum Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::SecretDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>I have copied the key</source>
+        <translation>Ich habe den Schlüssel kopiert</translation>
     </message>
 </context>
 <context>

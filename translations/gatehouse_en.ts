@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>LimitWords</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hours</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::AuditPage</name>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
@@ -173,10 +218,10 @@
 <context>
     <name>gatehouse::console::PoliciesPage</name>
     <message numerus="yes">
-        <source>✕ %n problem(s): this draft can't be published, %1 stays in force</source>
+        <source>✕ %n problem(s): this draft can&apos;t be published, %1 stays in force</source>
         <translation>
-            <numerusform>✕ %n problem: this draft can't be published, %1 stays in force</numerusform>
-            <numerusform>✕ %n problems: this draft can't be published, %1 stays in force</numerusform>
+            <numerusform>✕ %n problem: this draft can&apos;t be published, %1 stays in force</numerusform>
+            <numerusform>✕ %n problems: this draft can&apos;t be published, %1 stays in force</numerusform>
         </translation>
     </message>
 </context>

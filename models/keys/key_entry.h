@@ -4,12 +4,15 @@
 // A virtual key as the Keys desk shows it, and what is asked when one is issued. Never holds a secret.
 
 #include "core/access/key_table.h"
+#include "models/keys/limit_entry.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace gatehouse::console {
 
@@ -23,15 +26,23 @@ struct KeyEntry {
     QStringList providers;
     QStringList routes;
     QStringList tools;
+    QStringList addresses; // networks; empty: any
+    QStringList requiredMetadata;
+    QMap<QString, QString> metadata; // set at issue
+    std::optional<qint64> maxInputBytes;
+    std::optional<qint64> maxOutputTokens;
+    bool requiresUser = false;
     QDateTime createdAt;
     QString createdBy;
     std::optional<QDateTime> expiresAt;
     std::optional<QDateTime> lastUsedAt;
+    std::optional<QDateTime> previousSecretUntil; // of a rotated key, while its earlier secret is good
 
     friend bool operator==(const KeyEntry &, const KeyEntry &) = default;
 };
 
-// What a new key is bound to. An empty list of models means deny, so it is refused here.
+// What a new key is bound to. An empty list of models means deny, so it is refused here; the other lists,
+// left empty, are filled in by the store: providers and routes with all, tools with none, addresses with any.
 struct KeyRequest {
     QString team;
     QString environment;
@@ -39,6 +50,15 @@ struct KeyRequest {
     QStringList models;
     QDateTime expiresAt;
     bool createNames = false;
+    QStringList providers = {};
+    QStringList routes = {};
+    QStringList tools = {};
+    QStringList addresses = {};
+    QStringList requiredMetadata = {};
+    std::optional<qint64> maxInputBytes = {};
+    std::optional<qint64> maxOutputTokens = {};
+    bool requiresUser = false;
+    std::vector<Limit> limits = {};
 };
 
 // What the issue dialog offers.
@@ -48,7 +68,12 @@ struct KeyChoices {
     QStringList useCases;
     QStringList models; // named by the providers, and "*"
     QString gatewayAddress; // of a gateway that runs on this store; the usual one when none does
+    QStringList providers;
+    QStringList routes; // all there are
+    std::vector<SubjectLimits> limits; // everybody's
 };
+
+[[nodiscard]] std::vector<Limit> limitsOf(const KeyChoices &choices, const LimitSubject &subject);
 
 // What a revocation would stop.
 struct KeyUse {

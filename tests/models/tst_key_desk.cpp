@@ -4,6 +4,7 @@
 
 #include "core/access/virtual_key.h"
 #include "models/keys/snippets.h"
+#include "store/limits.h"
 #include "tests/models/desk_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -61,6 +62,16 @@ private Q_SLOTS:
     void saysWhatARevocationWouldStop();
     void seesKeysMadeElsewhere();
     void snippetsCarryTheKey();
+    void issuesWithEntitlementAndLimits();
+    void anErrorNamesTheField_data();
+    void anErrorNamesTheField();
+    void limitsAreChangedAndTakenBack();
+    void limitsSomebodyElseChangedAreNotOverwritten();
+    void suspendingIsTakenBack();
+    void saysWhatWasUsedOfEveryTier();
+    void rotatesWithAnOverlap();
+    void limitsHaveWords_data();
+    void limitsHaveWords();
 };
 
 void TestKeyDesk::issuesAKeyThatParses()
@@ -161,6 +172,176 @@ void TestKeyDesk::snippetsCarryTheKey()
     QVERIFY(curl.contains("Bearer gthk_x"));
     const QString python = pythonSnippet("127.0.0.1:8787", "sandbox-small", "gthk_x");
     QVERIFY(python.contains("base_url=\"http://127.0.0.1:8787/v1\", api_key=\"gthk_x\""));
+}
+
+void TestKeyDesk::issuesWithEntitlementAndLimits()
+{
+    Desk t;
+    KeyRequest request = Desk::request();
+    request.models = {"gpt-4o*"};
+    request.providers = {"sandbox"};
+    request.routes = {"chat", "embeddings"};
+    request.tools = {"search"};
+    request.addresses = {"10.0.0.0/8"};
+    request.requiredMetadata = {"ticket"};
+    request.maxInputBytes = 4096;
+    request.maxOutputTokens = 512;
+    request.requiresUser = true;
+    request.limits = {*parseLimit("60requests/minute"), *parseLimit("8parallel")};
+    t.desk.issue(request);
+    QTRY_VERIFY_WITH_TIMEOUT(!t.secret.empty(), patienceMs);
+    const KeyEntry &entry = t.issuedEntry;
+    QCOMPARE(entry.providers, QStringList{"sandbox"});
+    QCOMPARE(entry.routes, (QStringList{"chat", "embeddings"}));
+    QCOMPARE(entry.addresses, QStringList{"10.0.0.0/8"});
+    QCOMPARE(entry.requiredMetadata, QStringList{"ticket"});
+    QCOMPARE(entry.maxInputBytes, std::optional<qint64>(4096));
+    QCOMPARE(entry.maxOutputTokens, std::optional<qint64>(512));
+    QVERIFY(entry.requiresUser);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        limitsOf(t.desk.choices(), {LimitTier::Key, entry.id}).size(), std::size_t{2}, patienceMs);
+}
+
+void TestKeyDesk::anErrorNamesTheField_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("addresses") << "addresses"
+                               << "10.0.0.1/8";
+    QTest::newRow("routes") << "routes"
+                            << "chats";
+    QTest::newRow("tools") << "tools" << QString(" search");
+    QTest::newRow("providers") << "providers" << QString(100, 'p');
+    QTest::newRow("required metadata") << "required_metadata" << QString(100, 'm');
+    QTest::newRow("models") << "models" << QString(300, 'm');
+}
+
+void TestKeyDesk::anErrorNamesTheField()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    Desk t;
+    KeyRequest request = Desk::request();
+    QStringList KeyRequest::*const lists[] = {&KeyRequest::addresses, &KeyRequest::routes, &KeyRequest::tools,
+        &KeyRequest::providers, &KeyRequest::requiredMetadata, &KeyRequest::models};
+    const QStringList fields{"addresses", "routes", "tools", "providers", "required_metadata", "models"};
+    request.*lists[fields.indexOf(field)] = {text};
+    t.desk.issue(request);
+    QTRY_VERIFY_WITH_TIMEOUT(t.refused.has_value(), patienceMs);
+    QVERIFY2(t.refused->where.starts_with(field.toStdString()), t.refused->line().c_str());
+}
+
+void TestKeyDesk::limitsAreChangedAndTakenBack()
+{
+    Desk t;
+    t.place.issueKey();
+    const LimitSubject team{LimitTier::Team, "payments"};
+    const std::vector<Limit> daily{*parseLimit("10usd/day@Europe/Berlin")};
+    const auto now = [&] { return limitsOf(t.desk.choices(), team); };
+    t.desk.setLimits(team, {}, daily);
+    QTRY_COMPARE_WITH_TIMEOUT(now(), daily, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(t.desk.undoSteps().text().contains("payments"), patienceMs);
+    t.desk.undoSteps().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(now().empty(), patienceMs);
+    QVERIFY(t.desk.undoSteps().text().isEmpty());
+}
+
+void TestKeyDesk::limitsSomebodyElseChangedAreNotOverwritten()
+{
+    Desk t;
+    t.place.issueKey();
+    const auto set
+        = store::setLimits(t.place.store(), LimitTier::Team, "payments", {*parseLimit("1requests/minute")});
+    QVERIFY(set.has_value());
+    QSignalSpy failed(&t.desk, &KeyDesk::limitsFailed);
+    t.desk.setLimits({LimitTier::Team, "payments"}, {}, {*parseLimit("9requests/minute")});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Conflict);
+}
+
+void TestKeyDesk::suspendingIsTakenBack()
+{
+    Desk t;
+    const QString id = toQString(t.place.issueKey().row.record.id.value);
+    t.desk.suspend(id, "unused");
+    QTRY_VERIFY_WITH_TIMEOUT(t.desk.undoSteps().text().contains(id), patienceMs);
+    t.desk.undoSteps().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(t.stateOf(id), KeyState::Active, patienceMs);
+}
+
+void TestKeyDesk::saysWhatWasUsedOfEveryTier()
+{
+    Desk t;
+    // The desk reads by the machine's clock.
+    t.place.place.clock.set(systemClock().now());
+    const KeyId id = t.place.issueKey().row.record.id;
+    auto &opened = t.place.store();
+    QVERIFY(store::setLimits(opened, LimitTier::Key, id.value, {*parseLimit("8parallel")}).has_value());
+    QVERIFY(
+        store::setLimits(opened, LimitTier::Team, "payments", {*parseLimit("10requests/hour")}).has_value());
+    const Timestamp at = systemClock().now();
+    auto record = store::test::requestRecord(store::test::idAt(at, 1), at);
+    record.row.key = id;
+    record.reserved = {true, 100, 400, 5000};
+    store::test::record(t.place.place, {record});
+    QList<LimitEntry> known;
+    connect(&t.desk, &KeyDesk::limitsKnown, this,
+        [&](const QString &, const QList<LimitEntry> &limits) { known = limits; });
+    t.desk.askLimits(toQString(id.value));
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 2, patienceMs);
+    QCOMPARE(known[0].tier, LimitTier::Key);
+    QVERIFY(!known[0].nextReset);
+    QCOMPARE(known[1].name, QString("payments"));
+    QCOMPARE(known[1].used, 1);
+    QCOMPARE(usedWords(known[1]), QString("1 of 10"));
+    QVERIFY(*known[1].nextReset > QDateTime::currentDateTime());
+}
+
+void TestKeyDesk::rotatesWithAnOverlap()
+{
+    Desk t;
+    const store::IssuedKey before = t.place.issueKey();
+    const QString id = toQString(before.row.record.id.value);
+    SecretString fresh;
+    std::optional<Error> refused;
+    connect(&t.desk, &KeyDesk::rotated, this,
+        [&](const KeyEntry &, const SecretString &secret) { fresh = secret; });
+    connect(&t.desk, &KeyDesk::rotateFailed, this, [&](const Error &error) { refused = error; });
+    t.desk.rotate(id, std::chrono::hours(2), "quarterly");
+    QTRY_VERIFY_WITH_TIMEOUT(!fresh.empty(), patienceMs);
+    QVERIFY(fresh.reveal() != before.text.reveal());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        t.desk.keys().rowOf(id) == 0 && t.desk.keys().row(0).previousSecretUntil, patienceMs);
+    t.desk.rotate(id, std::chrono::hours(2), "again");
+    QTRY_VERIFY_WITH_TIMEOUT(refused.has_value(), patienceMs);
+    refused.reset();
+    t.desk.rotate(id, std::chrono::hours(24 * 31), "too long");
+    QTRY_VERIFY_WITH_TIMEOUT(refused.has_value(), patienceMs);
+    QCOMPARE(refused->where, std::string("overlap"));
+}
+
+void TestKeyDesk::limitsHaveWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("rate") << "60requests/minute"
+                          << "60 requests a minute";
+    QTest::newRow("rolling") << "500tokens/12h"
+                             << "500 tokens in 12 hours";
+    QTest::newRow("budget") << "0.50usd/month@Europe/Berlin"
+                            << "0.50 USD a month (Europe/Berlin)";
+    QTest::newRow("tokens") << "9budget-tokens/day@UTC"
+                            << "9 tokens of budget a calendar day (UTC)";
+    QTest::newRow("parallel") << "8parallel"
+                              << "8 calls at once";
+}
+
+void TestKeyDesk::limitsHaveWords()
+{
+    QFETCH(QString, text);
+    const auto limit = parseLimit(text.toStdString());
+    QVERIFY(limit.has_value());
+    QTEST(limitWords(*limit), "words");
 }
 
 QTEST_GUILESS_MAIN(TestKeyDesk)

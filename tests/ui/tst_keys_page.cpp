@@ -4,10 +4,15 @@
 
 #include "core/access/virtual_key.h"
 #include "models/table_model.h"
+#include "store/limits.h"
 #include "tests/ui/page_fixture.h"
 #include "ui/keys/issue_dialog.h"
 #include "ui/keys/issued_key_view.h"
+#include "ui/keys/limit_meter.h"
+#include "ui/keys/limit_row.h"
+#include "ui/keys/limits_dialog.h"
 #include "ui/keys/revoke_dialog.h"
+#include "ui/keys/rotate_dialog.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
@@ -61,6 +66,19 @@ KeyState storedState(DeskPlace &place, const KeyId &id)
     return key ? key->record.state : KeyState::Expired;
 }
 
+QStringList limitTextsOf(DeskPlace &place, LimitTier tier, const std::string &name)
+{
+    QStringList texts;
+    const auto all = store::listLimits(place.store());
+    for (const SubjectLimits &subject : *all) {
+        if (subject.tier != tier || subject.name != name)
+            continue;
+        for (const Limit &limit : subject.limits)
+            texts.append(toQString(limitText(limit)));
+    }
+    return texts;
+}
+
 } // namespace
 
 class TestKeysPage : public QObject {
@@ -77,6 +95,13 @@ private Q_SLOTS:
     void theTreeNarrowsTheTable();
     void anEmptyStoreLeadsToTheFirstKey();
     void callsOfAKeyAreOneStepAway();
+    void aKeyIsIssuedWithLimits();
+    void anErrorUncoversItsField();
+    void limitsAreEditedAndUndoneByKey();
+    void aLimitThatCannotBeReadIsNamed();
+    void limitsOfATeamAreEditedFromTheTree();
+    void aKeyIsRotatedByKey();
+    void thePanelShowsEveryTier();
     void everyControlHasAName();
 };
 
@@ -248,12 +273,194 @@ void TestKeysPage::callsOfAKeyAreOneStepAway()
     QCOMPARE(t.wentFor["filter"].toString(), "key:" + toQString(id.value));
 }
 
+void TestKeysPage::aKeyIsIssuedWithLimits()
+{
+    DeskPlace place;
+    place.issueKey();
+    QVERIFY(
+        store::setLimits(place.store(), LimitTier::Team, "payments", {*parseLimit("10usd/day")}).has_value());
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    issue.fill("payments", "sandbox-*");
+    QVERIFY(
+        issue.dialog->findChild<QLabel *>("other_limits")->text().contains("Team payments: 10.00 USD a day"));
+    issue.dialog->findChild<QPushButton *>("add_limit")->click();
+    auto *row = issue.dialog->findChild<LimitRow *>();
+    row->findChild<QLineEdit *>("amount")->setText("60");
+    issue.dialog->findChild<QLineEdit *>("addresses")->setText("10.0.0.0/8, 192.168.0.0/16");
+    issue.dialog->findChild<QCheckBox *>("route_moderations")->setChecked(false);
+    issue.press();
+    QTRY_VERIFY_WITH_TIMEOUT(issue.dialog->findChild<QLineEdit *>("secret"), patienceMs);
+    const auto key = store::listKeys(place.store())->front().record;
+    QCOMPARE(key.entitlement.addresses.size(), std::size_t{2});
+    QCOMPARE(key.entitlement.routes.size(), std::size_t{6});
+    QCOMPARE(limitTextsOf(place, LimitTier::Key, key.id.value), QStringList{"60requests/minute"});
+}
+
+void TestKeysPage::anErrorUncoversItsField()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    Issue issue(t);
+    issue.fill("payments", "sandbox-small");
+    issue.dialog->findChild<QLineEdit *>("addresses")->setText("10.0.0.1/8");
+    issue.press();
+    QTRY_VERIFY_WITH_TIMEOUT(!issue.problem("addresses").isEmpty(), patienceMs);
+    QVERIFY(issue.problem("addresses").contains("10.0.0.1/8"));
+    QCOMPARE(issue.dialog->focusWidget()->objectName(), QString("addresses"));
+    QVERIFY(!issue.dialog->findChild<QLineEdit *>("secret"));
+}
+
+void TestKeysPage::limitsAreEditedAndUndoneByKey()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    QString undoable;
+    connect(t.page.get(), &Page::undoTextChanged, this, [&](const QString &text) { undoable = text; });
+    auto *table = t.find<DataTable>("keys_table");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_L);
+    QPointer<LimitsDialog> dialog = t.page->findChild<LimitsDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>("add_limit")->click();
+    auto *row = dialog->findChild<LimitRow *>();
+    row->findChild<QLineEdit *>("amount")->setText("10");
+    row->findChild<QComboBox *>("unit")->setCurrentIndex(2);
+    row->findChild<QComboBox *>("period")->setCurrentIndex(4);
+    QCOMPARE(row->findChild<QComboBox *>("clock")->currentText(), QString("UTC"));
+    row->findChild<QComboBox *>("clock")->setEditText("Europe/Berlin");
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QCOMPARE(limitTextsOf(place, LimitTier::Key, id.value), QStringList{"10.00usd/month@Europe/Berlin"});
+    QTRY_VERIFY_WITH_TIMEOUT(undoable.contains(toQString(id.value)), patienceMs);
+    t.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(t.page.get()));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Z);
+    QTRY_VERIFY_WITH_TIMEOUT(limitTextsOf(place, LimitTier::Key, id.value).isEmpty(), patienceMs);
+    QCOMPARE(undoable, QString());
+}
+
+void TestKeysPage::aLimitThatCannotBeReadIsNamed()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.limits")->trigger();
+    QPointer<LimitsDialog> dialog = t.page->findChild<LimitsDialog *>();
+    dialog->findChild<QPushButton *>("add_limit")->click();
+    auto *row = dialog->findChild<LimitRow *>();
+    auto *clock = row->findChild<QComboBox *>("clock");
+    row->findChild<QLineEdit *>("amount")->setText("5");
+    row->findChild<QComboBox *>("period")->setCurrentIndex(2);
+    clock->setEditText("Mars/Olympus");
+    dialog->findChild<QPushButton *>("save")->click();
+    QVERIFY(row->findChild<QLabel *>("limit_problem")->text().contains("Mars/Olympus"));
+    QVERIFY(dialog->isVisible());
+    clock->setEditText("rolling");
+    dialog->findChild<QPushButton *>("add_limit")->click();
+    auto *second = dialog->findChildren<LimitRow *>().last();
+    second->findChild<QLineEdit *>("amount")->setText("6");
+    second->findChild<QComboBox *>("period")->setCurrentIndex(2);
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(second->findChild<QLabel *>("limit_problem")->isVisible(), patienceMs);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QVERIFY(store::listLimits(place.store())->empty());
+}
+
+void TestKeysPage::limitsOfATeamAreEditedFromTheTree()
+{
+    DeskPlace place;
+    place.issueKey("support", "staging");
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *tree = t.find<QTreeView>();
+    tree->setCurrentIndex(tree->model()->index(1, 0));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_L);
+    QPointer<LimitsDialog> dialog = t.page->findChild<LimitsDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QComboBox *>("whose")->currentText(), QString("Team support"));
+    dialog->findChild<QPushButton *>("add_limit")->click();
+    auto *row = dialog->findChild<LimitRow *>();
+    row->findChild<QLineEdit *>("amount")->setText("4");
+    row->findChild<QComboBox *>("unit")->setCurrentIndex(4);
+    QVERIFY(!row->findChild<QComboBox *>("period")->isVisible());
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QCOMPARE(limitTextsOf(place, LimitTier::Team, "support"), QStringList{"4parallel"});
+}
+
+void TestKeysPage::aKeyIsRotatedByKey()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *table = t.find<DataTable>("keys_table");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_R);
+    QPointer<RotateDialog> dialog = t.page->findChild<RotateDialog *>();
+    QVERIFY(dialog);
+    auto *overlap = dialog->findChild<QComboBox *>("overlap");
+    overlap->setEditText("a while");
+    dialog->findChild<QPushButton *>("rotate")->click();
+    QVERIFY(dialog->findChild<QLabel *>("overlap_problem")->isVisible());
+    overlap->setEditText("3h");
+    dialog->findChild<QPushButton *>("rotate")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLineEdit *>("secret"), patienceMs);
+    const auto secret = parseVirtualKey(dialog->findChild<QLineEdit *>("secret")->text().toStdString());
+    QVERIFY(secret.has_value());
+    QCOMPARE(secret->id, id);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(dialog->isVisible());
+    dialog->findChild<QPushButton *>("rotate")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QVERIFY(store::showKey(place.store(), id)->record.previous.has_value());
+}
+
+void TestKeysPage::thePanelShowsEveryTier()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    auto &opened = place.store();
+    QVERIFY(
+        store::setLimits(opened, LimitTier::Key, id.value, {*parseLimit("60requests/minute")}).has_value());
+    QVERIFY(store::setLimits(opened, LimitTier::UseCase, "chat", {*parseLimit("2parallel")}).has_value());
+    Desk t(place);
+    QVERIFY(t.show());
+    auto *panel = t.find<KeyPanel>();
+    QTRY_COMPARE_WITH_TIMEOUT(panel->findChildren<LimitMeter *>().size(), 2, patienceMs);
+    QString all;
+    for (const auto *label : panel->findChildren<QLabel *>())
+        all += label->text() + '\n';
+    for (const char *words : {"60 requests a minute", "0 of 60", "Use case chat", "2 calls at once",
+             "Environment production: none", "Team payments: none"})
+        QVERIFY2(all.contains(words), qPrintable(all));
+    panel->findChildren<QPushButton *>("edit_limits").last()->click();
+    const auto *dialog = t.page->findChild<LimitsDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QComboBox *>("whose")->currentText(), QString("Team payments"));
+}
+
 void TestKeysPage::everyControlHasAName()
 {
     DeskPlace place;
     place.issueKey();
     Desk t(place);
     QVERIFY(t.show());
+    t.action("keys.issue")->trigger();
+    t.page->findChild<QPushButton *>("add_limit")->click();
+    t.page->findChild<IssueDialog *>()->findChild<QTabWidget *>()->setCurrentIndex(1);
+    QCOMPARE(t.namelessControls().join(", "), QString());
+    t.page->findChild<IssueDialog *>()->findChild<QTabWidget *>()->setCurrentIndex(2);
     QCOMPARE(t.namelessControls().join(", "), QString());
 }
 

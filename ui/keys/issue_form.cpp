@@ -3,8 +3,11 @@
 #include "ui/keys/issue_form.h"
 
 #include "models/text.h"
+#include "ui/keys/entitlement_fields.h"
+#include "ui/keys/limits_editor.h"
 #include "ui/keys/words_completer.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/form_fields.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,64 +16,78 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
-#include <QVBoxLayout>
 
 namespace gatehouse::console {
-
-namespace {
-
-QLabel *newProblemLabel()
-{
-    auto *label = new QLabel;
-    label->setProperty("look", QStringLiteral("warning"));
-    label->setWordWrap(true);
-    label->hide();
-    return label;
-}
-
-void mark(QWidget *editor, bool invalid)
-{
-    if (auto *names = qobject_cast<QComboBox *>(editor))
-        editor = names->lineEdit();
-    editor->setProperty("look", invalid ? QVariant(QStringLiteral("invalid")) : QVariant());
-    editor->style()->unpolish(editor);
-    editor->style()->polish(editor);
-}
-
-} // namespace
 
 IssueForm::IssueForm(const KeyChoices &choices, QWidget *parent)
     : QWidget(parent)
     , m_choices(choices)
-    , m_form(new QFormLayout(this))
+    , m_fields(new FormFields(this))
+    , m_tabs(new QTabWidget)
     , m_models(new QLineEdit)
     , m_expires(new QDateEdit(QDate::currentDate().addDays(defaultDays)))
     , m_create(new QCheckBox)
-    , m_problem(newProblemLabel())
+    , m_entitlement(new EntitlementFields(choices, *m_fields))
+    , m_limits(new LimitsEditor)
+    , m_otherLimits(new QLabel)
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setVerticalSpacing(space::between);
-    m_form->setHorizontalSpacing(space::around);
-    m_team = addNames(QStringLiteral("team"), tr("&Team"), choices.teams);
-    m_environment = addNames(QStringLiteral("environment"), tr("&Environment"), choices.environments);
-    m_useCase = addNames(QStringLiteral("use_case"), tr("&Use case"), choices.useCases);
+    m_tabs->setAccessibleName(tr("Parts of the key"));
+    m_tabs->addTab(newKeyPage(), tr("&Key"));
+    m_tabs->addTab(m_entitlement, tr("What it &may do"));
+    m_tabs->addTab(newLimitsPage(), tr("&Limits"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(m_fields->general());
+    namesChanged();
+    m_team->setFocus();
+}
+
+QWidget *IssueForm::newKeyPage()
+{
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(0, space::around, 0, 0);
+    form->setVerticalSpacing(space::between);
+    form->setHorizontalSpacing(space::around);
+    m_team = addNames(*form, QStringLiteral("team"), tr("&Team"), m_choices.teams);
+    m_environment
+        = addNames(*form, QStringLiteral("environment"), tr("&Environment"), m_choices.environments);
+    m_useCase = addNames(*form, QStringLiteral("use_case"), tr("&Use case"), m_choices.useCases);
     m_create->setObjectName(QStringLiteral("create"));
-    m_form->addRow(QString(), m_create);
-    auto *completer = new WordsCompleter(choices.models, this);
-    m_models->setCompleter(completer);
-    addField(QStringLiteral("models"), tr("&Models"), m_models,
-        tr("Names separated by commas; * allows every model. With none, the key could call nothing."));
+    form->addRow(QString(), m_create);
+    m_models->setCompleter(new WordsCompleter(m_choices.models, this));
+    m_fields->add(*form, QStringLiteral("models"), tr("M&odels"), m_models,
+        tr("Names separated by commas; * and ? stand for any characters (gpt-4o*), * alone for every model. "
+           "With "
+           "none, the key could call nothing."));
     m_expires->setCalendarPopup(true);
     m_expires->setMinimumDate(QDate::currentDate().addDays(1));
     m_expires->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    addField(QStringLiteral("expires"), tr("E&xpires"), m_expires,
+    m_fields->add(*form, QStringLiteral("expires"), tr("E&xpires"), m_expires,
         tr("The key stops working at the end of this day."));
-    m_form->addRow(m_problem);
-    refreshNewNames();
+    for (const QComboBox *names : {m_team, m_environment, m_useCase})
+        connect(names, &QComboBox::editTextChanged, this, &IssueForm::namesChanged);
+    return page;
 }
 
-QComboBox *IssueForm::addNames(const QString &key, const QString &caption, const QStringList &known)
+QWidget *IssueForm::newLimitsPage()
+{
+    m_otherLimits->setObjectName(QStringLiteral("other_limits"));
+    m_otherLimits->setProperty("look", QStringLiteral("muted"));
+    m_otherLimits->setWordWrap(true);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, space::around, 0, 0);
+    column->setSpacing(space::around);
+    column->addWidget(m_limits);
+    column->addWidget(m_otherLimits);
+    column->addStretch();
+    return page;
+}
+
+QComboBox *IssueForm::addNames(
+    QFormLayout &form, const QString &key, const QString &caption, const QStringList &known)
 {
     auto *names = new QComboBox;
     names->setEditable(true);
@@ -79,27 +96,8 @@ QComboBox *IssueForm::addNames(const QString &key, const QString &caption, const
     names->setCurrentIndex(-1);
     names->completer()->setFilterMode(Qt::MatchContains);
     names->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    addField(key, caption, names, tr("Choose one, or type a new name."));
-    connect(names, &QComboBox::editTextChanged, this, &IssueForm::refreshNewNames);
+    m_fields->add(form, key, caption, names, tr("Choose one, or type a new name."));
     return names;
-}
-
-void IssueForm::addField(const QString &key, const QString &caption, QWidget *editor, const QString &hint)
-{
-    const QString name = QString(caption).remove(QLatin1Char('&'));
-    editor->setObjectName(key);
-    editor->setAccessibleName(name);
-    editor->setToolTip(hint);
-    auto *problem = newProblemLabel();
-    problem->setObjectName(key + QStringLiteral("_problem"));
-    auto *column = new QVBoxLayout;
-    column->setSpacing(space::inside);
-    column->addWidget(editor);
-    column->addWidget(problem);
-    auto *label = new QLabel(caption);
-    label->setBuddy(editor);
-    m_form->addRow(label, column);
-    m_fields.insert(key, {editor, problem});
 }
 
 QStringList IssueForm::newNames() const
@@ -116,6 +114,12 @@ QStringList IssueForm::newNames() const
     return fresh;
 }
 
+void IssueForm::namesChanged()
+{
+    refreshNewNames();
+    refreshOtherLimits();
+}
+
 void IssueForm::refreshNewNames()
 {
     const QStringList fresh = newNames();
@@ -125,65 +129,66 @@ void IssueForm::refreshNewNames()
         m_create->setChecked(false);
 }
 
-std::optional<KeyRequest> IssueForm::request()
+void IssueForm::refreshOtherLimits()
 {
-    clearProblems();
-    KeyRequest wanted{m_team->currentText().trimmed(), m_environment->currentText().trimmed(),
-        m_useCase->currentText().trimmed(), wordsOf(m_models->text()),
-        QDateTime(m_expires->date(), QTime(23, 59, 59)), m_create->isChecked()};
+    const LimitSubject others[] = {{LimitTier::UseCase, m_useCase->currentText().trimmed()},
+        {LimitTier::Environment, m_environment->currentText().trimmed()},
+        {LimitTier::Team, m_team->currentText().trimmed()}};
+    QStringList lines;
+    for (const LimitSubject &subject : others) {
+        QStringList words;
+        for (const Limit &limit : limitsOf(m_choices, subject))
+            words.append(limitWords(limit));
+        if (!words.isEmpty())
+            lines.append(tr("%1: %2").arg(subjectWords(subject), words.join(QStringLiteral(" · "))));
+    }
+    m_otherLimits->setText(lines.isEmpty()
+            ? tr("Neither its use case nor its environment nor its team has limits.")
+            : tr("These apply too:") + QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
+}
+
+bool IssueForm::isComplete(const KeyRequest &wanted)
+{
     if (wanted.team.isEmpty())
-        say(QStringLiteral("team"), tr("Team: say whose key this is."));
+        m_fields->say(QStringLiteral("team"), tr("Team: say whose key this is."));
     else if (wanted.environment.isEmpty())
-        say(QStringLiteral("environment"), tr("Environment: say where it is used."));
+        m_fields->say(QStringLiteral("environment"), tr("Environment: say where it is used."));
     else if (wanted.useCase.isEmpty())
-        say(QStringLiteral("use_case"), tr("Use case: say what it is for."));
+        m_fields->say(QStringLiteral("use_case"), tr("Use case: say what it is for."));
     else if (!newNames().isEmpty() && !wanted.createNames)
-        say(QString(),
+        m_fields->say(QString(),
             tr("There is no %1 yet. Tick “Create”, or choose a name that exists.")
                 .arg(newNames().join(QStringLiteral(", "))));
     else if (wanted.models.isEmpty())
-        say(QStringLiteral("models"), tr("Models: name at least one, or * for all."));
+        m_fields->say(QStringLiteral("models"), tr("Models: name at least one, or * for all."));
+    else if (wanted.routes.isEmpty())
+        m_fields->say(QStringLiteral("routes"), tr("Routes: tick at least one."));
     else
-        return wanted;
-    return {};
+        return true;
+    return false;
+}
+
+std::optional<KeyRequest> IssueForm::request()
+{
+    m_fields->clear();
+    KeyRequest wanted{m_team->currentText().trimmed(), m_environment->currentText().trimmed(),
+        m_useCase->currentText().trimmed(), wordsOf(m_models->text()),
+        QDateTime(m_expires->date(), QTime(23, 59, 59)), m_create->isChecked()};
+    m_entitlement->fill(wanted);
+    if (!isComplete(wanted))
+        return {};
+    auto limits = m_limits->limits();
+    if (!limits) {
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        return {};
+    }
+    wanted.limits = std::move(*limits);
+    return wanted;
 }
 
 void IssueForm::showError(const Error &error)
 {
-    clearProblems();
-    const QString where = toQString(error.where);
-    const QString what = toQString(error.what);
-    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
-        const QString word = QString(field.key()).replace(QLatin1Char('_'), QLatin1Char(' '));
-        if (where.startsWith(field.key()) || what.endsWith(word)) {
-            say(field.key(), errorText(error));
-            return;
-        }
-    }
-    say(QString(), errorText(error));
-}
-
-void IssueForm::say(const QString &key, const QString &problem)
-{
-    const Field field = m_fields.value(key);
-    QLabel *label = field.problem ? field.problem : m_problem;
-    label->setText(problem);
-    label->show();
-    if (field.editor) {
-        mark(field.editor, true);
-        field.editor->setAccessibleDescription(problem);
-        field.editor->setFocus(Qt::OtherFocusReason);
-    }
-}
-
-void IssueForm::clearProblems()
-{
-    m_problem->hide();
-    for (const Field &field : std::as_const(m_fields)) {
-        field.problem->hide();
-        field.editor->setAccessibleDescription({});
-        mark(field.editor, false);
-    }
+    m_fields->say(error);
 }
 
 } // namespace gatehouse::console

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The questions answered before a key is issued, with what is wrong said beside the field.
+// The questions answered before a key is issued: whose it is, what it may do, how much of it. What is wrong
+// is said beside the field.
 
 #include "core/base/error.h"
 #include "models/keys/key_entry.h"
 
-#include <QMap>
-#include <QWidget>
+#include <QTabWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -17,6 +17,10 @@ class QLabel;
 class QLineEdit;
 
 namespace gatehouse::console {
+
+class EntitlementFields;
+class FormFields;
+class LimitsEditor;
 
 class IssueForm : public QWidget {
     Q_OBJECT
@@ -28,31 +32,32 @@ public:
 
     // What was filled in, or nothing: then the first field that needs something has the focus and says what.
     [[nodiscard]] std::optional<KeyRequest> request();
-    // Shows an error of the store beside the field its `where` names, else under the form.
+    // Shows an error of the store beside the field it names, else under the form.
     void showError(const Error &error);
 
 private:
-    struct Field {
-        QWidget *editor = nullptr;
-        QLabel *problem = nullptr;
-    };
-    QComboBox *addNames(const QString &key, const QString &caption, const QStringList &known);
-    void addField(const QString &key, const QString &caption, QWidget *editor, const QString &hint);
-    void say(const QString &key, const QString &problem);
-    void clearProblems();
+    QWidget *newKeyPage();
+    QWidget *newLimitsPage();
+    QComboBox *addNames(
+        QFormLayout &form, const QString &key, const QString &caption, const QStringList &known);
+    void namesChanged();
     void refreshNewNames();
+    void refreshOtherLimits();
     [[nodiscard]] QStringList newNames() const;
+    [[nodiscard]] bool isComplete(const KeyRequest &wanted);
 
     const KeyChoices m_choices;
-    QFormLayout *m_form;
-    QMap<QString, Field> m_fields; // by the store's name of the field
+    FormFields *m_fields;
+    QTabWidget *m_tabs;
     QComboBox *m_team;
     QComboBox *m_environment;
     QComboBox *m_useCase;
     QLineEdit *m_models;
     QDateEdit *m_expires;
     QCheckBox *m_create;
-    QLabel *m_problem;
+    EntitlementFields *m_entitlement;
+    LimitsEditor *m_limits;
+    QLabel *m_otherLimits;
 };
 
 } // namespace gatehouse::console

@@ -4,6 +4,7 @@
 
 #include "models/text.h"
 #include "ui/keys/key_state.h"
+#include "ui/keys/limits_view.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/copy_button.h"
@@ -11,6 +12,8 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace gatehouse::console {
@@ -36,15 +39,35 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     , m_state(new QLabel)
     , m_copyId(new CopyButton(tr("id")))
     , m_facts(new QFormLayout)
+    , m_limits(new LimitsView)
 {
     setAccessibleName(tr("Key"));
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *title = new QHBoxLayout;
+    title->setContentsMargins(space::around, space::around, space::around, space::between);
     title->addWidget(m_id, 1);
     title->addWidget(m_copyId);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(newFacts());
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setProperty("look", QStringLiteral("bare"));
+    scroll->setAccessibleName(tr("What the key may do"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(title);
+    column->addWidget(scroll, 1);
+    column->addWidget(newLine());
+    column->addWidget(newButtons(actions));
+    connect(m_limits, &LimitsView::editWanted, this, &KeyPanel::limitsWanted);
+    connect(&Theme::instance(), &Theme::changed, this, &KeyPanel::refreshState);
+}
 
+QWidget *KeyPanel::newFacts()
+{
     m_facts->setHorizontalSpacing(space::around);
-    m_facts->setVerticalSpacing(space::between);
+    m_facts->setVerticalSpacing(space::inside);
     m_facts->addRow(m_state);
     m_team = addFact(tr("Team"));
     m_environment = addFact(tr("Environment"));
@@ -53,26 +76,47 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     m_providers = addFact(tr("Providers"));
     m_routes = addFact(tr("Routes"));
     m_tools = addFact(tr("Tools"));
+    m_addresses = addFact(tr("Called from"));
+    m_required = addFact(tr("Must carry"));
+    m_bounds = addFact(tr("At most"));
+    m_metadata = addFact(tr("Metadata"));
     m_expires = addFact(tr("Expires"));
+    m_rotated = addFact(tr("Secret before"));
     m_created = addFact(tr("Created"));
     m_lastUsed = addFact(tr("Last used"));
     m_calls = addFact(tr("Last hour"));
-
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(new ActionButton(actions.suspendOrResume));
-    buttons->addWidget(new ActionButton(actions.revoke, QStringLiteral("danger")));
-    buttons->addStretch();
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::around, space::around, space::around, space::around);
+    auto *inner = new QWidget;
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(space::around, space::inside, space::around, space::around);
     column->setSpacing(space::around);
-    column->addLayout(title);
     column->addLayout(m_facts);
     column->addWidget(newLine());
-    column->addLayout(buttons);
-    column->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")), 0, Qt::AlignLeading);
+    column->addWidget(new SectionTitle(tr("Limits")));
+    column->addWidget(m_limits);
     column->addStretch();
-    connect(&Theme::instance(), &Theme::changed, this, &KeyPanel::refreshState);
+    return inner;
+}
+
+QWidget *KeyPanel::newButtons(const KeyActions &actions)
+{
+    auto *first = new QHBoxLayout;
+    first->setSpacing(space::between);
+    first->addWidget(new ActionButton(actions.suspendOrResume));
+    first->addWidget(new ActionButton(actions.rotate));
+    first->addStretch();
+    auto *second = new QHBoxLayout;
+    second->setSpacing(space::between);
+    second->addWidget(new ActionButton(actions.limits));
+    second->addWidget(new ActionButton(actions.revoke, QStringLiteral("danger")));
+    second->addStretch();
+    second->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")));
+    auto *buttons = new QWidget;
+    auto *column = new QVBoxLayout(buttons);
+    column->setContentsMargins(space::around, space::between, space::around, space::around);
+    column->setSpacing(space::between);
+    column->addLayout(first);
+    column->addLayout(second);
+    return buttons;
 }
 
 QLabel *KeyPanel::addFact(const QString &name)
@@ -97,20 +141,55 @@ void KeyPanel::setEntry(const KeyEntry &entry)
     m_team->setText(entry.team);
     m_environment->setText(entry.environment);
     m_useCase->setText(entry.useCase);
-    m_models->setText(
-        entry.models.contains(QStringLiteral("*")) ? tr("all (*)") : listText(entry.models, tr("none")));
-    m_providers->setText(entry.providers.contains(QStringLiteral("*"))
-            ? tr("those serving these models")
-            : listText(entry.providers, tr("none")));
-    m_routes->setText(listText(entry.routes, tr("none")));
-    m_tools->setText(listText(entry.tools, tr("none")));
+    showEntitlement();
     setTime(m_expires, entry.expiresAt);
+    setFact(m_rotated,
+        entry.previousSecretUntil ? tr("good until %1").arg(absoluteTime(*entry.previousSecretUntil).left(16))
+                                  : QString());
     m_created->setText(tr("%1 by %2").arg(relativeTime(entry.createdAt), entry.createdBy));
     m_created->setToolTip(absoluteTime(entry.createdAt));
     setTime(m_lastUsed, entry.lastUsedAt);
-    if (other)
+    if (other) {
         m_calls->setText(QStringLiteral("…"));
+        m_limits->setKey(entry);
+    }
     refreshState();
+}
+
+void KeyPanel::showEntitlement()
+{
+    m_models->setText(
+        m_entry.models.contains(QStringLiteral("*")) ? tr("all (*)") : listText(m_entry.models, tr("none")));
+    m_providers->setText(m_entry.providers.contains(QStringLiteral("*"))
+            ? tr("those serving these models")
+            : listText(m_entry.providers, tr("none")));
+    m_routes->setText(listText(m_entry.routes, tr("none")));
+    m_tools->setText(listText(m_entry.tools, tr("none")));
+    m_addresses->setText(listText(m_entry.addresses, tr("anywhere")));
+    setFact(m_required, m_entry.requiredMetadata.join(QStringLiteral(", ")));
+    QStringList bounds;
+    if (m_entry.maxInputBytes)
+        bounds.append(tr("%1 in").arg(bytesText(*m_entry.maxInputBytes)));
+    if (m_entry.maxOutputTokens)
+        bounds.append(tr("%1 tokens out").arg(QLocale().toString(*m_entry.maxOutputTokens)));
+    if (m_entry.requiresUser)
+        bounds.append(tr("only with a verified end user"));
+    setFact(m_bounds, bounds.join(QStringLiteral(", ")));
+    QStringList metadata;
+    for (auto it = m_entry.metadata.cbegin(); it != m_entry.metadata.cend(); ++it)
+        metadata.append(it.key() + QLatin1Char('=') + it.value());
+    setFact(m_metadata, metadata.join(QStringLiteral(", ")));
+}
+
+void KeyPanel::setFact(QLabel *fact, const QString &text)
+{
+    fact->setText(text);
+    m_facts->setRowVisible(fact, !text.isEmpty());
+}
+
+void KeyPanel::setLimits(const QList<LimitEntry> &limits)
+{
+    m_limits->setLimits(limits);
 }
 
 void KeyPanel::setUse(const KeyUse &use)

@@ -14,10 +14,13 @@ class QLabel;
 namespace gatehouse::console {
 
 class CopyButton;
+class LimitsView;
 
 // The commands of a key, made by the page.
 struct KeyActions {
     QAction *suspendOrResume = nullptr;
+    QAction *rotate = nullptr;
+    QAction *limits = nullptr;
     QAction *revoke = nullptr;
     QAction *showCalls = nullptr;
 };
@@ -30,9 +33,17 @@ public:
 
     void setEntry(const KeyEntry &entry);
     void setUse(const KeyUse &use);
+    void setLimits(const QList<LimitEntry> &limits);
     [[nodiscard]] QString shownId() const { return m_entry.id; }
 
+Q_SIGNALS:
+    void limitsWanted(const gatehouse::console::LimitSubject &subject);
+
 private:
+    QWidget *newFacts();
+    QWidget *newButtons(const KeyActions &actions);
+    void showEntitlement();
+    void setFact(QLabel *fact, const QString &text);
     QLabel *addFact(const QString &name);
     void refreshState();
 
@@ -43,7 +54,9 @@ private:
     QFormLayout *m_facts;
     QLabel *m_team, *m_environment, *m_useCase;
     QLabel *m_models, *m_providers, *m_routes, *m_tools;
-    QLabel *m_expires, *m_created, *m_lastUsed, *m_calls;
+    QLabel *m_addresses, *m_required, *m_metadata, *m_bounds;
+    QLabel *m_expires, *m_rotated, *m_created, *m_lastUsed, *m_calls;
+    LimitsView *m_limits;
 };
 
 } // namespace gatehouse::console

@@ -4,10 +4,8 @@
 
 #include "models/keys/key_desk.h"
 #include "models/text.h"
-#include "ui/keys/issue_dialog.h"
 #include "ui/keys/key_state.h"
 #include "ui/keys/revoke_dialog.h"
-#include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
@@ -26,7 +24,8 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int treeWidth = 150;
-constexpr int panelWidth = 290;
+constexpr int panelWidth = 320;
+constexpr int liveMilliseconds = 2000;
 constexpr int searchWidth = 320;
 constexpr int roomForAll = 1300; // page width from which every column of the table fits
 
@@ -86,38 +85,25 @@ void KeysPage::connectDesk()
         m_middle->setCurrentWidget(m_empty);
         setReady();
     });
-    connect(m_desk, &KeyDesk::changeFailed, this, [this](const QString &id, const QString &problem) {
-        Q_EMIT troubleSaid(tr("Key %1: %2").arg(id, problem));
+    connect(m_desk, &KeyDesk::changeFailed, this, [this](const QString &whose, const QString &problem) {
+        Q_EMIT troubleSaid(tr("%1: %2").arg(whose, problem));
     });
-    connect(m_desk, &KeyDesk::keyChanged, this,
-        [this](const QString &, const QString &what) { Q_EMIT undoTextChanged(what); });
+    connect(m_desk, &KeyDesk::limitsKnown, this, [this](const QString &id, const QList<LimitEntry> &limits) {
+        if (id == m_panel->shownId())
+            m_panel->setLimits(limits);
+    });
+    connect(m_panel, &KeyPanel::limitsWanted, this, [this](const LimitSubject &subject) {
+        if (const KeyEntry *entry = current())
+            openLimits({{LimitTier::Key, entry->id}}, subject);
+    });
+    m_live.setInterval(liveMilliseconds);
+    connect(&m_live, &QTimer::timeout, this, &KeysPage::askLimits);
+    m_live.start();
     connect(m_desk, &KeyDesk::useKnown, this, [this](const QString &id, const KeyUse &use) {
         if (id == m_panel->shownId())
             m_panel->setUse(use);
         if (m_revoking && m_revoking->keyId() == id)
             m_revoking->setUse(use);
-    });
-}
-
-void KeysPage::makeActions(PageContext &context)
-{
-    const QString group = tr("Keys");
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key) {
-        return context.shortcuts.add({QLatin1String(id), text, key, group}, this);
-    };
-    m_issue = add("keys.issue", tr("Issue key…"), QKeySequence(Qt::Key_I));
-    m_actions.suspendOrResume = add("keys.suspend", tr("Suspend key"), QKeySequence(Qt::Key_P));
-    m_actions.revoke = add("keys.revoke", tr("Revoke key…"), QKeySequence(Qt::Key_Delete));
-    m_actions.showCalls = add("keys.calls", tr("Show its calls"), QKeySequence(Qt::Key_E));
-    auto *search = add("keys.search", tr("Search keys"), QKeySequence(Qt::Key_Slash));
-    connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_issue, &QAction::triggered, this, &KeysPage::issueKey);
-    connect(m_actions.suspendOrResume, &QAction::triggered, this, &KeysPage::suspendOrResume);
-    connect(m_actions.revoke, &QAction::triggered, this, &KeysPage::revokeKey);
-    connect(m_actions.showCalls, &QAction::triggered, this, [this] {
-        if (const KeyEntry *entry = current())
-            Q_EMIT goTo(
-                QStringLiteral("explorer"), {{QStringLiteral("filter"), QStringLiteral("key:") + entry->id}});
     });
 }
 
@@ -217,6 +203,7 @@ void KeysPage::showCurrent()
     const bool suspended = entry && entry->state == KeyState::Suspended;
     m_actions.suspendOrResume->setText(suspended ? tr("Resume key") : tr("Suspend key"));
     m_actions.suspendOrResume->setEnabled(usable && entry->state != KeyState::Expired);
+    m_actions.rotate->setEnabled(usable && entry->state != KeyState::Expired);
     m_actions.revoke->setEnabled(usable);
     m_actions.showCalls->setEnabled(entry);
     if (!entry)
@@ -225,6 +212,24 @@ void KeysPage::showCurrent()
     m_panel->setEntry(*entry);
     if (other)
         m_desk->askUse(entry->id);
+    m_desk->askLimits(entry->id);
+}
+
+void KeysPage::askLimits()
+{
+    if (const KeyEntry *entry = current())
+        m_desk->askLimits(entry->id);
+}
+
+void KeysPage::activated()
+{
+    m_live.start();
+    askLimits();
+}
+
+void KeysPage::deactivated()
+{
+    m_live.stop();
 }
 
 void KeysPage::selectKey(const QString &id)
@@ -250,38 +255,6 @@ void KeysPage::open(const QVariantMap &what)
     }
     if (what.value(QStringLiteral("issue")).toBool())
         issueKey();
-}
-
-void KeysPage::issueKey()
-{
-    auto *dialog = new IssueDialog(*m_desk, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &IssueDialog::keyIssued, this, [this](const QString &id) { m_wanted = id; });
-    dialog->open();
-}
-
-void KeysPage::revokeKey()
-{
-    const KeyEntry *entry = current();
-    if (!entry)
-        return;
-    m_revoking = new RevokeDialog(*entry, this);
-    m_revoking->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_revoking, &QDialog::accepted, this,
-        [this, dialog = m_revoking.data()] { m_desk->revoke(dialog->keyId(), dialog->reason()); });
-    m_revoking->open();
-    m_desk->askUse(entry->id);
-}
-
-void KeysPage::suspendOrResume()
-{
-    const KeyEntry *entry = current();
-    if (!entry)
-        return;
-    if (entry->state == KeyState::Suspended)
-        m_desk->resume(entry->id, tr("resumed in the console"));
-    else
-        m_desk->suspend(entry->id, tr("suspended in the console"));
 }
 
 void KeysPage::resizeEvent(QResizeEvent *event)

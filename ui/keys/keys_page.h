@@ -8,6 +8,7 @@
 #include "ui/page.h"
 
 #include <QPointer>
+#include <QTimer>
 
 class QCheckBox;
 class QLineEdit;
@@ -29,6 +30,8 @@ public:
 
     // "key": the id to select; "issue": true opens the issue dialog.
     void open(const QVariantMap &what) override;
+    void activated() override;
+    void deactivated() override;
     [[nodiscard]] QList<QWidget *> panes() const override;
 
 protected:
@@ -46,6 +49,11 @@ private:
     void issueKey();
     void revokeKey();
     void suspendOrResume();
+    void rotateKey();
+    void editLimits();
+    void openLimits(const QList<LimitSubject> &first, const LimitSubject &chosen);
+    void askLimits();
+    void connectUndo(QAction *undo);
     [[nodiscard]] const KeyEntry *current() const;
 
     KeyDesk *m_desk;
@@ -62,6 +70,7 @@ private:
     QAction *m_issue;
     KeyActions m_actions;
     QPointer<RevokeDialog> m_revoking;
+    QTimer m_live; // asks again what was used, while the page is looked at
     QString m_wanted; // id to select once it is there
 };
 

@@ -23,9 +23,9 @@ QLineEdit, QPlainTextEdit[look="field"], QComboBox, QSpinBox, QDoubleSpinBox, QD
   selection-background-color: {selection}; selection-color: {text}; }
 QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateTimeEdit:focus { border-color: {accent}; }
-QLineEdit[look="invalid"] { border-color: {critical}; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(:/icons/chevron-{shade}.svg); width: 12px; height: 12px; }
+QLineEdit[look="invalid"], QSpinBox[look="invalid"], QPlainTextEdit[look="invalid"] { border-color: {critical}; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-{shade}.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QDateTimeEdit::up-button, QDateTimeEdit::down-button { border: none; background: transparent; width: 18px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateTimeEdit::up-arrow {
@@ -79,6 +79,8 @@ QMenu::separator { height: 1px; background: {line}; margin: 4px; }
 QDialog { background: {raised}; }
 QProgressBar { background: {line}; border: none; border-radius: 4px; height: 8px; text-align: center; color: {text}; }
 QProgressBar::chunk { background: {accent}; border-radius: 4px; }
+QProgressBar[look="full"]::chunk { background: {high}; }
+QScrollArea[look="bare"], QScrollArea[look="bare"] > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: {line}; border-radius: 4px; margin: 1px; }
