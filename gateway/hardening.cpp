@@ -15,4 +15,16 @@ void forbidCoreDumps()
         spdlog::warn("core dumps could not be switched off");
 }
 
+void allowConnections(std::size_t atOnce)
+{
+    constexpr rlim_t others = 256; // store, journal, providers
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_max < atOnce + others)
+        spdlog::warn(
+            "the limit of open files ({}) leaves no room for {} connections", limit.rlim_max, atOnce);
+}
+
 } // namespace gatehouse::gateway

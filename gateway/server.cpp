@@ -100,6 +100,7 @@ Result<int> serve(const ServeOptions &options)
         return tl::unexpected(config.error());
     logToStandardError(config->logJson);
     forbidCoreDumps();
+    allowConnections(config->limits.connections);
     auto gateway = Gateway::start(*config, options.store);
     if (!gateway)
         return tl::unexpected(gateway.error());

@@ -3,12 +3,12 @@
 // The program itself: how it starts, refuses to start, ends, and what survives when it is killed.
 
 #include "gateway_place.h"
+#include "served_gateway.h"
 #include "store/limits.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QtTest>
 #include <atomic>
 #include <csignal>
@@ -23,47 +23,6 @@ using namespace gatehouse;
 using namespace gatehouse::gateway::test;
 
 namespace {
-
-// `gatehouse serve` on the store of a place.
-class Served {
-public:
-    Served(const GatewayPlace &place, const QStringList &more = {})
-    {
-        QStringList arguments{"serve", "--store", QString::fromStdString(place.location())};
-        if (!more.contains("--listen"))
-            arguments << "--listen"
-                      << "127.0.0.1:0";
-        m_process.start(GATEHOUSE_PROGRAM, arguments + more);
-        m_process.waitForStarted();
-    }
-    ~Served()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    // The port of its one line of output; 0 when it ended instead.
-    std::uint16_t port()
-    {
-        while (!m_process.canReadLine()) {
-            if (!m_process.waitForReadyRead(20000))
-                return 0;
-        }
-        const auto line = QJsonDocument::fromJson(m_process.readLine()).object();
-        return static_cast<std::uint16_t>(line["listening"].toString().section(':', -1).toUInt());
-    }
-    int exitCode()
-    {
-        m_process.waitForFinished(20000);
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-    QByteArray errors() { return m_process.readAllStandardError(); }
-    QProcess &process() { return m_process; }
-    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
-
-private:
-    QProcess m_process;
-};
 
 int statusAt(std::uint16_t port, const std::string &key)
 {
@@ -96,7 +55,7 @@ private slots:
 void TestGatewayProcess::servesAndEndsOnASignal()
 {
     const GatewayPlace place;
-    Served served(place);
+    ServedGateway served(place);
     const std::uint16_t port = served.port();
     QVERIFY(port != 0);
     QCOMPARE(statusAt(port, place.key()), 200);
@@ -109,7 +68,7 @@ void TestGatewayProcess::servesAndEndsOnASignal()
 void TestGatewayProcess::endsWithItsParent()
 {
     const GatewayPlace place;
-    Served served(place, {"--exit-with-parent"});
+    ServedGateway served(place, {"--exit-with-parent"});
     QVERIFY(served.port() != 0);
     served.process().closeWriteChannel();
     QCOMPARE(served.exitCode(), 0);
@@ -118,9 +77,9 @@ void TestGatewayProcess::endsWithItsParent()
 void TestGatewayProcess::refusesATakenPort()
 {
     const GatewayPlace place, other;
-    Served first(place);
+    ServedGateway first(place);
     const QString address = "127.0.0.1:" + QString::number(first.port());
-    Served second(other, {"--listen", address});
+    ServedGateway second(other, {"--listen", address});
     QCOMPARE(second.exitCode(), 3);
     const QByteArray errors = second.errors();
     QVERIFY2(errors.contains(address.toLatin1()) && errors.count('\n') == 1, errors);
@@ -129,14 +88,14 @@ void TestGatewayProcess::refusesATakenPort()
 void TestGatewayProcess::refusesASecondOnTheSameStore()
 {
     const GatewayPlace place;
-    Served first(place);
+    ServedGateway first(place);
     QVERIFY(first.port() != 0);
-    Served second(place);
+    ServedGateway second(place);
     QCOMPARE(second.exitCode(), 3);
     QVERIFY(second.errors().contains("PostgreSQL"));
     first.signal(SIGKILL);
     QCOMPARE(first.exitCode(), -1);
-    Served third(place);
+    ServedGateway third(place);
     QVERIFY(third.port() != 0);
 }
 
@@ -153,7 +112,7 @@ void TestGatewayProcess::refusesBadOptions()
 {
     QFETCH(QStringList, options);
     const GatewayPlace place;
-    Served served(place, options);
+    ServedGateway served(place, options);
     QCOMPARE(served.exitCode(), 2);
     QCOMPARE(served.errors().isEmpty(), false);
 }
@@ -176,7 +135,7 @@ void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
     std::mutex mutex;
     std::atomic<int> count{0};
     {
-        Served served(place);
+        ServedGateway served(place);
         const std::uint16_t port = served.port();
         QVERIFY(port != 0);
         constexpr int callerCount = 4;
@@ -225,7 +184,7 @@ void TestGatewayProcess::losesNoBudgetWhenKilled()
     const std::string text(key.text.reveal());
     std::atomic<int> count{0};
     {
-        Served served(place);
+        ServedGateway served(place);
         const std::uint16_t port = served.port();
         QVERIFY(port != 0);
         std::vector<std::thread> callers;
@@ -260,7 +219,7 @@ void TestGatewayProcess::losesNoBudgetWhenKilled()
 void TestGatewayProcess::finishesAStreamBeforeItEnds()
 {
     GatewayPlace place;
-    Served served(place);
+    ServedGateway served(place);
     HttpClient client(served.port());
     client.send(chatRequest(place.key(), chatBody("sandbox: long 300, pace 2ms", true)));
     QVERIFY(client.receiveUntil("goes"));
@@ -330,7 +289,7 @@ void TestGatewayProcess::tellsTheServiceManager()
     const GatewayPlace place;
     const ServiceManagerSocket manager;
     qputenv("WATCHDOG_USEC", "200000");
-    Served served(place);
+    ServedGateway served(place);
     qunsetenv("WATCHDOG_USEC");
     QVERIFY(served.port() != 0);
     QVERIFY(manager.hears("READY=1"));
@@ -348,7 +307,7 @@ void TestGatewayProcess::logsAsJson()
 {
     const GatewayPlace place;
     const QTemporaryDir folder;
-    Served served(place, {"--config", configFile(folder, R"({"log":{"format":"json"}})")});
+    ServedGateway served(place, {"--config", configFile(folder, R"({"log":{"format":"json"}})")});
     const std::uint16_t port = served.port();
     QCOMPARE(statusAt(port, place.key()), 200);
     served.signal(SIGTERM);
@@ -364,13 +323,13 @@ void TestGatewayProcess::logsAsJson()
 void TestGatewayProcess::listensForMetrics()
 {
     const GatewayPlace place;
-    Served served(place, {"--metrics-listen", "127.0.0.1:0"});
+    ServedGateway served(place, {"--metrics-listen", "127.0.0.1:0"});
     QTRY_VERIFY_WITH_TIMEOUT(served.process().canReadLine(), 20000);
     const auto said = QJsonDocument::fromJson(served.process().readLine()).object();
     HttpClient client(said["metrics"].toString().section(':', -1).toUShort());
     client.send("GET /metrics HTTP/1.1\r\nHost: test\r\n\r\n");
     QVERIFY(client.receive().body.find("gatehouse_build_info") != std::string::npos);
-    Served second(place, {"--metrics-listen", "nowhere"});
+    ServedGateway second(place, {"--metrics-listen", "nowhere"});
     QCOMPARE(second.exitCode(), 2);
 }
 
