@@ -22,6 +22,17 @@ bool isFolded(std::string_view lines)
     return lines.find("\r\n ") != std::string_view::npos || lines.find("\r\n\t") != std::string_view::npos;
 }
 
+ReadOutcome outcomeOf(const boost::beast::error_code &error)
+{
+    if (!error)
+        return ReadOutcome::Done;
+    if (error == http::error::need_more)
+        return ReadOutcome::NeedsMore;
+    if (error == http::error::header_limit)
+        return ReadOutcome::HeaderTooLarge;
+    return error == http::error::body_limit ? ReadOutcome::BodyTooLarge : ReadOutcome::Malformed;
+}
+
 } // namespace
 
 const SecretString &RequestHead::presentedKey() const
@@ -40,16 +51,40 @@ RequestParser::RequestParser(std::size_t headerLimit, std::size_t bodyLimit)
     body_limit(boost::none);
 }
 
-std::size_t RequestParser::take(boost::beast::flat_buffer &buffer, error_code &error)
+ReadOutcome RequestParser::readHead(boost::beast::flat_buffer &buffer)
 {
+    while (!is_header_done()) {
+        const ReadOutcome outcome = take(buffer);
+        if (outcome != ReadOutcome::Done)
+            return outcome;
+    }
+    return ReadOutcome::Done;
+}
+
+ReadOutcome RequestParser::readBody(boost::beast::flat_buffer &buffer)
+{
+    eager(true);
+    while (!is_done()) {
+        const ReadOutcome outcome = take(buffer);
+        if (outcome != ReadOutcome::Done)
+            return outcome;
+    }
+    return ReadOutcome::Done;
+}
+
+ReadOutcome RequestParser::take(boost::beast::flat_buffer &buffer)
+{
+    if (buffer.size() == 0)
+        return ReadOutcome::NeedsMore;
     const bool inHead = !is_header_done();
     const auto bytes = buffer.cdata();
+    error_code error;
     const std::size_t used = put(bytes, error);
     if (inHead && isFolded({static_cast<const char *>(bytes.data()), used}))
         error = http::error::bad_line_ending;
     m_lines.hold(inHead, used, bytes.size() - used, error);
     buffer.consume(used);
-    return used;
+    return outcomeOf(error);
 }
 
 void RequestParser::on_request_impl(

@@ -16,6 +16,8 @@
 
 namespace gatehouse::gateway {
 
+enum class ReadOutcome { Done, NeedsMore, Closed, Malformed, HeaderTooLarge, BodyTooLarge, TooSlow };
+
 struct RequestHead {
     std::string method;
     std::string path; // without the query
@@ -41,8 +43,10 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
 public:
     RequestParser(std::size_t headerLimit, std::size_t bodyLimit);
 
-    // Takes what it can from `buffer`, and tells how much that was; `need_more` when it is not enough.
-    std::size_t take(boost::beast::flat_buffer &buffer, boost::beast::error_code &error);
+    // Take what they can from `buffer`: first the head, then, where it is wanted, the body. Done, NeedsMore,
+    // Malformed, HeaderTooLarge or BodyTooLarge; after one of the last three it is over.
+    [[nodiscard]] ReadOutcome readHead(boost::beast::flat_buffer &buffer);
+    [[nodiscard]] ReadOutcome readBody(boost::beast::flat_buffer &buffer);
 
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     [[nodiscard]] const std::string &body() const { return m_body; }
@@ -70,6 +74,7 @@ private:
     std::size_t on_chunk_body_impl(std::uint64_t, string_view piece, error_code &error) override;
     void on_finish_impl(error_code &) override { }
 
+    [[nodiscard]] ReadOutcome take(boost::beast::flat_buffer &buffer);
     void takeLength(string_view value, error_code &error);
     void takeTransferEncoding(string_view value, error_code &error);
     void takeKey(SecretString &target, string_view value, error_code &error);

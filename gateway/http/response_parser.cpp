@@ -27,14 +27,23 @@ ResponseParser::ResponseParser(std::size_t headerLimit)
     body_limit(boost::none);
 }
 
-std::size_t ResponseParser::take(boost::beast::flat_buffer &buffer, error_code &error)
+ResponseParser::error_code ResponseParser::read(boost::beast::flat_buffer &buffer)
 {
-    const bool inHead = !is_header_done();
-    const auto bytes = buffer.cdata();
-    const std::size_t used = put(bytes, error);
-    m_lines.hold(inHead, used, bytes.size() - used, error);
-    buffer.consume(used);
-    return used;
+    while (buffer.size() > 0 && !is_done()) {
+        const bool inHead = !is_header_done();
+        error_code error;
+        const std::size_t used = put(buffer.cdata(), error);
+        m_lines.hold(inHead, used, buffer.size() - used, error);
+        buffer.consume(used);
+        if (error == boost::beast::http::error::need_more)
+            return {};
+        if (error)
+            return error;
+        eager(true);
+        if (used == 0)
+            return {};
+    }
+    return {};
 }
 
 void ResponseParser::takeBody(std::string &into)

@@ -22,8 +22,8 @@ class ResponseParser final : public boost::beast::http::basic_parser<false> {
 public:
     explicit ResponseParser(std::size_t headerLimit);
 
-    // Takes what it can from `buffer`, and tells how much that was; `need_more` when it is not enough.
-    std::size_t take(boost::beast::flat_buffer &buffer, boost::beast::error_code &error);
+    // Takes what it can from `buffer`. An error when that is no answer; that it needs more is none.
+    [[nodiscard]] boost::beast::error_code read(boost::beast::flat_buffer &buffer);
 
     [[nodiscard]] const ResponseHead &head() const { return m_head; }
     // What was read of the body since the last call; swapped out so that both strings are reused.

@@ -9,7 +9,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
 #include <functional>
 #include <optional>
 
@@ -109,9 +108,7 @@ private:
             if (read.error)
                 co_return tl::unexpected(failed("the connection broke before its answer"));
             buffer.commit(read.bytes);
-            error_code error;
-            parser.take(buffer, error);
-            if (error && error != boost::beast::http::error::need_more)
+            if (parser.read(buffer))
                 co_return tl::unexpected(failed("its answer is not HTTP"));
         }
         co_return parser.head().status;

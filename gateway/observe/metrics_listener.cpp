@@ -8,7 +8,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/beast/http/error.hpp>
 #include <ctime>
 
 namespace gatehouse::gateway {
@@ -120,14 +119,12 @@ Task<void> MetricsListener::serve(Socket socket)
 Task<bool> MetricsListener::answerNext(Wire &wire, boost::beast::flat_buffer &buffer)
 {
     RequestParser parser(headerLimit, 0);
-    while (!parser.is_header_done()) {
-        error_code error;
-        if (buffer.size() > 0)
-            parser.take(buffer, error);
-        if (error && error != boost::beast::http::error::need_more)
-            co_return false;
-        if (parser.is_header_done())
+    for (;;) {
+        const ReadOutcome outcome = parser.readHead(buffer);
+        if (outcome == ReadOutcome::Done)
             break;
+        if (outcome != ReadOutcome::NeedsMore)
+            co_return false;
         const ReadResult read = co_await wire.readSome(buffer.prepare(readBytes));
         if (read.error)
             co_return false;

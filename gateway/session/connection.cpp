@@ -4,12 +4,8 @@
 
 #include "gateway/worker.h"
 
-#include <boost/beast/http/error.hpp>
-
 namespace gatehouse::gateway {
 namespace {
-
-namespace http = boost::beast::http;
 
 constexpr std::size_t readBytes = 16UL * 1024;
 constexpr std::size_t lingerBytes = 16UL * 1024 * 1024;
@@ -88,7 +84,6 @@ Task<ReadOutcome> Connection::readBody()
             co_return ReadOutcome::Closed;
         m_deadline.set(allowed);
     }
-    m_parser->eager(true);
     const ReadOutcome outcome = co_await readInto(true);
     m_deadline.clear();
     if (outcome != ReadOutcome::Done)
@@ -99,16 +94,9 @@ Task<ReadOutcome> Connection::readBody()
 Task<ReadOutcome> Connection::readInto(bool wantsBody)
 {
     for (;;) {
-        if (wantsBody ? m_parser->is_done() : m_parser->is_header_done())
-            co_return ReadOutcome::Done;
-        error_code error;
-        if (m_buffer.size() > 0) {
-            m_parser->take(m_buffer, error);
-            if (error && error != http::error::need_more)
-                co_return outcomeOf(error);
-            if (!error)
-                continue;
-        }
+        const ReadOutcome outcome = wantsBody ? m_parser->readBody(m_buffer) : m_parser->readHead(m_buffer);
+        if (outcome != ReadOutcome::NeedsMore)
+            co_return outcome;
         if (m_tooSlow)
             co_return ReadOutcome::TooSlow;
         const ReadResult read = co_await m_wire->readSome(m_buffer.prepare(readBytes));
@@ -122,15 +110,6 @@ Task<ReadOutcome> Connection::readInto(bool wantsBody)
             m_deadline.set(times.head);
         m_idle = false;
     }
-}
-
-ReadOutcome Connection::outcomeOf(const error_code &parseError) const
-{
-    if (parseError == http::error::header_limit)
-        return ReadOutcome::HeaderTooLarge;
-    if (parseError == http::error::body_limit)
-        return ReadOutcome::BodyTooLarge;
-    return ReadOutcome::Malformed;
 }
 
 Task<bool> Connection::send(std::string_view head, std::string_view body)

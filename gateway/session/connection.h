@@ -19,8 +19,6 @@ namespace gatehouse::gateway {
 
 class Worker;
 
-enum class ReadOutcome { Done, Closed, Malformed, HeaderTooLarge, BodyTooLarge, TooSlow };
-
 class Connection {
 public:
     Connection(Worker &worker, Socket socket);
@@ -63,7 +61,6 @@ public:
 
 private:
     [[nodiscard]] Task<ReadOutcome> readInto(bool wantsBody);
-    [[nodiscard]] ReadOutcome outcomeOf(const error_code &parseError) const;
     [[nodiscard]] Task<bool> send(std::string_view head, std::string_view body);
     void look();
     void takeTooLong();

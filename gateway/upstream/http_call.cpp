@@ -6,13 +6,11 @@
 #include "gateway/upstream/address_guard.h"
 
 #include <boost/asio/connect.hpp>
-#include <boost/beast/http/error.hpp>
 #include <openssl/crypto.h>
 
 namespace gatehouse::gateway {
 namespace {
 
-namespace http = boost::beast::http;
 using Kind = UpstreamFailure::Kind;
 
 constexpr std::size_t readBytes = 16UL * 1024;
@@ -214,17 +212,8 @@ Task<UpstreamResult<void>> HttpCall::readMore()
 
 UpstreamResult<void> HttpCall::parse()
 {
-    while (m_buffer.size() > 0 && !m_parser->is_done()) {
-        error_code error;
-        const std::size_t used = m_parser->take(m_buffer, error);
-        if (error == http::error::need_more)
-            return {};
-        if (error)
-            return failed(Kind::Garbage, "its answer is not HTTP: " + error.message());
-        m_parser->eager(true);
-        if (used == 0)
-            return {};
-    }
+    if (const error_code error = m_parser->read(m_buffer))
+        return failed(Kind::Garbage, "its answer is not HTTP: " + error.message());
     return {};
 }
 
