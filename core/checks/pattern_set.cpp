@@ -49,6 +49,12 @@ unsigned flagsOf(const PatternSource &source, std::string_view expression)
 enum Half : unsigned { RulePacks, Authors };
 constexpr std::size_t halves = 2;
 
+// An author waits for the compiler after every edit.
+ScanMode modeOf(std::size_t half)
+{
+    return half == Authors ? ScanMode::WholeSoonReady : ScanMode::Whole;
+}
+
 // Ids of the two halves interleave, so that neither depends on how many the other has.
 PatternId idOf(Half half, std::size_t index)
 {
@@ -186,9 +192,8 @@ Result<std::shared_ptr<const PatternSet>> PatternSetBuilder::build(const std::fi
         const State::Part &part = m_state->parts[half];
         if (part.patterns.empty())
             continue;
-        auto database
-            = scanDatabase({part.patterns, ScanMode::Whole, sha256Hex(part.expressions), cacheFolder},
-                [&] { return m_state->validate(part); });
+        auto database = scanDatabase({part.patterns, modeOf(half), sha256Hex(part.expressions), cacheFolder},
+            [&] { return m_state->validate(part); });
         if (!database)
             return tl::unexpected<Error>(database.error());
         state->databases[half] = std::move(*database);
@@ -220,11 +225,13 @@ void PatternSet::State::scanHalf(Half half, std::string_view text, PatternHits &
         to->hits.add(idOf(to->half, index));
         return 0;
     };
-    const bool scanned = text.size() <= UINT_MAX
-        && hs_scan(databases[half]->engine(), text.data(), static_cast<unsigned>(text.size()), 0,
-               databases[half]->scratch(), onHit, &context)
-            == HS_SUCCESS;
-    if (scanned)
+    const ScanDatabase &database = *databases[half];
+    const char *data = text.data();
+    const auto size = static_cast<unsigned>(std::min<std::size_t>(text.size(), UINT_MAX));
+    const auto result = modeOf(half) == ScanMode::Whole
+        ? hs_scan(database.engine(), data, size, 0, database.scratch(), onHit, &context)
+        : hs_scan_vector(database.engine(), &data, &size, 1, 0, database.scratch(), onHit, &context);
+    if (result == HS_SUCCESS && size == text.size())
         return;
     // Nothing may pass because a scan failed: have every pattern confirmed by RE2 instead.
     for (std::size_t index = 0; index < sizes[half]; ++index)

@@ -22,12 +22,8 @@ void appendCluster(std::vector<CheckFinding> found, std::vector<CheckFinding> &f
             kept.push_back(std::move(candidate));
             continue;
         }
-        const bool around
-            = candidate.range.start <= other->range.start && candidate.range.end >= other->range.end;
-        if (!around) {
-            other->range.start = std::min(other->range.start, candidate.range.start);
-            other->range.end = std::max(other->range.end, candidate.range.end);
-        }
+        other->range.start = std::min(other->range.start, candidate.range.start);
+        other->range.end = std::max(other->range.end, candidate.range.end);
     }
     std::sort(kept.begin(), kept.end(),
         [](const CheckFinding &a, const CheckFinding &b) { return a.range < b.range; });

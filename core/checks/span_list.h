@@ -10,8 +10,8 @@
 namespace gatehouse {
 
 // Adds `found` (all of one segment) to `findings`, ordered by place. Of findings that overlap, the surest
-// stays, then the longest; where another one sticks out of it, the span grows so that nothing found is left
-// bare.
+// stays, then the longest; where another one sticks out of it or encloses it, the span grows so that nothing
+// found is left bare. On a stream the outer one may be acted upon before the inner one can be seen.
 void appendWithoutOverlap(std::vector<CheckFinding> found, std::vector<CheckFinding> &findings);
 
 // Sets outcome and score by what was found.

@@ -170,7 +170,9 @@ TextChannel::Decided TextChannel::decide(std::size_t base)
                                : ByteRange{m_done, m_done};
         const bool early = !m_complete && finding.range.start + m_rules.holdBack() > m_text.size();
         const bool over = finding.range.end <= m_done && !isOpen(finding.range);
-        if (placed && (early || over))
+        // What starts where the window does was decided when more of the text before it was looked at.
+        const bool cutOff = base > 0 && finding.range.start == base && !isOpen(finding.range);
+        if (placed && (early || over || cutOff))
             continue;
         if (finding.action == Action::Block) {
             if (!decided.block)
@@ -178,11 +180,14 @@ TextChannel::Decided TextChannel::decide(std::size_t base)
             continue;
         }
         decided.keepsEnd = decided.keepsEnd || finding.style == MaskStyle::KeepLast4;
-        const auto original = std::string_view(m_text).substr(finding.range.start, finding.range.size());
-        decided.masks.push_back({BodyPart::Response, 0, finding.range, finding.label,
-            maskReplacement(finding.style, finding.label, original), finding.severity});
+        decided.masks.push_back(
+            {BodyPart::Response, 0, finding.range, finding.label, {}, finding.severity, finding.style});
     }
     decided.masks = withoutOverlaps(std::move(decided.masks));
+    // Once their final ranges are known, as when the whole is judged.
+    for (MaskSpan &span : decided.masks)
+        span.replacement = maskReplacement(
+            span.style, span.label, std::string_view(m_text).substr(span.range.start, span.range.size()));
     return decided;
 }
 

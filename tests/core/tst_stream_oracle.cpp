@@ -9,6 +9,7 @@
 
 #include <QTest>
 #include <random>
+#include <re2/re2.h>
 
 using namespace gatehouse;
 using gatehouse::test::explain;
@@ -78,6 +79,12 @@ std::vector<std::string_view> pieces(std::string_view text, const std::vector<st
     if (from < text.size())
         out.push_back(text.substr(from));
     return out;
+}
+
+std::string withoutLabels(std::string text)
+{
+    re2::RE2::GlobalReplace(&text, R"(\[masked:[^\]]*\])", "[masked]");
+    return text;
 }
 
 // What judging the whole text at once says.
@@ -200,6 +207,26 @@ const std::string after
 class TestStreamOracle : public QObject {
     Q_OBJECT
 
+    // Of text in which credentials run into each other: a mask is named before its end is known, and may
+    // cover what the whole shows to be something else; a view may show what is to be stopped before it is
+    // decided as it is written. What the caller has is the same, or less.
+    void compareGlued(const std::shared_ptr<const CompiledPolicy> &policy, const std::string &text)
+    {
+        Judge judge(policy);
+        const Reference reference = judge.whole(text);
+        const std::string wanted = withoutLabels(reference.text);
+        for (const std::vector<std::size_t> &sizes : cuttings(text.size(), 0, 0)) {
+            const Judge::Streamed got = judge.streamed(text, sizes);
+            const std::string given = withoutLabels(got.all);
+            const std::string how = "pieces of " + std::to_string(sizes.front()) + "\nwant: " + wanted
+                + "\ngot:  " + given + "\nof: " + text;
+            QVERIFY2(reference.blocked || !got.cut, how.c_str());
+            QVERIFY2(reference.blocked ? wanted.starts_with(given) : wanted == given, how.c_str());
+            QVERIFY2(!reference.blocked || got.cut || text.size() < reference.blockStart + judge.holdBack(),
+                how.c_str());
+        }
+    }
+
     // Judges the text in pieces in many ways and compares each with the whole.
     void compare(const std::shared_ptr<const CompiledPolicy> &policy, const std::string &text,
         std::size_t from = 0, std::size_t to = std::string::npos)
@@ -320,8 +347,15 @@ private Q_SLOTS:
         compare(blockingPolicy(), whole, from + 10, from + 200);
     }
 
+    void anythingInAnyOrder_data()
+    {
+        QTest::addColumn<bool>("glued");
+        QTest::newRow("set apart") << false;
+        QTest::newRow("glued") << true;
+    }
     void anythingInAnyOrder()
     {
+        QFETCH(bool, glued);
         RecipeBook book;
         std::mt19937 random(4711);
         const std::vector<std::string> fragments{"cat", "zebra crossing", "\u00fcber", " ", " ", "\n", ", ",
@@ -338,15 +372,20 @@ private Q_SLOTS:
                 if (random() % 6 == 0) {
                     const auto &recipe = recipes[random() % recipes.size()];
                     const std::string value = book.cook(recipe.recipe);
-                    // A credential glued to other text is another text: what it is then depends on all of it.
                     const bool broken = random() % 3 == 0;
-                    text += " " + value.substr(0, broken ? random() % value.size() : value.size()) + "\n";
+                    const std::string part = value.substr(0, broken ? random() % value.size() : value.size());
+                    text += glued ? part : " " + part + "\n";
                 } else {
                     text += fragments[random() % fragments.size()];
                 }
             }
-            compare(maskingPolicy(), text, 0, 0);
-            compare(blockingPolicy(), text, 0, 0);
+            if (glued) {
+                compareGlued(maskingPolicy(), text);
+                compareGlued(blockingPolicy(), text);
+            } else {
+                compare(maskingPolicy(), text, 0, 0);
+                compare(blockingPolicy(), text, 0, 0);
+            }
             if (QTest::currentTestFailed())
                 return;
         }

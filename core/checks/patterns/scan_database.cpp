@@ -71,6 +71,20 @@ bool endMattersTo(const ScanPattern &pattern)
     return info->matches_at_eod != 0;
 }
 
+// For block mode the engine also builds a second machine, for texts below 70 bytes; that takes longer than
+// all the rest.
+unsigned engineMode(ScanMode mode)
+{
+    return mode == ScanMode::Stream ? HS_MODE_STREAM
+        : mode == ScanMode::Whole   ? HS_MODE_BLOCK
+                                    : HS_MODE_VECTORED;
+}
+
+std::string_view nameInDigest(ScanMode mode)
+{
+    return mode == ScanMode::Stream ? " stream" : mode == ScanMode::Whole ? "" : " vectored";
+}
+
 Result<ScanDatabasePtr> compile(const std::vector<ScanPattern> &patterns, ScanMode mode)
 {
     std::vector<const char *> expressions;
@@ -83,8 +97,7 @@ Result<ScanDatabasePtr> compile(const std::vector<ScanPattern> &patterns, ScanMo
     hs_database_t *database = nullptr;
     hs_compile_error_t *error = nullptr;
     if (hs_compile_multi(expressions.data(), flags.data(), ids.data(),
-            static_cast<unsigned>(expressions.size()),
-            mode == ScanMode::Stream ? HS_MODE_STREAM : HS_MODE_BLOCK, nullptr, &database, &error)
+            static_cast<unsigned>(expressions.size()), engineMode(mode), nullptr, &database, &error)
         != HS_SUCCESS) {
         const std::string reason = error ? error->message : "no reason given";
         const std::string which = error && error->expression >= 0
@@ -160,7 +173,7 @@ Result<ScanWidth> inspectExpression(const ScanPattern &pattern)
 
 Result<ScanDatabasePtr> scanDatabase(const DatabaseRequest &request, FunctionRef<Status()> validate)
 {
-    const std::string digest = request.digest + (request.mode == ScanMode::Stream ? " stream" : "");
+    const std::string digest = request.digest + std::string(nameInDigest(request.mode));
     if (ScanDatabasePtr known = recentDatabases().find(digest))
         return known;
     const DatabaseFile file(request.folder, digest, engineOfThisMachine());

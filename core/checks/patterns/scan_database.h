@@ -22,7 +22,11 @@ struct ScanPattern {
     unsigned flags = 0;
 };
 
-enum class ScanMode { Whole, Stream }; // whole texts, or texts that arrive in pieces
+enum class ScanMode {
+    Whole, // whole texts
+    WholeSoonReady, // whole texts, scanned as a list of one: compiles in half the time, scans as fast
+    Stream // texts that arrive in pieces
+};
 
 // Immutable; any number of threads may scan with it.
 class ScanDatabase {
