@@ -263,6 +263,9 @@ GatewayFigures Gateway::Parts::figures()
     if (const auto expires = context.serverTls ? context.serverTls->expires() : std::nullopt)
         figures.certificateExpires = static_cast<double>(toMicros(*expires)) / 1e6;
     figures.deliveries = context.observer->deliveries();
+    for (store::TargetHealthRow &row : context.healths->rows(context.id))
+        figures.upstreams.push_back({std::move(row.provider), std::move(row.upstreamModel),
+            row.state == store::CircuitState::Closed});
     return figures;
 }
 

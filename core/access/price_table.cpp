@@ -64,6 +64,18 @@ PriceTable::PriceTable(const std::vector<PriceRow> &rows)
 
 const Price *PriceTable::find(std::string_view model) const
 {
+    const Entry *entry = entryFor(model);
+    return entry ? &entry->price : nullptr;
+}
+
+const Price *PriceTable::find(std::string_view name, std::string_view model) const
+{
+    const Entry *own = entryFor(name);
+    return own && own->letters > 0 ? &own->price : find(model);
+}
+
+const PriceTable::Entry *PriceTable::entryFor(std::string_view model) const
+{
     const auto matches = [&](const Entry &entry) {
         if (!model.starts_with(std::string_view(entry.model).substr(0, entry.literal)))
             return false;
@@ -71,7 +83,7 @@ const Price *PriceTable::find(std::string_view model) const
         return rest.empty() ? model.size() == entry.literal : rest == "*" || matchesGlob(model, entry.model);
     };
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), matches);
-    return found == m_entries.end() ? nullptr : &found->price;
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 std::int64_t costOf(const Price &price, const TokenUsage &usage)

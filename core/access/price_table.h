@@ -35,6 +35,9 @@ public:
     explicit PriceTable(const std::vector<PriceRow> &rows = {});
     // Null when no row matches.
     [[nodiscard]] const Price *find(std::string_view model) const;
+    // Of a name that stands for a model: the name's own price, else that of the model. A row for every model
+    // (*) is nobody's own.
+    [[nodiscard]] const Price *find(std::string_view name, std::string_view model) const;
 
 private:
     struct Entry {
@@ -43,6 +46,8 @@ private:
         std::size_t letters = 0; // that are no wildcards
         Price price;
     };
+    [[nodiscard]] const Entry *entryFor(std::string_view model) const;
+
     std::vector<Entry> m_entries; // the first that matches counts
 };
 

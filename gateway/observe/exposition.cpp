@@ -151,9 +151,10 @@ void addState(Page &page, const GatewayFigures &figures)
     if (figures.certificateExpires)
         page.gauge("gatehouse_tls_certificate_expiry_timestamp_seconds",
             "When the listener's certificate ends.", *figures.certificateExpires);
-    page.family("gatehouse_upstream_healthy", "1 for a provider that calls are sent to.", MetricType::Gauge);
+    page.family("gatehouse_upstream_healthy",
+        "1 for a target that calls are sent to, 0 for one that is passed over.", MetricType::Gauge);
     for (const GatewayFigures::Upstream &upstream : figures.upstreams)
-        page.value(upstream.healthy ? 1 : 0, {{"provider", upstream.provider}});
+        page.value(upstream.healthy ? 1 : 0, {{"provider", upstream.provider}, {"model", upstream.model}});
 }
 
 void addDeliveries(Page &page, const std::vector<GatewayFigures::Delivery> &deliveries)

@@ -32,6 +32,7 @@ struct GatewayFigures {
     std::vector<Delivery> deliveries;
     struct Upstream { // as the one that chooses targets sees it
         std::string provider;
+        std::string model; // as the provider calls it; "" for a provider that serves models under their names
         bool healthy = true;
     };
     std::vector<Upstream> upstreams;

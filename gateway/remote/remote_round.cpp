@@ -37,16 +37,8 @@ RemoteAnswer failed(const UpstreamFailure &failure, bool outOfTime)
     return answer;
 }
 
-Task<RemoteAnswer> answerTo(
-    const PreparedQuestion &question, std::chrono::milliseconds timeout, UpstreamLane lane)
+Task<RemoteAnswer> read(HttpCall &call, const PreparedQuestion &question, const bool &outOfTime)
 {
-    HttpCall call(lane, question.target);
-    bool outOfTime = false;
-    Deadline deadline(lane.deadlines, [&] {
-        outOfTime = true;
-        call.cancel();
-    });
-    deadline.set(timeout);
     const auto head = co_await call.start(question.body, false);
     if (!head)
         co_return failed(head.error(), outOfTime);
@@ -103,15 +95,45 @@ Task<void> RemoteRound::askOpen(UpstreamLane lane)
         co_await all.wait();
 }
 
+void RemoteRound::cancel()
+{
+    m_cancelled = true;
+    for (const Asked &asked : m_asked) {
+        if (asked.call != nullptr)
+            asked.call->cancel();
+    }
+}
+
+Task<RemoteAnswer> RemoteRound::answerTo(Asked &asked, UpstreamLane lane)
+{
+    HttpCall call(lane, asked.question.target);
+    bool outOfTime = false;
+    Deadline deadline(lane.deadlines, [&] {
+        outOfTime = true;
+        call.cancel();
+    });
+    deadline.set(asked.timeout);
+    asked.call = &call;
+    RemoteAnswer answer = co_await read(call, asked.question, outOfTime);
+    asked.call = nullptr;
+    co_return answer;
+}
+
 Task<void> RemoteRound::send(Asked &asked, UpstreamLane lane)
 {
+    if (m_cancelled) {
+        asked.answer = remoteError("cancelled");
+        co_return;
+    }
     const auto start = SteadyClock::now();
     if (asked.question.health)
         asked.question.health->began(start);
-    asked.answer = co_await answerTo(asked.question, asked.timeout, lane);
+    asked.answer = co_await answerTo(asked, lane);
     const auto end = SteadyClock::now();
     asked.answer.durationUs = std::chrono::duration<double, std::micro>(end - start).count();
-    if (!asked.question.health)
+    if (m_cancelled)
+        asked.answer.why = "cancelled";
+    if (!asked.question.health || m_cancelled)
         co_return;
     const bool answered = asked.answer.kind == RemoteAnswer::Kind::Pass
         || asked.answer.kind == RemoteAnswer::Kind::Fail || asked.answer.why == "bad_answer";

@@ -25,6 +25,8 @@ public:
     // Sends what was kept, all at the same time; comes back when each is answered or out of time.
     [[nodiscard]] Task<void> askOpen(UpstreamLane lane);
     [[nodiscard]] bool hasOpen() const;
+    // Nobody wants the answers any more: who is asked is hung up on, and nobody is asked again.
+    void cancel();
 
 private:
     struct Asked {
@@ -33,10 +35,13 @@ private:
         PreparedQuestion question;
         RemoteAnswer answer;
         bool open = true;
+        HttpCall *call = nullptr; // under way
     };
-    [[nodiscard]] static Task<void> send(Asked &asked, UpstreamLane lane);
+    [[nodiscard]] Task<void> send(Asked &asked, UpstreamLane lane);
+    [[nodiscard]] static Task<RemoteAnswer> answerTo(Asked &asked, UpstreamLane lane);
 
     QuestionContext m_context;
+    bool m_cancelled = false;
     mutable std::list<Asked> m_asked; // addresses stay good while more are added
 };
 

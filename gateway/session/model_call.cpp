@@ -74,10 +74,7 @@ Task<bool> ModelCall::mayBeAnswered()
 
 Task<void> ModelCall::forward()
 {
-    m_control.onStop([this] {
-        if (m_upstream)
-            m_upstream->cancel();
-    });
+    cancelsUpstreamOnStop();
     m_connection.watch(m_control);
     const bool stream = m_request.message.facts.stream;
     const auto head = co_await callTargets();
@@ -95,6 +92,14 @@ Task<void> ModelCall::forward()
     }
     m_control.onStop({});
     m_connection.unwatch();
+}
+
+void ModelCall::cancelsUpstreamOnStop()
+{
+    m_control.onStop([this] {
+        if (m_upstream)
+            m_upstream->cancel();
+    });
 }
 
 Task<void> ModelCall::answerPlain(const ResponseHead &head)
@@ -198,7 +203,8 @@ Task<void> ModelCall::finishFailed(const UpstreamFailure &failure)
 {
     CallEnd end;
     end.outcome = outcomeOf(failure);
-    m_givenUp = failure.kind == Kind::TooSlow || failure.kind == Kind::Cancelled;
+    const bool asked = m_upstream != nullptr;
+    m_givenUp = asked && (failure.kind == Kind::TooSlow || failure.kind == Kind::Cancelled);
     noteFailure(failure);
     log(failure);
     const Refusal why = refusalOf(failure);
@@ -216,9 +222,12 @@ Task<void> ModelCall::finishRefused(CallEnd &end, const Refusal &why)
 
 Task<void> ModelCall::finish(CallEnd &end, int status, const std::string &body, std::string_view fields)
 {
-    end.provider = provider().name;
+    if (m_upstream)
+        end.provider = provider().name;
     end.waited = m_waited;
     settleUsage(end);
+    if (m_control.reason() == StopReason::ClientGone)
+        end.outcome = store::Outcome::ClientAbort;
     const Verdict final = finalVerdict(m_request, end);
     const bool durable = co_await settleRecords(end, final);
     report(end, final, status);

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] Task<bool> readMessage();
     [[nodiscard]] Task<bool> checkEntitlement();
     [[nodiscard]] Task<bool> judge();
+    // False: nobody waits for the call any more; that is recorded.
+    [[nodiscard]] Task<bool> isStillWanted(const std::string &payloadHash);
     [[nodiscard]] Task<bool> usePermit(Evaluation &evaluation, const std::string &payloadHash);
     [[nodiscard]] Task<void> refuseBody(ReadOutcome outcome);
     [[nodiscard]] Task<void> refuseEntitlement(std::string_view reason, const Refusal &refusal);
@@ -64,6 +66,7 @@ private:
     // Limits (model_call_limits.cpp). False: refused, and answered.
     [[nodiscard]] Task<bool> checkBounds();
     [[nodiscard]] Task<bool> reserve();
+    [[nodiscard]] bool keepsPricedTargets();
     void giveBack();
     [[nodiscard]] TokenUsage usageOf(const CallEnd &end) const;
     // Gives the end its usage and cost; the rest of the reservation goes back.
@@ -72,6 +75,7 @@ private:
 
     // Who is asked, and who else when that fails (model_call_targets.cpp).
     void aimAt(std::size_t target);
+    [[nodiscard]] const Price *priceAt(const Target &target) const;
     [[nodiscard]] const store::Provider &provider() const { return m_targets[m_target].provider(); }
     [[nodiscard]] Task<UpstreamResult<ResponseHead>> callTargets();
     [[nodiscard]] bool failOver();
@@ -84,9 +88,11 @@ private:
     [[nodiscard]] QuestionContext questionContext() const;
     [[nodiscard]] Task<Evaluation> evaluated(EvaluationInput input, std::optional<RemoteRound> &round);
     [[nodiscard]] Task<StreamEnd> finished(StreamJudge &judge);
+    [[nodiscard]] Task<void> ask(RemoteRound &round);
 
     // The provider, and a plain answer (model_call.cpp).
     [[nodiscard]] Task<void> forward();
+    void cancelsUpstreamOnStop();
     [[nodiscard]] Task<void> answerPlain(const ResponseHead &head);
     [[nodiscard]] Task<UpstreamResult<std::string>> wholeAnswer();
     [[nodiscard]] Task<void> judgePlain(const std::string &body);
@@ -129,7 +135,7 @@ private:
     std::optional<RemoteRound> m_requestRound, m_responseRound; // where the policy asks outside
     std::unique_ptr<UpstreamCall> m_upstream;
     std::optional<Commit> m_requestCommit;
-    const Price *m_price = nullptr; // of the interaction's snapshot
+    const Price *m_price = nullptr; // at the target that is asked now; of the interaction's snapshot
     Reservation m_reservation;
     store::Estimate m_reserved;
     bool m_streaming = false; // the provider began to answer in a stream

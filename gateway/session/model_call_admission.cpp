@@ -172,7 +172,7 @@ Task<bool> ModelCall::judge()
     Evaluation evaluation = co_await evaluated(input, m_requestRound);
     const std::string payloadHash
         = m_worker.context().hasher->hash(m_interaction.key->id, m_connection.request().body());
-    if (evaluation.verdict.kind == VerdictKind::Held) {
+    if (evaluation.verdict.kind == VerdictKind::Held && !m_control.stopped()) {
         const bool known = co_await usePermit(evaluation, payloadHash);
         if (!known) {
             giveBack();
@@ -184,6 +184,9 @@ Task<bool> ModelCall::judge()
     m_request.reserved = m_reserved;
     const Verdict &verdict = m_request.evaluation.verdict;
     tellBehaviour(verdict);
+    const bool wanted = co_await isStillWanted(payloadHash);
+    if (!wanted)
+        co_return false;
     const bool refused = verdict.kind >= VerdictKind::Held;
     if (refused || !prepareBody()) {
         const Refusal why = refused
@@ -196,6 +199,19 @@ Task<bool> ModelCall::judge()
     m_requestCommit.emplace(m_worker.loop(), *m_worker.context().journal,
         requestRecord(m_interaction, m_request, store::Outcome::Pending, provider().name, payloadHash));
     co_return true;
+}
+
+// While somebody outside judged it, its caller may have left, or its key been revoked.
+Task<bool> ModelCall::isStillWanted(const std::string &payloadHash)
+{
+    if (!m_control.stopped())
+        co_return true;
+    giveBack();
+    m_requestCommit.emplace(m_worker.loop(), *m_worker.context().journal,
+        requestRecord(m_interaction, m_request, store::Outcome::Pending, {}, payloadHash));
+    const UpstreamFailure givenUp{UpstreamFailure::Kind::Cancelled, "given up"};
+    co_await finishFailed(givenUp);
+    co_return false;
 }
 
 // False when the store could not be asked; the call was answered then.

@@ -9,6 +9,7 @@
 #include "gateway/worker.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace gatehouse::gateway {
 namespace {
@@ -87,20 +88,20 @@ Task<bool> ModelCall::reserve()
 {
     Context &context = m_worker.context();
     const RequestMessage &message = m_request.message;
-    const PriceTable &prices = m_interaction.snapshot->prices;
-    m_price = prices.find(message.facts.model);
-    // A name of our own costs what the model behind it does, unless it was given a price.
-    if (m_price == nullptr)
-        m_price = prices.find(m_facts.upstreamModel);
     const TokenUsage estimate
         = countsOnly(m_format) ? TokenUsage() : estimatedUsage(message, answersInText(m_format));
-    const Charge charge = chargeOf(estimate, m_price);
     const Identity &identity = m_interaction.key->identity;
-    if (m_price == nullptr && context.ledger.limitsMoney(identity)) {
+    if (context.ledger.limitsMoney(identity) && !keepsPricedTargets()) {
         const Refusal why = refusalWith(
             403, "price_unknown", "This model has no price, so it cannot be used under a budget in money");
         co_await refuseEntitlement("price", why);
         co_return false;
+    }
+    // Whoever answers in the end, it is enough.
+    Charge charge;
+    for (const Target &target : m_targets) {
+        const Charge there = chargeOf(estimate, priceAt(target));
+        charge = there.microUsd > charge.microUsd || charge.requests == 0 ? there : charge;
     }
     // The body took its time to arrive.
     const Timestamp now = context.clock.now();
@@ -115,6 +116,17 @@ Task<bool> ModelCall::reserve()
     m_reservation = std::move(admission.reservation);
     m_reserved = {true, estimate.tokensIn, estimate.tokensOut, charge.microUsd};
     co_return true;
+}
+
+// Under a budget in money only targets with a price are asked; false when there is none.
+bool ModelCall::keepsPricedTargets()
+{
+    const auto hasPrice = [this](const Target &target) { return priceAt(target) != nullptr; };
+    if (std::none_of(m_targets.begin(), m_targets.end(), hasPrice))
+        return false;
+    std::erase_if(m_targets, std::not_fn(hasPrice));
+    aimAt(0);
+    return true;
 }
 
 // A call that was blocked gives back everything but that it was one.

@@ -20,6 +20,17 @@ QuestionContext ModelCall::questionContext() const
     return {*m_interaction.snapshot, m_interaction.id.value, m_worker.context().config.webhookNetworks};
 }
 
+// Whoever has left wants no answer, so nobody is kept busy with a question about it.
+Task<void> ModelCall::ask(RemoteRound &round)
+{
+    m_control.onStop([&round] { round.cancel(); });
+    m_connection.watch(m_control);
+    if (m_control.stopped())
+        round.cancel();
+    co_await round.askOpen(m_worker.lane());
+    cancelsUpstreamOnStop();
+}
+
 Task<Evaluation> ModelCall::evaluated(EvaluationInput input, std::optional<RemoteRound> &round)
 {
     const CompiledPolicy &policy = *m_interaction.snapshot->policy;
@@ -29,7 +40,7 @@ Task<Evaluation> ModelCall::evaluated(EvaluationInput input, std::optional<Remot
     input.call.remote = &*round;
     Evaluation evaluation = policy.evaluate(input);
     for (int rounds = 0; round->hasOpen() && rounds < mostRounds; ++rounds) {
-        co_await round->askOpen(m_worker.lane());
+        co_await ask(*round);
         evaluation = policy.evaluate(input);
     }
     co_return evaluation;
@@ -39,7 +50,7 @@ Task<StreamEnd> ModelCall::finished(StreamJudge &judge)
 {
     StreamEnd end = judge.finish();
     for (int rounds = 0; m_responseRound && m_responseRound->hasOpen() && rounds < mostRounds; ++rounds) {
-        co_await m_responseRound->askOpen(m_worker.lane());
+        co_await ask(*m_responseRound);
         judge.judgeAgain(end);
     }
     co_return end;

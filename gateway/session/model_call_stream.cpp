@@ -126,12 +126,15 @@ Task<void> ModelCall::endStream(StreamJudge &judge, const std::optional<Upstream
     end.provider = provider().name;
     end.response = std::move(ended.response);
     end.evaluation = std::move(ended.evaluation);
-    end.receivedBytes = failure ? released : ended.receivedBytes;
+    const bool gone = m_control.reason() == StopReason::ClientGone;
+    end.receivedBytes = failure || gone ? released : ended.receivedBytes;
     end.waited = m_waited;
     if (failure) {
         end.outcome = outcomeOf(*failure);
         noteFailure(*failure);
         log(*failure);
+    } else if (gone) {
+        end.outcome = store::Outcome::ClientAbort;
     } else if (ended.cut) {
         end.outcome = store::Outcome::Cut;
     } else if (callsForeignTool(end.response)) {

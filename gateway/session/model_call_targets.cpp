@@ -79,6 +79,15 @@ void ModelCall::aimAt(std::size_t target)
     m_facts.provider = provider().name;
     const std::string_view upstream = m_targets[target].upstreamModel;
     m_facts.upstreamModel = upstream.empty() ? m_request.message.facts.model : std::string(upstream);
+    m_price = priceAt(m_targets[target]);
+}
+
+// A name of our own costs what the model behind it does, unless it was given a price.
+const Price *ModelCall::priceAt(const Target &target) const
+{
+    const std::string_view asked = m_request.message.facts.model;
+    const std::string_view upstream = target.upstreamModel.empty() ? asked : target.upstreamModel;
+    return m_interaction.snapshot->prices.find(asked, upstream);
 }
 
 std::string ModelCall::publicModel() const

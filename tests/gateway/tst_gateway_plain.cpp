@@ -4,8 +4,6 @@
 
 #include "gateway_place.h"
 
-#include "store/reviews.h"
-
 #include <QtTest>
 
 using namespace gatehouse;
@@ -24,7 +22,6 @@ private slots:
     void masksWhatTheProviderGets();
     void blocksAnAnswer();
     void masksAnAnswer();
-    void givesOriginalsBack();
     void storesNoSecretOfAnAnswer();
     void refusesAnUnknownKeyWithoutARecord_data();
     void refusesAnUnknownKeyWithoutARecord();
@@ -32,7 +29,6 @@ private slots:
     void refusesWhatTheKeyMayNot();
     void acceptsTheOtherKeyFields();
     void groupsAConversation();
-    void holdsUntilReleased();
 };
 
 void TestChatPlain::answersAndRecords()
@@ -163,27 +159,6 @@ void TestChatPlain::blocksAnAnswer()
     QCOMPARE(place.newest().verdict, VerdictKind::Blocked);
 }
 
-// The sandbox answers with the prompt it got, so the answer shows what the provider saw.
-void TestChatPlain::givesOriginalsBack()
-{
-    for (const bool restore : {false, true}) {
-        GatewayPlace place(placeholderPolicy(restore));
-        place.start();
-        const HttpAnswer answer
-            = place.ask("Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again");
-        QCOMPARE(answer.status, 200);
-        const std::string text = answer.json("choices.0.message.content");
-        const std::string expected = restore
-            ? "Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again"
-            : "Write to person1@example.com, then person1@example.com again";
-        QVERIFY2(text.find(expected) != std::string::npos, text.c_str());
-        // What is stored is masked either way.
-        const store::InteractionDetail detail = place.detail(place.newest().id);
-        for (const auto &kept : detail.segments)
-            QVERIFY2(kept.segment.text.find("pat.doe") == std::string::npos, kept.segment.text.c_str());
-    }
-}
-
 void TestChatPlain::masksAnAnswer()
 {
     GatewayPlace place(secretsPolicy());
@@ -303,23 +278,6 @@ void TestChatPlain::groupsAConversation()
     request.insert(request.find("Host:"), "x-gatehouse-conversation: run-8\r\n");
     QCOMPARE(place.call(request).status, 200);
     QCOMPARE(place.detail(place.newest().id).conversation, std::string("run-8"));
-}
-
-void TestChatPlain::holdsUntilReleased()
-{
-    GatewayPlace place;
-    place.start();
-    const HttpAnswer held = place.ask("please holdword this");
-    QCOMPARE(held.status, 403);
-    QCOMPARE(held.json("error.code"), std::string("held"));
-    const InteractionId id{held.json("error.gatehouse.interaction")};
-    QCOMPARE(place.detail(id).heldState, std::string("waiting"));
-    QVERIFY(store::release(place.store(), id));
-    QCOMPARE(place.ask("please holdword that").status, 403); // another payload
-    QCOMPARE(place.ask("please holdword this").status, 200);
-    QCOMPARE(place.newest().outcome, Outcome::Completed);
-    QCOMPARE(place.newest().verdict, VerdictKind::Flagged);
-    QCOMPARE(place.ask("please holdword this").status, 403); // a permit is used once
 }
 
 QTEST_GUILESS_MAIN(TestChatPlain)

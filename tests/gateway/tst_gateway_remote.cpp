@@ -74,6 +74,9 @@ private slots:
     void judgesAnswersToo_data();
     void judgesAnswersToo();
     void asksAtTheSameTime();
+    void hangsUpWhenTheCallerLeaves_data();
+    void hangsUpWhenTheCallerLeaves();
+    void hangsUpWhenTheKeyIsRevoked();
     void asksAModel_data();
     void asksAModel();
     void theJudgedTextIsData();
@@ -239,6 +242,52 @@ void TestRemote::asksAtTheSameTime()
     place->start();
     QCOMPARE(place->ask("hello").status, 200);
     QCOMPARE(service.calls(), 2);
+}
+
+void TestRemote::hangsUpWhenTheCallerLeaves_data()
+{
+    QTest::addColumn<QByteArray>("stage");
+    QTest::addColumn<bool>("stream");
+    QTest::newRow("at its request") << QByteArray("request") << false;
+    QTest::newRow("at its answer") << QByteArray("response") << false;
+    QTest::newRow("at its stream") << QByteArray("response") << true;
+}
+
+void TestRemote::hangsUpWhenTheCallerLeaves()
+{
+    QFETCH(QByteArray, stage);
+    QFETCH(bool, stream);
+    const TestUpstream service;
+    const auto place = placeWith(
+        policyWith(webhook(service, "/hook/silent", R"(,"timeout_ms":30000)"), stage.toStdString()));
+    place->start();
+    HttpClient client(place->port());
+    client.send(chatRequest(place->key(), chatBody("hello", stream)));
+    QTRY_COMPARE(service.calls(), 1);
+    QCOMPARE(service.left(), 0);
+    client.close();
+    QTRY_COMPARE(service.left(), 1);
+    QTRY_COMPARE(place->newest().outcome, Outcome::ClientAbort);
+    QCOMPARE(resultOf(*place).reason, std::string("cancelled"));
+    if (stage == "request")
+        QCOMPARE(place->newest().provider, std::string());
+}
+
+void TestRemote::hangsUpWhenTheKeyIsRevoked()
+{
+    const TestUpstream service;
+    const auto place = placeWith(policyWith(webhook(service, "/hook/silent", R"(,"timeout_ms":30000)")));
+    const auto issued = place->issueKey();
+    place->start();
+    HttpClient client(place->port());
+    client.send(chatRequest(std::string(issued.text.reveal()), chatBody("hello")));
+    QTRY_COMPARE(service.calls(), 1);
+    QVERIFY(store::revokeKey(place->store(), issued.row.record.id, "test"));
+    const HttpAnswer answer = client.receive();
+    QCOMPARE(answer.status, 403);
+    QCOMPARE(answer.json("error.code"), std::string("key_revoked"));
+    QCOMPARE(place->newest().outcome, Outcome::Cut);
+    QTRY_COMPARE(service.left(), 1);
 }
 
 void TestRemote::asksAModel_data()

@@ -18,7 +18,6 @@ class TestChatStream : public QObject {
 private slots:
     void streamsAndRecords();
     void masksAcrossPieces();
-    void givesOriginalsBackInTheStream();
     void cutsOnABlockedWord();
     void refusesBeforeTheStream();
     void streamsToolCallsWhole();
@@ -48,27 +47,6 @@ void TestChatStream::streamsAndRecords()
     const store::InteractionDetail detail = place.detail(row.id);
     QCOMPARE(detail.receivedBytes.value_or(-1), static_cast<std::int64_t>(text.size()));
     QCOMPARE(detail.segments.back().segment.text, text);
-}
-
-// The sandbox answers with the prompt it got, so the answer shows what the provider saw.
-void TestChatStream::givesOriginalsBackInTheStream()
-{
-    for (const bool restore : {false, true}) {
-        GatewayPlace place(placeholderPolicy(restore));
-        place.start();
-        const HttpAnswer answer
-            = place.ask("Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again", true);
-        QCOMPARE(answer.status, 200);
-        const std::string text = streamedText(answer.body);
-        const std::string expected = restore
-            ? "Write to pat.doe@mail.example.org, then pat.doe@mail.example.org again"
-            : "Write to person1@example.com, then person1@example.com again";
-        QVERIFY2(text.find(expected) != std::string::npos, text.c_str());
-        // What is stored is masked either way.
-        const store::InteractionDetail detail = place.detail(place.newest().id);
-        for (const auto &kept : detail.segments)
-            QVERIFY2(kept.segment.text.find("pat.doe") == std::string::npos, kept.segment.text.c_str());
-    }
 }
 
 void TestChatStream::masksAcrossPieces()

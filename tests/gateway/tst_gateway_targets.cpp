@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which provider answers: aliases, weights, failover, circuits, and what each kind of provider is sent.
 
+#include "exposition_page.h"
 #include "gateway/state/targets.h"
 #include "gateway/upstream/address_guard.h"
 #include "gateway/upstream/http_target.h"
 #include "gateway_place.h"
 #include "store/access.h"
+#include "store/prices.h"
 #include "test_upstream.h"
 
 #include <QtTest>
@@ -92,6 +94,10 @@ private slots:
     void listsNamedModels();
     void failsOver_data();
     void failsOver();
+    void costsWhatTheTargetCosts_data();
+    void costsWhatTheTargetCosts();
+    void reservesForTheDearestTarget();
+    void asksNoTargetWithoutPriceUnderABudget();
     void anAnswerThatBeganIsNotRepeated();
     void theCallersMistakeIsNotRepeated();
     void neverWhereARuleIsStricter_data();
@@ -307,6 +313,69 @@ void TestTargets::failsOver()
     QCOMPARE(second.calls(), 2);
 }
 
+void TestTargets::costsWhatTheTargetCosts_data()
+{
+    QTest::addColumn<QByteArray>("failing");
+    QTest::addColumn<bool>("named");
+    QTest::addColumn<int>("cost");
+    // 11 tokens in, 7 out; the first costs 1 and 2, the second 10 and 20, the name of our own 100 and 200.
+    QTest::newRow("the first") << QByteArray("up-close") << false << 25;
+    QTest::newRow("the second") << QByteArray("up-500") << false << 250;
+    QTest::newRow("a name with a price") << QByteArray("up-500") << true << 2500;
+}
+
+void TestTargets::costsWhatTheTargetCosts()
+{
+    QFETCH(QByteArray, failing);
+    QFETCH(bool, named);
+    QFETCH(int, cost);
+    const TestUpstream first, second;
+    const auto place = placeWithTwo(first, second, failing.toStdString());
+    const auto setPrice = [&](const std::string &model, std::int64_t perToken) {
+        constexpr std::int64_t million = 1'000'000;
+        return store::setPrice(place->store(), {model, {perToken * million, 2 * perToken * million, 0}});
+    };
+    QVERIFY(setPrice(failing.toStdString(), 1));
+    QVERIFY(setPrice("up-plain", 10));
+    if (named)
+        QVERIFY(setPrice("fast", 100));
+    place->start();
+    QCOMPARE(place->ask("hello", false, "fast").status, 200);
+    QCOMPARE(place->newest().costUusd, cost);
+}
+
+// It could be the second that answers, so a budget must have room for what that would cost.
+void TestTargets::reservesForTheDearestTarget()
+{
+    const TestUpstream first, second;
+    const auto place = placeWithTwo(first, second, "up-500");
+    QVERIFY(store::setPrice(place->store(), {"up-500", {1, 1, 0}}));
+    QVERIFY(store::setPrice(place->store(), {"up-plain", {1'000'000, 1'000'000, 0}}));
+    const auto issued = place->issueKey(
+        [](store::NewKeyRequest &request) { request.limits = {*parseLimit("0.001usd/day")}; });
+    place->start();
+    const HttpAnswer answer
+        = place->call(chatRequest(std::string(issued.text.reveal()), chatBody("hello", false, "fast")));
+    QCOMPARE(answer.status, 402);
+    QCOMPARE(first.calls() + second.calls(), 0);
+}
+
+void TestTargets::asksNoTargetWithoutPriceUnderABudget()
+{
+    const TestUpstream first, second;
+    const auto place = placeWithTwo(first, second, "up-500");
+    QVERIFY(store::removePrice(place->store(), "*"));
+    QVERIFY(store::setPrice(place->store(), {"up-500", {1, 1, 0}}));
+    const auto issued
+        = place->issueKey([](store::NewKeyRequest &request) { request.limits = {*parseLimit("10usd/day")}; });
+    place->start();
+    const HttpAnswer answer
+        = place->call(chatRequest(std::string(issued.text.reveal()), chatBody("hello", false, "fast")));
+    QCOMPARE(answer.status, 502);
+    QCOMPARE(first.calls(), 1);
+    QCOMPARE(second.calls(), 0);
+}
+
 void TestTargets::anAnswerThatBeganIsNotRepeated()
 {
     const TestUpstream first, second;
@@ -366,6 +435,7 @@ void TestTargets::tellsTheHealthOfTargets()
     const auto place = placeWithTwo(first, second, "up-500");
     place->config.circuit.failures = 2;
     place->config.circuit.open = Millis(3'600'000);
+    place->config.metricsListen = Address{"127.0.0.1", 0};
     place->start();
     for (int i = 0; i < 4; ++i)
         QCOMPARE(place->ask("hello", false, "fast").status, 200);
@@ -380,6 +450,11 @@ void TestTargets::tellsTheHealthOfTargets()
     };
     QTRY_COMPARE_WITH_TIMEOUT(stateOf("first"), QByteArray("open"), 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf("second"), QByteArray("closed"), 30'000);
+    HttpClient client(place->gateway().metricsAddress()->port);
+    client.send("GET /metrics HTTP/1.0\r\n\r\n");
+    const ExpositionPage page(client.receive().body);
+    QCOMPARE(page.value(R"(gatehouse_upstream_healthy{provider="first",model="up-500"})"), 0.0);
+    QCOMPARE(page.value(R"(gatehouse_upstream_healthy{provider="second",model="up-plain"})"), 1.0);
 }
 
 void TestTargets::sendsWhatAzureWants()

@@ -20,6 +20,10 @@ private Q_SLOTS:
         QCOMPARE(table.find("gpt-4-turbo")->in, 2);
         QCOMPARE(table.find("tiny-embed")->in, 5);
         QCOMPARE(table.find("unknown")->in, 1);
+        // Of a name for a model: its own price, but the row for every model is nobody's own.
+        QCOMPARE(table.find("gpt-4-turbo", "gpt-4o-mini")->in, 2);
+        QCOMPARE(table.find("fast", "gpt-4o-mini")->in, 4);
+        QCOMPARE(table.find("fast", "unknown")->in, 1);
         QVERIFY(PriceTable(std::vector<PriceRow>{{"a*", {}}}).find("b") == nullptr);
         QVERIFY(PriceTable().find("a") == nullptr);
     }
