@@ -71,7 +71,7 @@ std::string planted(const std::string &carrier, const std::string &attack, Rando
 void addPlanted(const Corpus &corpus, const std::vector<std::size_t> &carriers,
     const std::map<std::string, std::vector<std::size_t>> &attacks, std::vector<Example> &out)
 {
-    constexpr std::size_t count = 6000, shortest = 200, spread = 1000;
+    constexpr std::size_t count = 1500, shortest = 200, spread = 1000;
     if (carriers.empty() || attacks.empty())
         return;
     Random random(8);
@@ -114,7 +114,7 @@ std::size_t wordEndBefore(const std::string &text, std::size_t at)
 
 void addOwnRows(std::vector<Row> &rows)
 {
-    constexpr int attacks = 3000, personas = 500, harmless = 2500, quoted = 300;
+    constexpr int attacks = 4500, personas = 500, harmless = 3500, quoted = 300;
     Random random(5);
     for (int i = 0; i < attacks; ++i)
         rows.push_back({"own-attack", Kind::Attack, ownAttack(random)});
