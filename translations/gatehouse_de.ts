@@ -258,6 +258,45 @@
     </message>
 </context>
 <context>
+    <name>ProviderWords</name>
+    <message>
+        <source>● good</source>
+        <translation>● gut</translation>
+    </message>
+    <message>
+        <source>▲ failing</source>
+        <translation>▲ gestört</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out, %3 cached</source>
+        <translation>%1 Eingabe, %2 Ausgabe, %3 bekannte Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>Titles</name>
     <message>
         <source>Overview</source>
@@ -940,6 +979,13 @@
     <message>
         <source>Detail</source>
         <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::EditDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2685,151 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::PriceDialog</name>
+    <message>
+        <source>Set price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Preis von %1</translation>
+    </message>
+    <message>
+        <source>Set a price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>A name; * and ? stand for any characters. An exact name wins over a pattern, a longer pattern over a shorter one</source>
+        <translation>Ein Name; * und ? stehen für beliebige Zeichen. Ein genauer Name geht vor einem Muster, ein längeres Muster vor einem kürzeren</translation>
+    </message>
+    <message>
+        <source>USD for a million tokens, with at most six decimals, such as 2.50</source>
+        <translation>USD für eine Million Token, mit höchstens sechs Nachkommastellen, etwa 2.50</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>&amp;Ausgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Cached input</source>
+        <translation>&amp;Bekannte Eingabe</translation>
+    </message>
+    <message>
+        <source>USD for a million tokens the provider had seen before; left empty: as the input</source>
+        <translation>USD für eine Million Token, die der Anbieter schon kannte; leer: wie die Eingabe</translation>
+    </message>
+    <message>
+        <source>USD for a million tokens</source>
+        <translation>USD für eine Million Token</translation>
+    </message>
+    <message>
+        <source>as the input</source>
+        <translation>wie die Eingabe</translation>
+    </message>
+    <message>
+        <source>Shipped with Gatehouse: %1.</source>
+        <translation>Mit Gatehouse geliefert: %1.</translation>
+    </message>
+    <message>
+        <source>Gatehouse comes without a price for this name.</source>
+        <translation>Gatehouse bringt für diesen Namen keinen Preis mit.</translation>
+    </message>
+    <message>
+        <source>Fill in the shipped one</source>
+        <translation>Gelieferten einsetzen</translation>
+    </message>
+    <message>
+        <source>To begin from the public list price; “Revert” on the desk goes back to it for good</source>
+        <translation>Um vom öffentlichen Listenpreis auszugehen; „Zurück“ in der Liste stellt ihn dauerhaft wieder her</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PricesModel</name>
+    <message>
+        <source>taken away here; shipped: %1</source>
+        <translation>hier entfernt; geliefert: %1</translation>
+    </message>
+    <message>
+        <source>shipped with Gatehouse</source>
+        <translation>mit Gatehouse geliefert</translation>
+    </message>
+    <message>
+        <source>changed here; shipped: %1</source>
+        <translation>hier geändert; geliefert: %1</translation>
+    </message>
+    <message>
+        <source>set here</source>
+        <translation>hier gesetzt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Bekannte Eingabe</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PricesPane</name>
+    <message>
+        <source>Prices in USD for a million tokens</source>
+        <translation>Preise in USD für eine Million Token</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Set a price…</source>
+        <translation>Preis setzen…</translation>
+    </message>
+    <message>
+        <source>Edit price…</source>
+        <translation>Preis bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Remove price</source>
+        <translation>Preis entfernen</translation>
+    </message>
+    <message>
+        <source>USD for a million tokens</source>
+        <translation>USD für eine Million Token</translation>
+    </message>
+    <message>
+        <source>Revert to none</source>
+        <translation>Zurück zu keinem</translation>
+    </message>
+    <message>
+        <source>Revert to the shipped price</source>
+        <translation>Zurück zum gelieferten Preis</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ProblemsModel</name>
     <message>
         <source>warning</source>
@@ -2666,6 +2857,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ProviderDesk</name>
+    <message>
+        <source>Added provider %1</source>
+        <translation>Anbieter %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed who serves %1</source>
+        <translation>Ziele von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Set the price of %1</source>
+        <translation>Preis von %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Removed the price of %1</source>
+        <translation>Preis von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Reverted the price of %1</source>
+        <translation>Preis von %1 zurückgestellt</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ProviderDialog</name>
     <message>
         <source>Add provider</source>
@@ -2678,14 +2892,6 @@
     <message>
         <source>Sandbox (answers without a network)</source>
         <translation>Sandbox (antwortet ohne Netz)</translation>
-    </message>
-    <message>
-        <source>names with commas between, or * for any</source>
-        <translation>Namen mit Kommas dazwischen, oder * für jedes</translation>
-    </message>
-    <message>
-        <source>sealed when kept; leave empty when there is none</source>
-        <translation>wird versiegelt abgelegt; leer lassen, wenn es keines gibt</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -2716,12 +2922,100 @@
         <translation>%1 testen</translation>
     </message>
     <message>
-        <source>The credential is sealed for the gateway. Enter it again to test with it.</source>
-        <translation>Das Zugangsgeheimnis ist für das Gateway versiegelt. Geben Sie es zum Testen noch einmal ein.</translation>
-    </message>
-    <message>
         <source>Asking for its models</source>
         <translation>Fragt nach seinen Modellen</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>die übliche</translation>
+    </message>
+    <message>
+        <source>leave empty when there is none</source>
+        <translation>leer lassen, wenn es keines gibt</translation>
+    </message>
+    <message>
+        <source>Ask for its list of models, once, with what is written here</source>
+        <translation>Einmal nach seiner Liste von Modellen fragen, mit dem, was hier steht</translation>
+    </message>
+    <message>
+        <source>Which API it speaks</source>
+        <translation>Welche Schnittstelle er spricht</translation>
+    </message>
+    <message>
+        <source>How lists, conditions and keys name it</source>
+        <translation>Wie Listen, Bedingungen und Schlüssel ihn nennen</translation>
+    </message>
+    <message>
+        <source>Up to and including the version; of Azure OpenAI the resource alone</source>
+        <translation>Bis einschließlich der Version; bei Azure OpenAI nur die Ressource</translation>
+    </message>
+    <message>
+        <source>Names it serves under their own names, separated by commas; * for any. Other names for them are given under Models</source>
+        <translation>Modelle, die er unter ihrem eigenen Namen bedient, mit Kommas dazwischen; * für alle. Andere Namen dafür stehen unter Modelle</translation>
+    </message>
+    <message>
+        <source>API &amp;version</source>
+        <translation>API-&amp;Version</translation>
+    </message>
+    <message>
+        <source>Of Anthropic and Azure OpenAI; left empty, the one Gatehouse was written for</source>
+        <translation>Bei Anthropic und Azure OpenAI; leer: die, für die Gatehouse geschrieben ist</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>&amp;Gewicht</translation>
+    </message>
+    <message>
+        <source>Share among the providers that serve a model; 0: only when the others fail</source>
+        <translation>Anteil unter den Anbietern, die ein Modell bedienen; 0: nur wenn die anderen ausfallen</translation>
+    </message>
+    <message>
+        <source>Sealed for the gateways when it is kept; it is never shown again</source>
+        <translation>Wird beim Speichern für die Gateways versiegelt und nie wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 (%2…)</source>
+        <translation>%1 (%2…)</translation>
+    </message>
+    <message>
+        <source>%1, this machine</source>
+        <translation>%1, dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Not pinned on this machine: %1. No credential is sealed until it is: compare its fingerprint on that gateway, then run gatehouse recipient trust.</source>
+        <translation>Auf diesem Rechner nicht bekannt: %1. Bis dahin wird kein Zugangsgeheimnis versiegelt: vergleichen Sie den Fingerabdruck auf jenem Gateway, dann gatehouse recipient trust.</translation>
+    </message>
+    <message>
+        <source>Sealed for this machine&apos;s gateway, which becomes the store&apos;s first recipient.</source>
+        <translation>Versiegelt für das Gateway dieses Rechners, das der erste Empfänger dieses Speichers wird.</translation>
+    </message>
+    <message>
+        <source>Sealed for %1, pinned on this machine from then on.</source>
+        <translation>Versiegelt für %1, von da an auf diesem Rechner festgehalten.</translation>
+    </message>
+    <message>
+        <source>Sealed for %1, as pinned on this machine.</source>
+        <translation>Versiegelt für %1, wie auf diesem Rechner festgehalten.</translation>
+    </message>
+    <message>
+        <source>The credential is sealed for the gateways. Enter it again to test with it; it is not kept.</source>
+        <translation>Das Zugangsgeheimnis ist für die Gateways versiegelt. Geben Sie es zum Prüfen noch einmal ein; es wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It has no credential.</source>
+        <translation>Er hat kein Zugangsgeheimnis.</translation>
     </message>
 </context>
 <context>
@@ -2751,14 +3045,6 @@
         <translation>Hinzugefügt</translation>
     </message>
     <message>
-        <source>sandbox</source>
-        <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>OpenAI-compatible</source>
-        <translation>OpenAI-kompatibel</translation>
-    </message>
-    <message>
         <source>built in</source>
         <translation>eingebaut</translation>
     </message>
@@ -2770,36 +3056,36 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>0, in reserve</source>
+        <translation>0, in Reserve</translation>
+    </message>
+    <message>
+        <source>%1, API version %2</source>
+        <translation>%1, API-Version %2</translation>
+    </message>
+    <message>
+        <source>Share among the providers that serve a model; 0: only when the others fail</source>
+        <translation>Anteil unter den Anbietern, die ein Modell bedienen; 0: nur wenn die anderen ausfallen</translation>
+    </message>
+    <message>
+        <source>Sealed for the gateways; nobody reads it here again</source>
+        <translation>Für die Gateways versiegelt; hier liest es niemand mehr</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ProvidersPage</name>
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Add provider…</source>
-        <translation>Anbieter hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Test…</source>
-        <translation>Testen…</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen…</translation>
-    </message>
-    <message>
-        <source>Test provider…</source>
-        <translation>Anbieter testen…</translation>
-    </message>
-    <message>
-        <source>Remove provider…</source>
-        <translation>Anbieter entfernen…</translation>
-    </message>
-    <message>
-        <source>Providers are where calls go once the policy lets them pass. Without one, every call is refused.</source>
-        <translation>Zu Anbietern gehen Aufrufe, sobald die Richtlinie sie durchlässt. Ohne einen wird jeder Aufruf abgelehnt.</translation>
     </message>
     <message numerus="yes">
         <source>%n providers</source>
@@ -2809,12 +3095,24 @@
         </translation>
     </message>
     <message>
-        <source>Remove provider</source>
-        <translation>Anbieter entfernen</translation>
+        <source>Providers, models and prices</source>
+        <translation>Anbieter, Modelle und Preise</translation>
     </message>
     <message>
-        <source>Remove `%1`? Calls for its models are refused from then on, and its credential is deleted.</source>
-        <translation>`%1` entfernen? Aufrufe seiner Modelle werden von da an abgelehnt, sein Zugangsgeheimnis wird gelöscht.</translation>
+        <source>&amp;Providers</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>P&amp;rices</source>
+        <translation>&amp;Preise</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +3777,154 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::TargetRow</name>
+    <message>
+        <source>the same name</source>
+        <translation>derselbe Name</translation>
+    </message>
+    <message>
+        <source>weight </source>
+        <translation>Gewicht </translation>
+    </message>
+    <message>
+        <source>%1 of target %2</source>
+        <translation>%1 von Ziel %2</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>Wer gefragt wird</translation>
+    </message>
+    <message>
+        <source>Name there</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>What the provider calls it; of Azure OpenAI the deployment. Left empty: the same name</source>
+        <translation>Wie der Anbieter es nennt; bei Azure OpenAI das Deployment. Leer: derselbe Name</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share of the calls; 0: only when the others fail</source>
+        <translation>Anteil an den Aufrufen; 0: nur wenn die anderen ausfallen</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take this target away</source>
+        <translation>Dieses Ziel entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TargetsDialog</name>
+    <message>
+        <source>Add model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save targets</source>
+        <translation>Ziele speichern</translation>
+    </message>
+    <message>
+        <source>Targets of %1</source>
+        <translation>Ziele von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>What callers ask for</source>
+        <translation>Wonach Aufrufer fragen</translation>
+    </message>
+    <message>
+        <source>Calls are shared out by weight; a call goes on to the next target when one fails before its answer began. Weight 0 is asked only when the others failed.</source>
+        <translation>Aufrufe werden nach Gewicht verteilt; ein Aufruf geht zum nächsten Ziel weiter, wenn eines ausfällt, bevor seine Antwort begann. Gewicht 0 wird erst gefragt, wenn die anderen ausfielen.</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more that serves this name</source>
+        <translation>Noch eines, das diesen Namen bedient</translation>
+    </message>
+    <message>
+        <source>Add a target: who serves this model?</source>
+        <translation>Fügen Sie ein Ziel hinzu: wer bedient dieses Modell?</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TargetsModel</name>
+    <message>
+        <source>only when the others fail</source>
+        <translation>nur wenn die anderen ausfallen</translation>
+    </message>
+    <message>
+        <source>%1 % of the calls</source>
+        <translation>%1 % der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name there</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TargetsPane</name>
+    <message>
+        <source>Models with targets</source>
+        <translation>Modelle mit Zielen</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add model…</source>
+        <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit targets…</source>
+        <translation>Ziele bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Here a name callers use can have targets of its own: several providers that share its calls or stand in for each other, each with its own name for it. Any other name is served by the providers that list it.</source>
+        <translation>Hier kann ein Name, nach dem Aufrufer fragen, eigene Ziele haben: mehrere Anbieter, die sich die Aufrufe teilen oder füreinander einspringen, jeder mit eigenem Namen dafür. Jeden anderen Namen bedienen die Anbieter, die ihn nennen.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::TeamTreeModel</name>
     <message>
         <source>All keys</source>
@@ -3526,20 +3972,12 @@
         <translation>Die Sandbox antwortet von selbst und braucht kein Netz</translation>
     </message>
     <message>
-        <source>Not an address: it looks like https://host/v1</source>
-        <translation>Keine Adresse: sie sieht aus wie https://host/v1</translation>
-    </message>
-    <message>
         <source>Refused the credential (%1)</source>
         <translation>Hat das Zugangsgeheimnis abgelehnt (%1)</translation>
     </message>
     <message>
         <source>Cannot be reached: %1</source>
         <translation>Nicht erreichbar: %1</translation>
-    </message>
-    <message>
-        <source>Answers with status %1: is the address right, with /v1 at its end?</source>
-        <translation>Antwortet mit Status %1: stimmt die Adresse, mit /v1 am Ende?</translation>
     </message>
     <message>
         <source>Answers, but not with a list of models: is the address right?</source>
@@ -3550,6 +3988,48 @@
         <translation>
             <numerusform>Antwortet in %1 ms mit %n Modell</numerusform>
             <numerusform>Antwortet in %1 ms mit %n Modellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not an address: it looks like %1</source>
+        <translation>Keine Adresse: sie sieht aus wie %1</translation>
+    </message>
+    <message>
+        <source>Answers with status %1: is the address right?</source>
+        <translation>Antwortet mit Status %1: stimmt die Adresse?</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::UpstreamsPane</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add provider…</source>
+        <translation>Anbieter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Test provider…</source>
+        <translation>Anbieter prüfen…</translation>
+    </message>
+    <message>
+        <source>Remove provider…</source>
+        <translation>Anbieter entfernen…</translation>
+    </message>
+    <message>
+        <source>Providers are where calls go once the policy lets them pass. Without one, every call is refused.</source>
+        <translation>Zu Anbietern gehen Aufrufe, wenn die Richtlinie sie durchlässt. Ohne Anbieter wird jeder Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1? Calls only it can answer are refused from then on, and its credential is deleted; this can&apos;t be undone. %n target(s) of models go with it.</source>
+        <translation>
+            <numerusform>%1 entfernen? Aufrufe, die nur er beantworten kann, werden dann abgelehnt, und sein Zugangsgeheimnis wird gelöscht; das lässt sich nicht rückgängig machen. %n Ziel eines Modells geht mit ihm.</numerusform>
+            <numerusform>%1 entfernen? Aufrufe, die nur er beantworten kann, werden dann abgelehnt, und sein Zugangsgeheimnis wird gelöscht; das lässt sich nicht rückgängig machen. %n Ziele von Modellen gehen mit ihm.</numerusform>
         </translation>
     </message>
 </context>

@@ -299,4 +299,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gatehouse::console::UpstreamsPane</name>
+    <message numerus="yes">
+        <source>Remove %1? Calls only it can answer are refused from then on, and its credential is deleted; this can&apos;t be undone. %n target(s) of models go with it.</source>
+        <translation>
+            <numerusform>Remove %1? Calls only it can answer are refused from then on, and its credential is deleted; this can&apos;t be undone. %n target of a model goes with it.</numerusform>
+            <numerusform>Remove %1? Calls only it can answer are refused from then on, and its credential is deleted; this can&apos;t be undone. %n targets of models go with it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,8 @@
 // Asks an upstream for its list of models, to see that address and credential are right before an application
 // depends on them. The credential is used for this one request and not kept.
 
+#include "models/system/provider_entry.h"
+
 #include <QObject>
 #include <QString>
 
@@ -17,8 +19,8 @@ class UpstreamTest : public QObject {
 
 public:
     explicit UpstreamTest(QObject *parent = nullptr);
-    // `kind` sandbox needs no network and always answers. One test at a time; a new one ends the one before.
-    void start(const QString &kind, const QString &baseUrl, const QString &credential);
+    // A sandbox needs no network and always answers. One test at a time; a new one ends the one before.
+    void start(const ProviderEntry &provider, const QString &credential);
 
 Q_SIGNALS:
     // `words` say what was found: "Answers in 120 ms, 14 models", "Refused the credential (401)", …

@@ -93,11 +93,15 @@ Result<std::vector<ListedPrice>> listPrices(Store &store)
 
 Status setPrice(Store &store, const PriceRow &row)
 {
-    if (Status good = checkModels({row.model}); !good)
+    if (Status good = checkModels({row.model}); !good) {
+        good.error().where = "model";
         return good;
-    for (const std::int64_t each : {row.price.in, row.price.out, row.price.cached}) {
+    }
+    const std::pair<const char *, std::int64_t> parts[]
+        = {{"in_uusd", row.price.in}, {"out_uusd", row.price.out}, {"cached_uusd", row.price.cached}};
+    for (const auto &[field, each] : parts) {
         if (each < 0 || each > highestPrice)
-            return fail(ErrorKind::InvalidInput, "not a price", row.model,
+            return fail(ErrorKind::InvalidInput, "not a price", field,
                 "micro-USD for a million tokens, 0 to " + std::to_string(highestPrice));
     }
     return write(store, "price.set", row.model, row.price);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/access.h"
+#include "store/api_versions.h"
 #include "store/json_text.h"
 #include "store/key_request.h"
 #include "store/names.h"
@@ -18,13 +19,21 @@ namespace {
 
 constexpr std::size_t urlBytes = 500;
 
+// Says which field is meant, before what stands in it.
+Status inField(const char *field, Status checked)
+{
+    if (!checked)
+        checked.error().where = field + (checked.error().where.empty() ? "" : " " + checked.error().where);
+    return checked;
+}
+
 Status checkBaseUrl(const Provider &provider)
 {
     if (provider.kind == ProviderKind::Sandbox)
         return provider.baseUrl.empty()
             ? Status()
             : fail(ErrorKind::InvalidInput, "a sandbox has no base URL", "base_url", "leave it out");
-    if (Status good = checkLine("base URL", provider.baseUrl, urlBytes); !good)
+    if (Status good = inField("base_url", checkLine("base URL", provider.baseUrl, urlBytes)); !good)
         return good;
     const std::string &url = provider.baseUrl;
     const std::size_t host = url.starts_with("https://") ? 8
@@ -38,21 +47,6 @@ Status checkBaseUrl(const Provider &provider)
         return fail(ErrorKind::InvalidInput, "the base URL holds a user name or password", "base_url",
             "give the credential apart");
     return {};
-}
-
-// The versions of their APIs this program was written against.
-std::string_view usualApiVersion(ProviderKind kind)
-{
-    switch (kind) {
-    case ProviderKind::Anthropic:
-        return "2023-06-01";
-    case ProviderKind::Azure:
-        return "2024-10-21";
-    case ProviderKind::OpenAi:
-    case ProviderKind::Sandbox:
-        break;
-    }
-    return "";
 }
 
 Status checkApiVersion(const Provider &provider)
@@ -136,7 +130,7 @@ Provider completed(Provider provider)
 
 Status checkProvider(const Provider &provider)
 {
-    for (const Status &good : {checkName("provider", provider.name), checkBaseUrl(provider),
+    for (const Status &good : {inField("name", checkName("provider", provider.name)), checkBaseUrl(provider),
              checkModels(provider.models), checkApiVersion(provider), checkWeight(provider.weight)}) {
         if (!good)
             return good;
@@ -157,6 +151,20 @@ void insertProvider(Store &store, const Provider &provider, const std::optional<
 
 } // namespace
 
+std::string_view usualApiVersion(ProviderKind kind)
+{
+    switch (kind) {
+    case ProviderKind::Anthropic:
+        return "2023-06-01";
+    case ProviderKind::Azure:
+        return "2024-10-21";
+    case ProviderKind::OpenAi:
+    case ProviderKind::Sandbox:
+        break;
+    }
+    return "";
+}
+
 Status addProvider(Store &store, const Provider &given, const std::vector<ModelTarget> &targets)
 {
     const Provider provider = completed(given);
@@ -168,8 +176,8 @@ Status addProvider(Store &store, const Provider &given, const std::vector<ModelT
     return attempt(store.connection(), [&]() -> Status {
         WriteTransaction transaction(store.connection());
         if (nameTaken(store.connection(), provider.name))
-            return fail(ErrorKind::Conflict, "a provider of this name exists already", provider.name,
-                "choose another name");
+            return fail(ErrorKind::Conflict, "a provider of this name exists already",
+                "name " + provider.name, "choose another name");
         insertProvider(store, provider, *envelope);
         for (ModelTarget target : targets) {
             target.provider = provider.name;

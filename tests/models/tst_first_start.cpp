@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/virtual_key.h"
 #include "models/system/first_call.h"
-#include "models/system/providers_model.h"
 #include "models/system/sample_data.h"
 #include "models/system/store_facts.h"
 #include "models/system/store_options.h"
 #include "store/access.h"
 #include "store/policies.h"
 #include "tests/models/queue_fixture.h"
-
-#include <QAbstractItemModelTester>
 
 using namespace gatehouse;
 using namespace gatehouse::console;
@@ -24,7 +21,6 @@ private Q_SLOTS:
     void sampleDataGoesThroughTheCore();
     void sampleDataCanBeCancelled();
     void optionsAreKept();
-    void providersAreAddedAndRemoved();
 };
 
 void TestFirstStart::aFirstKeyWorksForTheSandbox()
@@ -98,29 +94,6 @@ void TestFirstStart::optionsAreKept()
     QCOMPARE(kept.capture, QStringLiteral("metadata"));
     QCOMPARE(kept.retentionDays, 7);
     QCOMPARE(kept.maximumMebibytes, 128);
-}
-
-void TestFirstStart::providersAreAddedAndRemoved()
-{
-    QueuePlace place;
-    StoreSession session(place.location());
-    ProvidersModel model(session);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QSignalSpy failed(&model, &ProvidersModel::failed);
-    ProviderEntry entry;
-    entry.name = QStringLiteral("local");
-    entry.kind = QStringLiteral("openai");
-    entry.baseUrl = QStringLiteral("http://127.0.0.1:9/v1");
-    entry.models = {QStringLiteral("small")};
-    model.add(entry, QStringLiteral("not-a-real-credential"));
-    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 1, patienceMs);
-    QVERIFY(model.row(0).hasCredential);
-    for (int column = 0; column < model.columnCount(); ++column)
-        QVERIFY(!model.index(0, column).data().toString().contains(QStringLiteral("not-a-real-credential")));
-    model.add(entry, {});
-    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patienceMs);
-    model.remove(QStringLiteral("local"));
-    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 0, patienceMs);
 }
 
 QTEST_GUILESS_MAIN(TestFirstStart)

@@ -38,6 +38,14 @@ public:
     QByteArray asked;
 };
 
+ProviderEntry provider(const QString &kind, const QString &address)
+{
+    ProviderEntry entry;
+    entry.kind = kind;
+    entry.baseUrl = address;
+    return entry;
+}
+
 } // namespace
 
 class TestUpstreamTest : public QObject {
@@ -47,6 +55,8 @@ private Q_SLOTS:
     void saysWhatItFound_data();
     void saysWhatItFound();
     void sendsTheCredentialOnce();
+    void asksEachKindInItsOwnWay_data();
+    void asksEachKindInItsOwnWay();
     void sandboxNeedsNoNetwork();
     void nobodyThere();
     void notAnAddress();
@@ -74,7 +84,7 @@ void TestUpstreamTest::saysWhatItFound()
     Upstream upstream(status, body);
     UpstreamTest test;
     QSignalSpy finished(&test, &UpstreamTest::finished);
-    test.start("openai", upstream.address(), {});
+    test.start(provider("openai", upstream.address()), {});
     QVERIFY(finished.wait(patienceMs));
     QCOMPARE(finished.first().first().toBool(), ok);
     QVERIFY2(
@@ -86,17 +96,52 @@ void TestUpstreamTest::sendsTheCredentialOnce()
     Upstream upstream("200 OK", R"({"data":[]})");
     UpstreamTest test;
     QSignalSpy finished(&test, &UpstreamTest::finished);
-    test.start("openai", upstream.address(), "not-a-real-credential");
+    test.start(provider("openai", upstream.address()), "not-a-real-credential");
     QVERIFY(finished.wait(patienceMs));
     QVERIFY(upstream.asked.startsWith("GET /v1/models "));
     QCOMPARE(upstream.asked.count("Bearer not-a-real-credential"), 1);
+}
+
+void TestUpstreamTest::asksEachKindInItsOwnWay_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("openai") << "openai" << QString() << QByteArray("GET /v1/models ")
+                            << QByteArray("authorization: Bearer made-up");
+    QTest::newRow("anthropic") << "anthropic" << QString() << QByteArray("GET /v1/models ")
+                               << QByteArray("x-api-key: made-up");
+    QTest::newRow("anthropic version")
+        << "anthropic"
+        << "2099-01-01" << QByteArray("GET /v1/models ") << QByteArray("anthropic-version: 2099-01-01");
+    QTest::newRow("azure") << "azure" << QString()
+                           << QByteArray("GET /v1/openai/models?api-version=2024-10-21 ")
+                           << QByteArray("api-key: made-up");
+}
+
+void TestUpstreamTest::asksEachKindInItsOwnWay()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, version);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, field);
+    Upstream upstream("200 OK", R"({"data":[]})");
+    UpstreamTest test;
+    QSignalSpy finished(&test, &UpstreamTest::finished);
+    ProviderEntry entry = provider(kind, upstream.address());
+    entry.apiVersion = version;
+    test.start(entry, "made-up");
+    QVERIFY(finished.wait(patienceMs));
+    QVERIFY2(upstream.asked.startsWith(line), upstream.asked.constData());
+    QVERIFY2(upstream.asked.toLower().contains("\r\n" + field.toLower()), upstream.asked.constData());
 }
 
 void TestUpstreamTest::sandboxNeedsNoNetwork()
 {
     UpstreamTest test;
     QSignalSpy finished(&test, &UpstreamTest::finished);
-    test.start("sandbox", {}, {});
+    test.start(provider("sandbox", {}), {});
     QCOMPARE(finished.size(), 1);
     QVERIFY(finished.first().first().toBool());
 }
@@ -110,7 +155,7 @@ void TestUpstreamTest::nobodyThere()
     }
     UpstreamTest test;
     QSignalSpy finished(&test, &UpstreamTest::finished);
-    test.start("openai", address, {});
+    test.start(provider("openai", address), {});
     QVERIFY(finished.wait(patienceMs));
     QVERIFY(!finished.first().first().toBool());
 }
@@ -119,7 +164,7 @@ void TestUpstreamTest::notAnAddress()
 {
     UpstreamTest test;
     QSignalSpy finished(&test, &UpstreamTest::finished);
-    test.start("openai", "file:///etc/hostname", {});
+    test.start(provider("openai", "file:///etc/hostname"), {});
     QCOMPARE(finished.size(), 1);
     QVERIFY(!finished.first().first().toBool());
 }

@@ -2,127 +2,228 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/provider_dialog.h"
 
+#include "models/system/provider_desk.h"
 #include "models/system/upstream_test.h"
+#include "ui/keys/words_completer.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
+#include <QSpinBox>
 
 namespace gatehouse::console {
 
 namespace {
-constexpr int wide = 520;
+
+constexpr int wide = 600;
+constexpr int heaviest = 1000; // as the store allows
+constexpr int shownOfFingerprint = 12;
+
+// What is offered as a kind; two of them are one to the store.
+struct Offered {
+    const char *kind;
+    const char *address; // filled in
+    const char *form; // shown while there is none
+};
+constexpr Offered offered[] = {
+    {"openai", "https://api.openai.com/v1", "https://host/v1"},
+    {"anthropic", "https://api.anthropic.com/v1", "https://host/v1"},
+    {"azure", "", "https://resource.openai.azure.com"},
+    {"openai", "", "https://host/v1"},
+    {"sandbox", "", ""},
+};
+constexpr int compatible = 3;
+
+QString addressOf(int index)
+{
+    return index < 0 ? QString() : QString::fromLatin1(offered[index].address);
 }
 
-ProviderDialog::ProviderDialog(QWidget *parent)
-    : QDialog(parent)
-    , m_tester(new UpstreamTest(this))
-    , m_name(new QLineEdit)
-    , m_kind(new QComboBox)
-    , m_address(new QLineEdit)
-    , m_models(new QLineEdit)
-    , m_credential(new QLineEdit)
-    , m_words(new QLabel)
+int offeredAs(const ProviderEntry &entry)
 {
-    setAttribute(Qt::WA_DeleteOnClose);
+    for (int index = 0; index < static_cast<int>(std::size(offered)); ++index) {
+        const bool same = entry.kind == QLatin1String(offered[index].kind);
+        const bool elsewhere = index == 0 && entry.baseUrl != addressOf(index);
+        if (same && !elsewhere)
+            return index;
+    }
+    return compatible;
+}
+
+} // namespace
+
+ProviderDialog::ProviderDialog(ProviderDesk &desk, QWidget *parent)
+    : EditDialog(desk, tr("Add provider"), parent)
+    , m_tester(new UpstreamTest(this))
+    , m_kind(new QComboBox)
+    , m_name(new QLineEdit)
+    , m_address(new QLineEdit)
+    , m_models(new QLineEdit(QStringLiteral("*")))
+    , m_version(new QLineEdit)
+    , m_weight(new QSpinBox)
+    , m_credential(new QLineEdit)
+    , m_sealing(new QLabel)
+    , m_result(new QLabel)
+    , m_test(addButton(tr("Test")))
+{
     setWindowTitle(tr("Add provider"));
-    m_kind->addItem(tr("OpenAI-compatible"), QStringLiteral("openai"));
-    m_kind->addItem(tr("Sandbox (answers without a network)"), QStringLiteral("sandbox"));
-    m_address->setPlaceholderText(QStringLiteral("https://host/v1"));
-    m_models->setPlaceholderText(tr("names with commas between, or * for any"));
+    m_kind->addItems({tr("OpenAI"), tr("Anthropic"), tr("Azure OpenAI"), tr("OpenAI-compatible"),
+        tr("Sandbox (answers without a network)")});
+    m_version->setPlaceholderText(tr("the usual one"));
+    m_weight->setRange(0, heaviest);
+    m_weight->setValue(1);
     m_credential->setEchoMode(QLineEdit::Password);
-    m_credential->setPlaceholderText(tr("sealed when kept; leave empty when there is none"));
-    m_words->setWordWrap(true);
-    m_words->setMinimumHeight(fontMetrics().height() * 2);
-    auto *form = new QFormLayout(this);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Kind"), m_kind);
-    form->addRow(tr("&Address"), m_address);
-    form->addRow(tr("&Models"), m_models);
-    form->addRow(tr("&Credential"), m_credential);
-    form->addRow(m_words);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_test = buttons->addButton(tr("Test"), QDialogButtonBox::ActionRole);
-    m_add = buttons->addButton(tr("Add provider"), QDialogButtonBox::ActionRole);
-    m_add->setProperty("look", QStringLiteral("primary"));
-    form->addRow(buttons);
-    resize(wide, sizeHint().height());
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_credential->setPlaceholderText(tr("leave empty when there is none"));
+    m_sealing->setObjectName(QStringLiteral("sealing"));
+    m_sealing->setProperty("look", QStringLiteral("muted"));
+    m_sealing->setWordWrap(true);
+    m_result->setObjectName(QStringLiteral("result"));
+    m_result->setWordWrap(true);
+    m_test->setToolTip(tr("Ask for its list of models, once, with what is written here"));
+    addFields();
+    addBelowForm(m_result);
+    setMinimumWidth(wide);
     connect(m_test, &QPushButton::clicked, this, &ProviderDialog::runTest);
-    connect(m_add, &QPushButton::clicked, this, &ProviderDialog::add);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProviderDialog::kindChanged);
-    for (QLineEdit *field : {m_name, m_address, m_models})
-        connect(field, &QLineEdit::textChanged, this, &ProviderDialog::refreshButtons);
-    connect(m_tester, &UpstreamTest::finished, this, [this](bool ok, const QString &words) {
-        sayTrouble(words);
-        m_words->setProperty("look", ok ? QVariant() : QVariant(QStringLiteral("warning")));
-        m_words->style()->polish(m_words);
-        m_test->setEnabled(true);
+    connect(m_address, &QLineEdit::textChanged, this, &ProviderDialog::refreshButtons);
+    connect(m_tester, &UpstreamTest::finished, this, [this](bool good, const QString &words) {
+        sayResult(good, words);
+        refreshButtons();
     });
-    refreshButtons();
+    showRecipients();
+    m_address->setText(addressOf(0));
+    kindChanged();
+    m_name->setFocus();
+}
+
+void ProviderDialog::addFields()
+{
+    fields().add(form(), QStringLiteral("kind"), tr("&Kind"), m_kind, tr("Which API it speaks"));
+    fields().add(
+        form(), QStringLiteral("name"), tr("&Name"), m_name, tr("How lists, conditions and keys name it"));
+    fields().add(form(), QStringLiteral("base_url"), tr("&Address"), m_address,
+        tr("Up to and including the version; of Azure OpenAI the resource alone"));
+    fields().add(form(), QStringLiteral("models"), tr("&Models"), m_models,
+        tr("Names it serves under their own names, separated by commas; * for any. Other names for them are "
+           "given "
+           "under Models"));
+    fields().add(form(), QStringLiteral("api_version"), tr("API &version"), m_version,
+        tr("Of Anthropic and Azure OpenAI; left empty, the one Gatehouse was written for"));
+    fields().add(form(), QStringLiteral("weight"), tr("&Weight"), m_weight,
+        tr("Share among the providers that serve a model; 0: only when the others fail"));
+    fields().add(form(), QStringLiteral("credential"), tr("&Credential"), m_credential,
+        tr("Sealed for the gateways when it is kept; it is never shown again"));
+    form().addRow(QString(), m_sealing);
+}
+
+void ProviderDialog::showRecipients()
+{
+    const Recipients &recipients = desk().recipients();
+    QStringList known;
+    QStringList unknown;
+    for (const RecipientEntry &each : recipients.all) {
+        const QString words = tr("%1 (%2…)")
+                                  .arg(each.own ? tr("%1, this machine").arg(each.name) : each.name,
+                                      each.fingerprint.left(shownOfFingerprint));
+        (each.pinned || recipients.firstUse ? known : unknown).append(words);
+    }
+    const QString separator = QStringLiteral(" · ");
+    if (!unknown.isEmpty())
+        m_sealing->setText(
+            tr("Not pinned on this machine: %1. No credential is sealed until it is: compare its "
+               "fingerprint on that gateway, then run gatehouse recipient trust.")
+                .arg(unknown.join(separator)));
+    else if (known.isEmpty())
+        m_sealing->setText(
+            tr("Sealed for this machine's gateway, which becomes the store's first recipient."));
+    else
+        m_sealing->setText((recipients.firstUse ? tr("Sealed for %1, pinned on this machine from then on.")
+                                                : tr("Sealed for %1, as pinned on this machine."))
+                               .arg(known.join(separator)));
+    if (!unknown.isEmpty())
+        m_sealing->setProperty("look", QStringLiteral("warning"));
 }
 
 void ProviderDialog::showExisting(const ProviderEntry &entry)
 {
     setWindowTitle(tr("Test %1").arg(entry.name));
+    m_kind->setCurrentIndex(offeredAs(entry));
     m_name->setText(entry.name);
-    m_kind->setCurrentIndex(std::max(0, m_kind->findData(entry.kind)));
     m_address->setText(entry.baseUrl);
     m_models->setText(entry.models.join(QStringLiteral(", ")));
-    for (QWidget *field : QList<QWidget *>{m_name, m_kind, m_address, m_models})
+    m_version->setText(entry.apiVersion);
+    m_weight->setValue(entry.weight);
+    for (QWidget *field : QList<QWidget *>{m_name, m_kind, m_address, m_models, m_version, m_weight})
         field->setEnabled(false);
-    m_add->setVisible(false);
-    if (entry.hasCredential)
-        sayTrouble(tr("The credential is sealed for the gateway. Enter it again to test with it."));
+    saveButton()->hide();
+    m_test->setDefault(true);
+    m_sealing->setProperty("look", QStringLiteral("muted"));
+    m_sealing->setText(entry.hasCredential
+            ? tr("The credential is sealed for the gateways. Enter it again to test with it; it is not kept.")
+            : tr("It has no credential."));
+    m_credential->setFocus();
 }
 
 ProviderEntry ProviderDialog::entry() const
 {
     ProviderEntry made;
     made.name = m_name->text().trimmed();
-    made.kind = m_kind->currentData().toString();
+    made.kind = QString::fromLatin1(offered[std::max(0, m_kind->currentIndex())].kind);
     made.baseUrl = made.kind == QLatin1String("sandbox") ? QString() : m_address->text().trimmed();
-    made.models = m_models->text().split(QRegularExpression(QStringLiteral("[,\\s]+")), Qt::SkipEmptyParts);
+    made.models = wordsOf(m_models->text());
+    made.apiVersion = m_version->text().trimmed();
+    made.weight = m_weight->value();
     return made;
 }
 
 void ProviderDialog::kindChanged()
 {
-    const bool sandbox = m_kind->currentData().toString() == QLatin1String("sandbox");
+    const int kind = std::max(0, m_kind->currentIndex());
+    const QString word = QString::fromLatin1(offered[kind].kind);
+    const bool sandbox = word == QLatin1String("sandbox");
+    const bool versioned = word == QLatin1String("anthropic") || word == QLatin1String("azure");
+    // What was filled in for another kind goes; what somebody wrote stays.
+    const QString before = m_address->text();
+    const bool own = std::none_of(std::begin(offered), std::end(offered),
+        [&](const Offered &each) { return before == QLatin1String(each.address); });
+    if (!own)
+        m_address->setText(addressOf(kind));
+    m_address->setPlaceholderText(QString::fromLatin1(offered[kind].form));
     m_address->setEnabled(!sandbox);
     m_credential->setEnabled(!sandbox);
+    m_version->setEnabled(versioned);
+    if (!versioned)
+        m_version->clear();
     refreshButtons();
 }
 
 void ProviderDialog::refreshButtons()
 {
-    const ProviderEntry made = entry();
-    const bool addressed = made.kind == QLatin1String("sandbox") || !made.baseUrl.isEmpty();
-    m_test->setEnabled(addressed);
-    m_add->setEnabled(addressed && !made.name.isEmpty() && !made.models.isEmpty());
+    m_test->setEnabled(!m_address->isEnabled() || !m_address->text().trimmed().isEmpty());
 }
 
 void ProviderDialog::runTest()
 {
     m_test->setEnabled(false);
-    sayTrouble(tr("Asking for its models"));
-    const ProviderEntry made = entry();
-    m_tester->start(made.kind, made.baseUrl, m_credential->text());
+    sayResult(true, tr("Asking for its models"));
+    m_tester->start(entry(), m_credential->text());
 }
 
-void ProviderDialog::add()
+void ProviderDialog::sayResult(bool good, const QString &words)
 {
-    Q_EMIT addWanted(entry(), m_credential->text());
+    m_result->setText(words);
+    m_result->setProperty("look", good ? QVariant() : QVariant(QStringLiteral("warning")));
+    m_result->style()->unpolish(m_result);
+    m_result->style()->polish(m_result);
 }
 
-void ProviderDialog::sayTrouble(const QString &why)
+void ProviderDialog::save()
 {
-    m_words->setText(why);
+    waitForDesk();
+    desk().addProvider(entry(), m_credential->text());
 }
 
 } // namespace gatehouse::console

@@ -3,46 +3,48 @@
 #pragma once
 // Adding an upstream, with a test before an application depends on it; or testing one that is there.
 
-#include "models/system/providers_model.h"
-
-#include <QDialog>
+#include "models/system/provider_entry.h"
+#include "ui/providers/edit_dialog.h"
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
+class QSpinBox;
 
 namespace gatehouse::console {
 
 class UpstreamTest;
 
-class ProviderDialog : public QDialog {
+class ProviderDialog : public EditDialog {
     Q_OBJECT
 
 public:
-    explicit ProviderDialog(QWidget *parent);
+    ProviderDialog(ProviderDesk &desk, QWidget *parent);
     // Only to be tested; a sealed credential is not opened here, so it is asked for again.
     void showExisting(const ProviderEntry &entry);
-    void sayTrouble(const QString &why);
 
-Q_SIGNALS:
-    void addWanted(const gatehouse::console::ProviderEntry &entry, const QString &credential);
+protected:
+    void save() override;
 
 private:
+    void addFields();
+    void showRecipients();
     void kindChanged();
     void refreshButtons();
     void runTest();
-    void add();
+    void sayResult(bool good, const QString &words);
     [[nodiscard]] ProviderEntry entry() const;
     UpstreamTest *m_tester;
-    QLineEdit *m_name;
     QComboBox *m_kind;
+    QLineEdit *m_name;
     QLineEdit *m_address;
     QLineEdit *m_models;
+    QLineEdit *m_version;
+    QSpinBox *m_weight;
     QLineEdit *m_credential;
-    QLabel *m_words;
+    QLabel *m_sealing;
+    QLabel *m_result;
     QPushButton *m_test;
-    QPushButton *m_add;
 };
 
 } // namespace gatehouse::console

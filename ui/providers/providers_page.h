@@ -1,38 +1,33 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The upstreams calls are sent to: a table, adding one after a test, removing one.
+// The Providers desk: upstreams, who serves which model, and what tokens cost.
 
 #include "ui/page.h"
 
-class QPushButton;
+class QTabWidget;
 
 namespace gatehouse::console {
 
-class DataTable;
-class EmptyState;
-class ProvidersModel;
+class ListPane;
+class ProviderDesk;
 
 class ProvidersPage : public Page {
     Q_OBJECT
 
 public:
     ProvidersPage(PageContext &context, QWidget *parent);
+
+    // "tab": "models" or "prices".
+    void open(const QVariantMap &what) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
 
 private:
-    void buildLayout();
+    void addUndo(PageContext &context);
     void refresh();
-    void add();
-    void test();
-    void remove();
-    PageContext &m_context;
-    ProvidersModel *m_model;
-    DataTable *m_table;
-    EmptyState *m_empty;
-    QPushButton *m_add;
-    QPushButton *m_test;
-    QPushButton *m_remove;
+    ProviderDesk *m_desk;
+    QTabWidget *m_tabs;
+    QList<ListPane *> m_panes;
 };
 
 } // namespace gatehouse::console

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QStyle>
 #include <QTabWidget>
+#include <QTimer>
 
 namespace gatehouse::console {
 
@@ -23,6 +24,17 @@ void uncover(QWidget *editor)
         if (auto *tabs = stack ? qobject_cast<QTabWidget *>(stack->parentWidget()) : nullptr)
             tabs->setCurrentWidget(child);
     }
+}
+
+// Words that wrap may need more lines than the window has.
+void makeRoom(QLabel *label)
+{
+    QTimer::singleShot(0, label, [label] {
+        QWidget *window = label->window();
+        const int needed = window->layout() ? window->layout()->totalHeightForWidth(window->width()) : -1;
+        if (needed > window->height())
+            window->resize(window->width(), needed);
+    });
 }
 
 } // namespace
@@ -77,6 +89,7 @@ void FormFields::say(const QString &key, const QString &problem)
     QLabel *label = field.problem ? field.problem : m_general;
     label->setText(problem);
     label->show();
+    makeRoom(label);
     if (!field.editor)
         return;
     uncover(field.editor);
