@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const QString &address() const { return m_address; } // while running
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); } // 0 when there is none
     [[nodiscard]] const QString &trouble() const { return m_trouble; } // when failed, in words
 
 Q_SIGNALS:

@@ -1468,6 +1468,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::GatewayProbe</name>
+    <message>
+        <source>Gateway %1 does not answer any more; before, it answered calls without recording them (fail_open)</source>
+        <translation>Gateway %1 antwortet nicht mehr; zuvor hat es Aufrufe beantwortet, ohne sie aufzuzeichnen (fail_open)</translation>
+    </message>
+    <message>
+        <source>Gateway %1 answers calls without recording them, as the policy says (fail_open): neither its store nor its journal can be written</source>
+        <translation>Gateway %1 beantwortet Aufrufe, ohne sie aufzuzeichnen, wie es die Richtlinie erlaubt (fail_open): weder sein Speicher noch sein Journal lassen sich schreiben</translation>
+    </message>
+    <message>
+        <source>Gateway %1 answered calls without recording them within the last hour (fail_open)</source>
+        <translation>Gateway %1 hat in der letzten Stunde Aufrufe beantwortet, ohne sie aufzuzeichnen (fail_open)</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::GatewayStatus</name>
     <message>
         <source>Gateway %1: %2</source>

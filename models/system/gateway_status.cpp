@@ -19,20 +19,38 @@ GatewayStatus::GatewayStatus(StoreSession &session, QObject *parent)
     , m_reader(session.newReader(this))
 {
     connect(&session, &StoreSession::troubleChanged, this, &GatewayStatus::changed);
+    connect(&m_probe, &GatewayProbe::changed, this, &GatewayStatus::changed);
     connect(&m_timer, &QTimer::timeout, this, &GatewayStatus::ask);
     m_timer.start(askMilliseconds);
     ask();
 }
 
+void GatewayStatus::setOwnAddress(const QString &address)
+{
+    m_ownAddress = address;
+    watchGateways();
+}
+
+void GatewayStatus::watchGateways()
+{
+    QStringList addresses;
+    if (!m_ownAddress.isEmpty())
+        addresses.append(m_ownAddress);
+    for (const GatewayView &gateway : std::as_const(m_now.gateways))
+        addresses.append(gateway.address);
+    m_probe.setAddresses(addresses);
+}
+
 QString GatewayStatus::trouble() const
 {
-    if (!m_session.trouble().isEmpty())
-        return m_session.trouble();
+    // Nothing recorded is worse than a store that cannot be reached for a while.
+    QStringList all{m_probe.trouble(), m_session.trouble()};
+    all.removeAll(QString());
     for (const GatewayView &gateway : m_now.gateways) {
-        if (!gateway.degraded.isEmpty())
-            return tr("Gateway %1: %2").arg(gateway.address, gateway.degraded);
+        if (all.isEmpty() && !gateway.degraded.isEmpty())
+            all.append(tr("Gateway %1: %2").arg(gateway.address, gateway.degraded));
     }
-    return {};
+    return all.join(QStringLiteral(" · "));
 }
 
 void GatewayStatus::ask()
@@ -56,6 +74,7 @@ void GatewayStatus::ask()
         if (!view || *view == m_now)
             return;
         m_now = std::move(*view);
+        watchGateways();
         Q_EMIT changed();
     });
 }

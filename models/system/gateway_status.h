@@ -4,6 +4,8 @@
 // What the status bar says: the gateways alive on this store, the published policy, and what is wrong, in
 // words.
 
+#include "models/system/gateway_probe.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -35,7 +37,9 @@ public:
     {
         return m_now.policy;
     } // "baseline v41 · 3fa9c12"; "" when none
-    // The worst that is the matter with the store or a gateway; "" when all is well.
+    // The console's own gateway, "host:port": asked itself, whatever the store says of it.
+    void setOwnAddress(const QString &address);
+    // What is the matter with the store or a gateway, the worst first; "" when all is well.
     [[nodiscard]] QString trouble() const;
 
 Q_SIGNALS:
@@ -48,8 +52,11 @@ private:
         friend bool operator==(const View &, const View &) = default;
     };
     void ask();
+    void watchGateways();
     StoreSession &m_session;
     StoreReader *m_reader;
+    GatewayProbe m_probe;
+    QString m_ownAddress;
     QTimer m_timer;
     View m_now;
 };

@@ -3,6 +3,8 @@
 // Drives the real gateway program.
 #include "app/gateway_supervisor.h"
 #include "models/store_session.h"
+#include "models/system/gateway_status.h"
+#include "tests/models/desk_fixture.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -10,12 +12,15 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace gatehouse::console;
 using State = GatewaySupervisor::State;
 
 namespace {
 
-constexpr int patienceMs = 20000;
+using gatehouse::console::test::patienceMs;
 
 bool answers(const QString &address)
 {
@@ -25,6 +30,24 @@ bool answers(const QString &address)
         return false;
     socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     return socket.waitForReadyRead(patienceMs) && socket.readAll().startsWith("HTTP/1.1 200");
+}
+
+QByteArray ask(const QString &address, std::string_view key)
+{
+    const QByteArray body = R"({"model":"sandbox-small","messages":[{"role":"user","content":"hello"}]})";
+    QTcpSocket socket;
+    socket.connectToHost(address.section(':', 0, 0), address.section(':', 1).toUShort());
+    if (!socket.waitForConnected(patienceMs))
+        return {};
+    socket.write(
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+        + QByteArray(key.data(), static_cast<qsizetype>(key.size()))
+        + "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body);
+    QByteArray answer;
+    while (socket.waitForReadyRead(patienceMs))
+        answer += socket.readAll();
+    return answer;
 }
 
 } // namespace
@@ -38,6 +61,7 @@ private Q_SLOTS:
     void saysWhenTheAddressIsTaken();
     void saysWhenThereIsNoProgram();
     void endsWithItsOwner();
+    void itsUnrecordedAnswersAreKnownAtOnce();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -98,6 +122,37 @@ void TestGatewaySupervisor::endsWithItsOwner()
     QTcpSocket socket;
     socket.connectToHost(address.section(':', 0, 0), address.section(':', 1).toUShort());
     QVERIFY(!socket.waitForConnected(patienceMs));
+}
+
+// Neither the store nor the journal beside it can be written, and the policy lets calls pass all the same.
+void TestGatewaySupervisor::itsUnrecordedAnswersAreKnownAtOnce()
+{
+    test::DeskPlace place;
+    QByteArray policy = test::deskPolicy();
+    policy.replace(R"("rules":)", R"("defaults": {"fail_open": true}, "rules":)");
+    QVERIFY(gatehouse::store::publishPolicy(place.store(), policy.toStdString(), "open").has_value());
+    const auto key = place.issueKey();
+    std::signal(SIGXFSZ, SIG_IGN); // the gateway inherits it: a full disk does not kill either
+    GatewaySupervisor supervisor(place.location(), GATEHOUSE_CLI);
+    supervisor.start("127.0.0.1:0");
+    QTRY_VERIFY_WITH_TIMEOUT(supervisor.state() == State::Running, patienceMs);
+    StoreSession session(place.location());
+    GatewayStatus status(session);
+    status.setOwnAddress(supervisor.address());
+    {
+        gatehouse::store::test::Intruder lock(place.place.store());
+        lock.run("BEGIN IMMEDIATE");
+        const rlimit none{0, RLIM_INFINITY};
+        QCOMPARE(::prlimit(static_cast<pid_t>(supervisor.processId()), RLIMIT_FSIZE, &none, nullptr), 0);
+        const QByteArray answer = ask(supervisor.address(), key.text.reveal());
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+        QVERIFY2(answer.toLower().contains("x-gatehouse-recorded: no"), answer.constData());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            status.trouble().contains("answers calls without recording them"), patienceMs);
+        const rlimit any{RLIM_INFINITY, RLIM_INFINITY};
+        QCOMPARE(::prlimit(static_cast<pid_t>(supervisor.processId()), RLIMIT_FSIZE, &any, nullptr), 0);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(status.trouble().contains("within the last hour"), patienceMs);
 }
 
 QTEST_MAIN(TestGatewaySupervisor)

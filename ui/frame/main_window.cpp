@@ -226,6 +226,12 @@ void MainWindow::openSettings()
     (new SettingsDialog(m_context, this))->open();
 }
 
+void MainWindow::setGatewayAddress(const QString &address)
+{
+    m_gatewayAddress = address;
+    m_status->setOwnAddress(address);
+}
+
 void MainWindow::openWelcome()
 {
     (new WelcomeDialog(m_context.session, m_gatewayAddress, this))->open();

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] StateBar &stateBar() { return *m_state; }
     [[nodiscard]] const GatewayStatus &gatewayStatus() const { return *m_status; }
-    void setGatewayAddress(const QString &address) { m_gatewayAddress = address; } // for snippets
+    // The console's own gateway: for snippets, and to be asked how it is.
+    void setGatewayAddress(const QString &address);
 
     void openSettings();
     void openWelcome(); // sample data and a first call
