@@ -71,9 +71,8 @@ QString relativeTime(const QDateTime &at, const QDateTime &now)
     if (seconds >= 0 && seconds < 10)
         return Words::tr("just now");
     if (seconds >= 0 && seconds < 3600) {
-        return seconds < 60
-            ? QCoreApplication::translate("Words", "%n s ago", nullptr, static_cast<int>(seconds))
-            : QCoreApplication::translate("Words", "%n min ago", nullptr, static_cast<int>(seconds / 60));
+        return seconds < 60 ? Words::tr("%n s ago", nullptr, static_cast<int>(seconds))
+                            : Words::tr("%n min ago", nullptr, static_cast<int>(seconds / 60));
     }
     if (at.date() == now.date())
         return locale.toString(at.time(), QStringLiteral("HH:mm"));

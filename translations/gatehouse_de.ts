@@ -497,6 +497,20 @@
         <source>block</source>
         <translation>blockieren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::AuditDetail</name>
@@ -2019,7 +2033,7 @@
     </message>
     <message>
         <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
+        <translation>Benutzt</translation>
     </message>
     <message>
         <source>Created by</source>
@@ -2812,10 +2826,6 @@
         <translation>Preise in USD für eine Million Token</translation>
     </message>
     <message>
-        <source>Providers</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
         <source>Set a price…</source>
         <translation>Preis setzen…</translation>
     </message>
@@ -2842,6 +2852,10 @@
     <message>
         <source>Revert to the shipped price</source>
         <translation>Zurück zum gelieferten Preis</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
     </message>
 </context>
 <context>
@@ -3069,11 +3083,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>0, in reserve</source>
-        <translation>0, in Reserve</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>%1, API version %2</source>
@@ -3919,10 +3929,6 @@
         <translation>Modelle mit Zielen</translation>
     </message>
     <message>
-        <source>Providers</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
         <source>Add model…</source>
         <translation>Modell hinzufügen…</translation>
     </message>
@@ -3937,6 +3943,10 @@
     <message>
         <source>Here a name callers use can have targets of its own: several providers that share its calls or stand in for each other, each with its own name for it. Any other name is served by the providers that list it.</source>
         <translation>Hier kann ein Name, nach dem Aufrufer fragen, eigene Ziele haben: mehrere Anbieter, die sich die Aufrufe teilen oder füreinander einspringen, jeder mit eigenem Namen dafür. Jeden anderen Namen bedienen die Anbieter, die ihn nennen.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>

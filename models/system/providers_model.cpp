@@ -20,7 +20,7 @@ QString text(const ProviderEntry &entry, int column)
     case ProvidersModel::ModelsColumn:
         return entry.models.join(QStringLiteral(", "));
     case ProvidersModel::WeightColumn:
-        return entry.weight == 0 ? ProvidersModel::tr("0, in reserve") : QString::number(entry.weight);
+        return QString::number(entry.weight);
     case ProvidersModel::CredentialColumn:
         return entry.hasCredential ? ProvidersModel::tr("sealed") : ProvidersModel::tr("none");
     case ProvidersModel::HealthColumn:

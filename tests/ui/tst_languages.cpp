@@ -100,6 +100,8 @@ void TestLanguages::germanIsSpoken()
     QCOMPARE(findPage(QStringLiteral("policies"))->title(), QStringLiteral("Richtlinien"));
     QCOMPARE(word(Severity::Critical), QStringLiteral("kritisch"));
     QCOMPARE(QLocale().language(), QLocale::German);
+    const QDateTime now = QDateTime::currentDateTime();
+    QCOMPARE(relativeTime(now.addSecs(-240), now), QStringLiteral("vor 4 min"));
 }
 
 QTEST_MAIN(TestLanguages)

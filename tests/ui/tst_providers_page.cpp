@@ -28,7 +28,10 @@ namespace {
 struct Desk : PageFixture<ProvidersPage> {
     using PageFixture::PageFixture;
     // Of the tab that is shown.
-    [[nodiscard]] DataTable *table() const { return qobject_cast<DataTable *>(page->panes().first()); }
+    [[nodiscard]] DataTable *table() const
+    {
+        return page->template findChild<QTabWidget *>()->currentWidget()->template findChild<DataTable *>();
+    }
     void press(Qt::Key key) const
     {
         page->activateWindow();
@@ -269,6 +272,7 @@ void TestProvidersPage::targetsAreEditedAndUndone()
     QTRY_VERIFY_WITH_TIMEOUT(t.action("providers.undo")->isEnabled(), patienceMs);
     t.press(Qt::Key_Z);
     QTRY_COMPARE_WITH_TIMEOUT(weight(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(t.table()->model()->index(0, 3).data().toString(), QString("1"), patienceMs);
     t.press(Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(store::listModelTargets(place.store())->empty(), patienceMs);
 }

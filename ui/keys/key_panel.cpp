@@ -48,7 +48,7 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     title->addWidget(m_id, 1);
     title->addWidget(m_copyId);
     auto *scroll = new QScrollArea;
-    scroll->setWidget(newFacts());
+    scroll->setWidget(newFacts(actions));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setProperty("look", QStringLiteral("bare"));
@@ -64,7 +64,7 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &KeyPanel::refreshState);
 }
 
-QWidget *KeyPanel::newFacts()
+QWidget *KeyPanel::newFacts(const KeyActions &actions)
 {
     m_facts->setHorizontalSpacing(space::around);
     m_facts->setVerticalSpacing(space::inside);
@@ -88,8 +88,9 @@ QWidget *KeyPanel::newFacts()
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(space::around, space::inside, space::around, space::around);
-    column->setSpacing(space::around);
+    column->setSpacing(space::between);
     column->addLayout(m_facts);
+    column->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")), 0, Qt::AlignLeading);
     column->addWidget(newLine());
     column->addWidget(new SectionTitle(tr("Limits")));
     column->addWidget(m_limits);
@@ -109,7 +110,6 @@ QWidget *KeyPanel::newButtons(const KeyActions &actions)
     second->addWidget(new ActionButton(actions.limits));
     second->addWidget(new ActionButton(actions.revoke, QStringLiteral("danger")));
     second->addStretch();
-    second->addWidget(new ActionButton(actions.showCalls, QStringLiteral("link")));
     auto *buttons = new QWidget;
     auto *column = new QVBoxLayout(buttons);
     column->setContentsMargins(space::around, space::between, space::around, space::around);

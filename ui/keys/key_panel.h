@@ -40,7 +40,7 @@ Q_SIGNALS:
     void limitsWanted(const gatehouse::console::LimitSubject &subject);
 
 private:
-    QWidget *newFacts();
+    QWidget *newFacts(const KeyActions &actions);
     QWidget *newButtons(const KeyActions &actions);
     void showEntitlement();
     void setFact(QLabel *fact, const QString &text);

@@ -23,7 +23,7 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr int treeWidth = 150;
+constexpr int treeWidth = 168;
 constexpr int panelWidth = 320;
 constexpr int liveMilliseconds = 2000;
 constexpr int searchWidth = 320;
@@ -141,7 +141,7 @@ void KeysPage::makeTable()
     m_table->setObjectName(QStringLiteral("keys_table"));
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
-    m_table->setColumnCharacters({8, 13, 9, 10, 10, 0, 9, 8, 9});
+    m_table->setColumnCharacters({8, 13, 10, 11, 0, 20, 9, 9, 10});
     m_table->setItemDelegateForColumn(KeysModel::State, new KeyStateDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
@@ -260,8 +260,9 @@ void KeysPage::open(const QVariantMap &what)
 void KeysPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    // Who made a key is also said on its page; of all columns it can best wait for a wider window.
-    m_table->setColumnHidden(KeysModel::CreatedBy, width() < roomForAll);
+    // Both are also said on the key's page; of all columns they can best wait for a wider window.
+    for (const int column : {KeysModel::Models, KeysModel::CreatedBy})
+        m_table->setColumnHidden(column, width() < roomForAll);
 }
 
 QList<QWidget *> KeysPage::panes() const

@@ -77,6 +77,7 @@ void RotateDialog::buildQuestions(QWidget *questions)
     column->addLayout(form);
     column->addWidget(m_fields->general());
     column->addStretch();
+    m_overlap->setFocus();
 }
 
 void RotateDialog::ask()

@@ -16,7 +16,7 @@ PricesPane::PricesPane(PageContext &context, ProviderDesk &desk, QWidget *parent
     const auto command
         = [&](const char *id, const QString &text, const QString &key, void (PricesPane::*slot)()) {
               QAction *action = context.shortcuts.add(
-                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Providers"), true}, this);
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Prices"), true}, this);
               connect(action, &QAction::triggered, this, slot);
               return action;
           };

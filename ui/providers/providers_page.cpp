@@ -65,6 +65,9 @@ void ProvidersPage::addUndo(PageContext &context)
 void ProvidersPage::refresh()
 {
     setTitleLine(tr("%n providers", nullptr, m_desk->providers().rowCount()));
+    // Before there were rows, the focus had nowhere better to go.
+    if (!isReady() && m_tabs->tabBar()->hasFocus())
+        panes().first()->setFocus();
     setReady();
 }
 
@@ -76,7 +79,9 @@ void ProvidersPage::open(const QVariantMap &what)
 
 QList<QWidget *> ProvidersPage::panes() const
 {
-    return {&m_panes[m_tabs->currentIndex()]->table(), m_tabs->tabBar()};
+    QWidget *table = &m_panes[m_tabs->currentIndex()]->table();
+    return table->isVisibleTo(this) ? QList<QWidget *>{table, m_tabs->tabBar()}
+                                    : QList<QWidget *>{m_tabs->tabBar()};
 }
 
 } // namespace gatehouse::console

@@ -56,7 +56,10 @@ TargetsDialog::TargetsDialog(ProviderDesk &desk, const QString &model, QWidget *
         addRow()->setTarget(target);
     if (m_new)
         addRow();
-    m_model->setFocus();
+    if (m_new)
+        m_model->setFocus();
+    else if (!m_rows.isEmpty())
+        m_rows.first()->focusProvider();
 }
 
 TargetRow *TargetsDialog::addRow()

@@ -16,7 +16,7 @@ TargetsPane::TargetsPane(PageContext &context, ProviderDesk &desk, QWidget *pare
     const auto command
         = [&](const char *id, const QString &text, const QString &key, void (TargetsPane::*slot)()) {
               QAction *action = context.shortcuts.add(
-                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Providers"), true}, this);
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Models"), true}, this);
               connect(action, &QAction::triggered, this, slot);
               return action;
           };
@@ -32,7 +32,7 @@ TargetsPane::TargetsPane(PageContext &context, ProviderDesk &desk, QWidget *pare
                      "providers that list it."),
         m_add);
     table().setObjectName(QStringLiteral("targets_table"));
-    setModel(desk.targets(), {24, 20, 0, 8, 26, 14});
+    setModel(desk.targets(), {24, 20, 0, 9, 26, 18});
     connect(&table(), &QAbstractItemView::activated, this, &TargetsPane::edit);
     connect(&desk.providers(), &QAbstractItemModel::modelReset, this, [this] { refresh(); });
     refresh();

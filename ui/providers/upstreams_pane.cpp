@@ -35,7 +35,7 @@ UpstreamsPane::UpstreamsPane(PageContext &context, ProviderDesk &desk, QWidget *
            "refused."),
         adding);
     table().setObjectName(QStringLiteral("providers_table"));
-    setModel(desk.providers(), {16, 17, 0, 22, 11, 10, 13, 12});
+    setModel(desk.providers(), {16, 16, 0, 20, 8, 15, 17, 12});
     connect(&table(), &QAbstractItemView::doubleClicked, this, &UpstreamsPane::test);
     refresh();
 }
