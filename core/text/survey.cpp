@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/survey.h"
 
+#include "core/text/byte_set.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -56,6 +57,8 @@ bool isHex(char c)
     return (classOf(c) & (digit | hexLetter)) != 0;
 }
 
+constexpr ByteSet separators(",:;-"); // within a list of numbers
+
 // Counts what stands in the text; one instance reads one text.
 class Surveyor {
 public:
@@ -82,7 +85,7 @@ public:
 
 private:
     static constexpr std::uint16_t other = 1024;
-    static constexpr std::size_t longList = 24;
+    static constexpr std::size_t longestNumber = 5; // with what may stand around it
     static constexpr std::size_t longWord = 6; // no coincidence
 
     // Letters in a row: a word of the vocabulary, or a letter that stands alone.
@@ -157,13 +160,44 @@ private:
     // Numbers one after the other may be characters; a price among words is none.
     void countNumbers(std::size_t start, std::size_t size)
     {
+        const std::string_view word = m_text.substr(start, size);
         const bool hasDigit = (m_classes & digit) != 0;
-        const bool listed = hasDigit && size >= longList
-            && m_text.substr(start, size).find_first_of(",:;") != std::string_view::npos;
-        const bool isNumber = size >= 2 && size <= 5
-            && (hasDigit || (size == 2 && isHex(m_text[start]) && isHex(m_text[start + 1])));
-        m_numbers = listed ? m_numbers + size / 4 : isNumber ? m_numbers + 1 : 0;
+        if (hasDigit && size > longestNumber)
+            return countListed(word);
+        const bool isNumber = size >= 2 && size <= longestNumber
+            && (hasDigit || (size == 2 && isHex(word[0]) && isHex(word[1])));
+        countNumber(isNumber);
+    }
+
+    void countNumber(bool isNumber)
+    {
+        m_numbers = isNumber ? m_numbers + 1 : 0;
         m_survey.numbers = std::max(m_survey.numbers, m_numbers);
+    }
+
+    // Numbers with nothing but separators between them, as those who read them out see it. A long word
+    // without separators is none.
+    void countListed(std::string_view word)
+    {
+        std::size_t digits = 0;
+        bool readable = true;
+        const auto endPart = [&] {
+            if (digits > 0 || !readable)
+                countNumber(readable && digits >= 2 && digits <= 3);
+            digits = 0;
+            readable = true;
+        };
+        for (const char c : word) {
+            if (separators.has(c))
+                endPart();
+            else if (isHex(c))
+                ++digits;
+            else if (c == 'x' && digits == 1)
+                digits = 0; // 0x49
+            else
+                readable = false;
+        }
+        endPart();
     }
 
     void takeMark(std::size_t at)

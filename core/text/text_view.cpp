@@ -60,18 +60,16 @@ std::vector<Origin> TextView::originsOf(ByteRange range) const
 }
 
 ViewWriter::ViewWriter(const ViewSource &source, std::string_view name, ViewKind kind)
-    : m_segment(source.segment)
+    : m_name(name)
+    , m_segment(source.segment)
 {
     m_view.m_parent = source.view;
     if (source.view) {
         m_segment = 0; // one parent text
-        m_view.m_via = source.view->m_via;
         m_view.m_encodings = source.view->m_encodings;
         m_view.m_respelt = source.view->m_respelt;
         m_view.m_joined = source.view->m_joined;
     }
-    if (!name.empty())
-        m_view.m_via.emplace_back(name);
     if (kind == ViewKind::Decoded || kind == ViewKind::Respelt)
         ++m_view.m_encodings;
     if (kind == ViewKind::Respelt)
@@ -79,9 +77,18 @@ ViewWriter::ViewWriter(const ViewSource &source, std::string_view name, ViewKind
 }
 
 ViewWriter::ViewWriter(std::string_view name)
+    : m_name(name)
 {
-    m_view.m_via.emplace_back(name);
     m_view.m_joined = true;
+}
+
+TextView ViewWriter::take()
+{
+    if (m_view.m_parent)
+        m_view.m_via = m_view.m_parent->m_via;
+    if (!m_name.empty())
+        m_view.m_via.emplace_back(m_name);
+    return std::move(m_view);
 }
 
 void ViewWriter::copy(std::string_view bytes, std::size_t at, int segment)

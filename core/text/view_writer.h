@@ -23,7 +23,7 @@ enum class ViewKind {
 
 class ViewWriter {
 public:
-    // An empty `name` adds nothing to the list of decodings.
+    // An empty `name` adds nothing to the list of decodings; it outlives the writer.
     ViewWriter(const ViewSource &source, std::string_view name, ViewKind kind);
     // Of several segments: pieces name theirs.
     explicit ViewWriter(std::string_view name);
@@ -38,12 +38,13 @@ public:
 
     [[nodiscard]] const std::string &text() const { return m_view.m_text; }
     [[nodiscard]] std::size_t size() const { return m_view.m_text.size(); }
-    [[nodiscard]] TextView take() { return std::move(m_view); }
+    [[nodiscard]] TextView take();
 
 private:
     [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(m_view.m_text.size()); }
 
     TextView m_view;
+    std::string_view m_name; // joins the list of decodings at the end: most writers write nothing
     int m_segment = 0;
 };
 
