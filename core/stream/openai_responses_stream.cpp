@@ -7,8 +7,6 @@
 #include "core/message/token_usage.h"
 #include "core/stream/event_writer.h"
 
-#include <algorithm>
-#include <array>
 #include <boost/json.hpp>
 
 namespace gatehouse {
@@ -43,46 +41,6 @@ std::int64_t numberAt(dom::element object, std::string_view key)
 std::string pointerTo(const ResponseItem &item)
 {
     return "/output/" + std::to_string(item.index);
-}
-
-// The list a part stands in, and the field of its index in events.
-struct PartKind {
-    std::string_view delta; // the event that brings a piece of it
-    std::string_view type;
-    std::string_view list;
-    std::string_view indexField;
-    std::string_view textField;
-};
-constexpr std::array<PartKind, 4> partKinds{{
-    {"response.output_text", "output_text", "content", "content_index", "text"},
-    {"response.refusal", "refusal", "content", "content_index", "refusal"},
-    {"response.reasoning_summary_text", "summary_text", "summary", "summary_index", "text"},
-    {"response.reasoning_text", "reasoning_text", "content", "content_index", "text"},
-}};
-
-const PartKind *partKindOf(std::string_view type)
-{
-    for (const PartKind &kind : partKinds) {
-        if (kind.type == type)
-            return &kind;
-    }
-    return nullptr;
-}
-
-json::object about(const ResponseItem &item)
-{
-    json::object event;
-    if (const json::value *id = item.names.if_contains("id"))
-        event["item_id"] = *id;
-    event["output_index"] = item.index;
-    return event;
-}
-
-json::object about(const ResponseItem &item, const ResponsePart &part)
-{
-    json::object event = about(item);
-    event[partKindOf(part.type)->indexField] = part.index;
-    return event;
 }
 
 // False when what should be a name is somebody's text.
@@ -207,9 +165,9 @@ ResponseItem *OpenAiResponsesStream::itemOf(dom::element event)
 ResponsePart *OpenAiResponsesStream::partOf(ResponseItem &item, std::string_view type, std::int64_t index)
 {
     std::int64_t next = 0;
-    const PartKind *kind = partKindOf(type);
+    const ResponsePartKind *kind = responsePartKindOf(type);
     for (ResponsePart &part : item.parts) {
-        if (partKindOf(part.type)->list != kind->list)
+        if (responsePartKindOf(part.type)->list != kind->list)
             continue;
         if (part.index == index)
             return part.type == type ? &part : nullptr;
@@ -234,7 +192,7 @@ Status OpenAiResponsesStream::takePart(dom::element event)
     dom::element content;
     if (!item || event["part"].get(content) != simdjson::SUCCESS)
         return malformed("a part of no output item");
-    const PartKind *kind = partKindOf(nameAt(content, "type"));
+    const ResponsePartKind *kind = responsePartKindOf(nameAt(content, "type"));
     // Parts of other kinds come whole with their item.
     if (item->kind != Kind::Texts || !kind)
         return {};
@@ -253,10 +211,9 @@ Status OpenAiResponsesStream::takeDelta(std::string_view type, dom::element even
         = type == "response.function_call_arguments" || type == "response.custom_tool_call_input";
     if (arguments && item->arguments)
         (void)appendTo(*item->arguments, piece);
-    const auto kind = std::find_if(
-        partKinds.begin(), partKinds.end(), [&](const PartKind &known) { return known.delta == type; });
+    const ResponsePartKind *kind = responsePartKindOfPiece(type);
     // Pieces of other kinds come again, whole, with their item.
-    if (kind == partKinds.end())
+    if (!kind)
         return {};
     ResponsePart *part
         = item->kind == Kind::Texts ? partOf(*item, kind->type, numberAt(event, kind->indexField)) : nullptr;
@@ -317,7 +274,7 @@ void OpenAiResponsesStream::takeUntold(dom::element content, ResponseItem &item,
         if (content[list].get(parts) != simdjson::SUCCESS)
             continue;
         for (const dom::element part : parts) {
-            const PartKind *kind = partKindOf(nameAt(part, "type"));
+            const ResponsePartKind *kind = responsePartKindOf(nameAt(part, "type"));
             ResponsePart *known = kind && kind->list == list ? partOf(item, kind->type, index++) : nullptr;
             if (known && known->text->empty() && !wasCut())
                 tellPiece(item, *known, appendTo(*known->text, nameAt(part, kind->textField)), out);
@@ -343,140 +300,10 @@ Status OpenAiResponsesStream::takeWholeItem(dom::element content, ResponseItem &
     return {};
 }
 
-void OpenAiResponsesStream::tell(std::string_view type, json::object event, std::string &out)
-{
-    event["type"] = type;
-    event["sequence_number"] = m_sequence++;
-    appendEvent(type, json::serialize(event), out);
-}
-
-void OpenAiResponsesStream::tellHead(std::string_view type, std::string &out)
-{
-    json::object response = m_head;
-    response["output"] = json::array();
-    response["usage"] = nullptr;
-    tell(type, {{"response", std::move(response)}}, out);
-}
-
-void OpenAiResponsesStream::openItem(ResponseItem &item, std::string &out)
-{
-    json::object added = item.kind == Kind::Whole ? item.names : item.json("in_progress");
-    tell("response.output_item.added", {{"output_index", item.index}, {"item", std::move(added)}}, out);
-    item.opened = true;
-}
-
-void OpenAiResponsesStream::openPart(const ResponseItem &item, ResponsePart &part, std::string &out)
-{
-    json::object empty{{"type", part.type}, {part.type == "refusal" ? "refusal" : "text", ""}};
-    if (part.type == "output_text")
-        empty["annotations"] = json::array();
-    json::object event = about(item, part);
-    event["part"] = std::move(empty);
-    tell(part.isSummary() ? "response.reasoning_summary_part.added" : "response.content_part.added",
-        std::move(event), out);
-    part.opened = true;
-}
-
-void OpenAiResponsesStream::tellPiece(
-    const ResponseItem &item, ResponsePart &part, std::string_view piece, std::string &out)
-{
-    if (!item.opened || part.closed)
-        return;
-    if (!part.opened)
-        openPart(item, part, out);
-    if (piece.empty())
-        return;
-    json::object event = about(item, part);
-    event["delta"] = piece;
-    if (part.type == "output_text")
-        event["logprobs"] = json::array();
-    tell(std::string(partKindOf(part.type)->delta) + ".delta", std::move(event), out);
-}
-
-void OpenAiResponsesStream::closePart(const ResponseItem &item, ResponsePart &part, std::string &out)
-{
-    if (part.closed)
-        return;
-    json::object done = about(item, part);
-    done[partKindOf(part.type)->textField] = part.text->given();
-    if (part.type == "output_text")
-        done["logprobs"] = json::array();
-    tell(std::string(partKindOf(part.type)->delta) + ".done", std::move(done), out);
-    json::object event = about(item, part);
-    event["part"] = part.json();
-    tell(part.isSummary() ? "response.reasoning_summary_part.done" : "response.content_part.done",
-        std::move(event), out);
-    part.closed = true;
-}
-
-void OpenAiResponsesStream::closeItem(ResponseItem &item, std::string &out)
-{
-    tell("response.output_item.done", {{"output_index", item.index}, {"item", item.json("completed")}}, out);
-    item.closed = true;
-}
-
-// What waited of an item, in the order a caller expects.
-void OpenAiResponsesStream::tellRest(ResponseItem &item, std::string &out)
-{
-    if (item.closed)
-        return;
-    if (!item.opened)
-        openItem(item, out);
-    for (ResponsePart &part : item.parts) {
-        tellPiece(item, part, finishPart(*part.text), out);
-        closePart(item, part, out);
-    }
-    if (item.arguments) {
-        const std::string_view type = item.argumentsField == "arguments" ? "response.function_call_arguments"
-                                                                         : "response.custom_tool_call_input";
-        json::object event = about(item);
-        event["delta"] = finishPart(*item.arguments);
-        tell(std::string(type) + ".delta", event, out);
-        event.erase("delta");
-        event[item.argumentsField] = item.arguments->given();
-        tell(std::string(type) + ".done", std::move(event), out);
-    }
-    if (item.kind == Kind::Whole)
-        item.rawJson = rawJson(item.raw).value_or("{}");
-    closeItem(item, out);
-}
-
-json::object OpenAiResponsesStream::endOf(std::string_view status, std::string_view reason) const
-{
-    json::object response = m_head;
-    json::array output;
-    for (const ResponseItem &item : m_items) {
-        if (item.opened && (item.closed || item.kind == Kind::Texts))
-            output.push_back(item.json(item.closed ? "completed" : "incomplete"));
-    }
-    response["status"] = status;
-    response["output"] = std::move(output);
-    response["usage"] = m_usageJson;
-    response["incomplete_details"] = nullptr;
-    if (!reason.empty())
-        response["incomplete_details"] = json::object{{"reason", reason}};
-    return response;
-}
-
 void OpenAiResponsesStream::addTo(ResponseMessage &response) const
 {
     response.usage = m_usage;
     response.unread = m_unread;
-}
-
-std::string OpenAiResponsesStream::lastEvents(const Verdict &finalVerdict, const GatewayError &)
-{
-    std::string out;
-    if (wasCut()) {
-        out += verdictComment(finalVerdict);
-        tell("response.incomplete", {{"response", endOf("incomplete", "content_filter")}}, out);
-        return out;
-    }
-    for (ResponseItem &item : m_items)
-        tellRest(item, out);
-    out += verdictComment(finalVerdict);
-    tell("response." + m_end, {{"response", endOf(m_end, m_endReason)}}, out);
-    return out;
 }
 
 } // namespace gatehouse

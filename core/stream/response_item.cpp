@@ -2,11 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/stream/response_item.h"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 
 namespace gatehouse {
 
 namespace json = boost::json;
+
+namespace {
+
+constexpr std::array<ResponsePartKind, 4> kinds{{
+    {"response.output_text", "output_text", "content", "content_index", "text"},
+    {"response.refusal", "refusal", "content", "content_index", "refusal"},
+    {"response.reasoning_summary_text", "summary_text", "summary", "summary_index", "text"},
+    {"response.reasoning_text", "reasoning_text", "content", "content_index", "text"},
+}};
+
+template <class Matches>
+const ResponsePartKind *firstThat(const Matches &matches)
+{
+    const auto *found = std::find_if(kinds.begin(), kinds.end(), matches);
+    return found == kinds.end() ? nullptr : found;
+}
+
+} // namespace
+
+const ResponsePartKind *responsePartKindOf(std::string_view type)
+{
+    return firstThat([&](const ResponsePartKind &kind) { return kind.type == type; });
+}
+
+const ResponsePartKind *responsePartKindOfPiece(std::string_view delta)
+{
+    return firstThat([&](const ResponsePartKind &kind) { return kind.delta == delta; });
+}
 
 json::object ResponsePart::json() const
 {

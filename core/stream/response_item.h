@@ -12,6 +12,18 @@
 
 namespace gatehouse {
 
+// The list a part stands in, and the field of its index in events.
+struct ResponsePartKind {
+    std::string_view delta; // the event that brings a piece of it, without ".delta"
+    std::string_view type;
+    std::string_view list;
+    std::string_view indexField;
+    std::string_view textField;
+};
+// Null for what is no part of text.
+[[nodiscard]] const ResponsePartKind *responsePartKindOf(std::string_view type);
+[[nodiscard]] const ResponsePartKind *responsePartKindOfPiece(std::string_view delta);
+
 struct ResponsePart {
     std::string type; // "output_text", "refusal", "summary_text", "reasoning_text"
     int index = 0; // among those of its list

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "test_collector.h"
 
+#include "test_certificate.h"
+
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/read.hpp>
@@ -25,6 +29,7 @@ struct TestCollector::State {
     asio::io_context loop;
     Tcp::acceptor acceptor{loop, {asio::ip::address_v4::loopback(), 0}};
     mutable std::mutex mutex;
+    TestCertificate identity; // of TLS
     int status = 200;
     std::vector<std::string> bodies;
     http::request<http::string_body> last;
@@ -38,16 +43,32 @@ struct TestCollector::State {
             acceptor.accept(socket, error);
             if (error)
                 return;
-            take(socket);
+            if (identity.certificate.empty())
+                take(socket);
+            else
+                takeSealed(socket);
         }
     }
 
-    void take(Tcp::socket &socket)
+    void takeSealed(Tcp::socket &socket)
+    {
+        asio::ssl::context tls(asio::ssl::context::tls_server);
+        tls.use_certificate_chain(asio::buffer(identity.certificate));
+        tls.use_private_key(asio::buffer(identity.key), asio::ssl::context::pem);
+        asio::ssl::stream<Tcp::socket &> stream(socket, tls);
+        error_code error;
+        stream.handshake(asio::ssl::stream_base::server, error);
+        if (!error)
+            take(stream);
+    }
+
+    template <class Stream>
+    void take(Stream &stream)
     {
         boost::beast::flat_buffer buffer;
         http::request<http::string_body> request;
         error_code error;
-        http::read(socket, buffer, request, error);
+        http::read(stream, buffer, request, error);
         if (error)
             return;
         std::string answer;
@@ -57,13 +78,15 @@ struct TestCollector::State {
             last = std::move(request);
             answer = "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Length: 2\r\n\r\n{}";
         }
-        asio::write(socket, asio::buffer(answer), error);
+        asio::write(stream, asio::buffer(answer), error);
     }
 };
 
-TestCollector::TestCollector()
+TestCollector::TestCollector(Transport transport)
     : m_state(std::make_shared<State>())
 {
+    if (transport == Transport::Tls)
+        m_state->identity = makeCertificate();
     m_state->thread = std::thread([state = m_state.get()] { state->run(); });
 }
 
@@ -75,7 +98,18 @@ TestCollector::~TestCollector()
 
 std::string TestCollector::url(const std::string &path) const
 {
-    return "http://127.0.0.1:" + std::to_string(m_state->acceptor.local_endpoint().port()) + path;
+    const bool plain = m_state->identity.certificate.empty();
+    return (plain ? "http://127.0.0.1:" : "https://localhost:") + std::to_string(port()) + path;
+}
+
+std::uint16_t TestCollector::port() const
+{
+    return m_state->acceptor.local_endpoint().port();
+}
+
+const std::string &TestCollector::certificate() const
+{
+    return m_state->identity.certificate;
 }
 
 void TestCollector::answerWith(int status)

@@ -3,6 +3,7 @@
 #pragma once
 // Somebody the gateway tells things to over HTTP: keeps what is posted, answers as it is told.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,12 +12,17 @@ namespace gatehouse::gateway::test {
 
 class TestCollector {
 public:
-    TestCollector();
+    enum class Transport { Plain, Tls };
+
+    explicit TestCollector(Transport transport = Transport::Plain);
     ~TestCollector();
     TestCollector(const TestCollector &) = delete;
     TestCollector &operator=(const TestCollector &) = delete;
 
-    [[nodiscard]] std::string url(const std::string &path) const; // "http://127.0.0.1:NNN" and the path
+    // "http://127.0.0.1:NNN", or "https://localhost:NNN", and the path.
+    [[nodiscard]] std::string url(const std::string &path) const;
+    [[nodiscard]] std::uint16_t port() const;
+    [[nodiscard]] const std::string &certificate() const; // PEM
     void answerWith(int status); // from now on; 200 at first
     [[nodiscard]] std::vector<std::string> bodies() const; // of all posts, also those refused
     [[nodiscard]] std::string lastTarget() const;
