@@ -105,6 +105,19 @@ const std::vector<std::string> &modelRoutes()
     return known;
 }
 
+Result<std::map<std::string, std::string>> parseMetadata(const std::vector<std::string> &pairs)
+{
+    std::map<std::string, std::string> metadata;
+    for (const std::string &pair : pairs) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return fail(ErrorKind::InvalidInput, "not a name and a value", "metadata", "write name=value");
+        if (!metadata.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second)
+            return fail(ErrorKind::InvalidInput, "given twice: " + pair.substr(0, equals), "metadata");
+    }
+    return metadata;
+}
+
 Status checkModels(const std::vector<std::string> &models)
 {
     if (models.empty())

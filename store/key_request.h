@@ -14,6 +14,9 @@ namespace gatehouse::store {
 // All there are, in the order people list them.
 [[nodiscard]] const std::vector<std::string> &modelRoutes();
 
+// "name=value" each, as people write what is set on a key at issue. InvalidInput on "metadata".
+[[nodiscard]] Result<std::map<std::string, std::string>> parseMetadata(const std::vector<std::string> &pairs);
+
 // At least one name, each a line of at most 200 bytes.
 [[nodiscard]] Status checkModels(const std::vector<std::string> &models);
 

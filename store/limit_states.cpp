@@ -4,6 +4,7 @@
 #include "store/json_text.h"
 #include "store/limits.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace gatehouse::store {
@@ -45,14 +46,26 @@ Identity identityOf(const SubjectLimits &subject)
     return identity;
 }
 
+bool concerns(const SubjectLimits &subject, const Identity &identity)
+{
+    const std::string *const places[]
+        = {&identity.key, &identity.useCase, &identity.environment, &identity.team};
+    return *places[static_cast<std::size_t>(subject.tier)] == subject.name;
+}
+
 } // namespace
 
 Result<std::vector<std::vector<LimitState>>> limitStates(Store &store, const std::vector<KeyRow> &keys)
 {
     const Timestamp now = store.clock().now();
-    const auto limits = listLimits(store);
+    auto limits = listLimits(store);
     if (!limits)
         return tl::unexpected(limits.error());
+    // What others used need not be read.
+    std::erase_if(*limits, [&](const SubjectLimits &subject) {
+        return std::none_of(keys.begin(), keys.end(),
+            [&](const KeyRow &key) { return concerns(subject, key.record.identity); });
+    });
     Ledger ledger;
     if (const Status filled = fill(ledger, store, *limits, now); !filled)
         return tl::unexpected(filled.error());

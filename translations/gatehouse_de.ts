@@ -1096,6 +1096,18 @@
         <source>How a user&apos;s token is verified is part of the gateway&apos;s configuration</source>
         <translation>Wie das Token eines Nutzers geprüft wird, steht in der Konfiguration des Gateways</translation>
     </message>
+    <message>
+        <source>none; or such as cost_centre=42, tier=gold</source>
+        <translation>keine; oder etwa cost_centre=42, tier=gold</translation>
+    </message>
+    <message>
+        <source>Meta&amp;data</source>
+        <translation>Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>Set on the key for good, name=value separated by commas; conditions trust it (key.metadata.name)</source>
+        <translation>Fest am Schlüssel, Name=Wert mit Kommas dazwischen; Bedingungen vertrauen darauf (key.metadata.name)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EvidenceView</name>

@@ -9,6 +9,7 @@
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/access.h"
+#include "store/key_request.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -53,19 +54,6 @@ Status readLists(const IssueArguments &arguments, Entitlement &entitlement)
     return {};
 }
 
-Status readMetadata(const std::vector<std::string> &pairs, std::map<std::string, std::string> &into)
-{
-    for (const std::string &pair : pairs) {
-        const std::size_t equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0)
-            return fail(ErrorKind::InvalidInput, "not a name and a value", "--metadata",
-                "write --metadata name=value");
-        if (!into.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second)
-            return fail(ErrorKind::InvalidInput, "given twice: " + pair.substr(0, equals), "--metadata");
-    }
-    return {};
-}
-
 Result<store::NewKeyRequest> readRequest(const IssueArguments &arguments, Timestamp now)
 {
     store::NewKeyRequest request;
@@ -84,8 +72,10 @@ Result<store::NewKeyRequest> readRequest(const IssueArguments &arguments, Timest
     if (!limits)
         return tl::unexpected<Error>(limits.error());
     request.limits = std::move(*limits);
-    if (auto metadata = readMetadata(arguments.metadata, request.metadata); !metadata)
-        return tl::unexpected<Error>(metadata.error());
+    auto metadata = store::parseMetadata(arguments.metadata);
+    if (!metadata)
+        return fail(ErrorKind::InvalidInput, metadata.error().what, "--metadata", metadata.error().advice);
+    request.metadata = std::move(*metadata);
     if (!arguments.expires.empty()) {
         const auto duration = parseDuration(arguments.expires);
         if (!duration)

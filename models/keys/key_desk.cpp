@@ -36,9 +36,13 @@ void KeyDesk::refresh()
 
 void KeyDesk::issue(const KeyRequest &request)
 {
+    auto asked = toStoreRequest(request);
+    if (!asked) {
+        Q_EMIT issueFailed(asked.error());
+        return;
+    }
     m_session.writer().change(
-        this,
-        [wanted = toStoreRequest(request)](store::Store &store) { return store::issueKey(store, wanted); },
+        this, [wanted = std::move(*asked)](store::Store &store) { return store::issueKey(store, wanted); },
         [this](Result<store::IssuedKey> key) {
             if (!key) {
                 Q_EMIT issueFailed(key.error());

@@ -55,6 +55,7 @@ struct KeyRequest {
     QStringList tools = {};
     QStringList addresses = {};
     QStringList requiredMetadata = {};
+    QStringList metadata = {}; // "name=value" each
     std::optional<qint64> maxInputBytes = {};
     std::optional<qint64> maxOutputTokens = {};
     bool requiresUser = false;

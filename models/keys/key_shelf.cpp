@@ -127,7 +127,7 @@ KeyUse toUse(const store::KeyActivity &activity)
     return {activity.callsLastHour, optionalTime(activity.lastUsedAt)};
 }
 
-store::NewKeyRequest toStoreRequest(const KeyRequest &request)
+Result<store::NewKeyRequest> toStoreRequest(const KeyRequest &request)
 {
     store::NewKeyRequest wanted;
     wanted.team = request.team.toStdString();
@@ -144,6 +144,10 @@ store::NewKeyRequest toStoreRequest(const KeyRequest &request)
     wanted.entitlement.maxOutputTokens = request.maxOutputTokens;
     wanted.entitlement.requiresUser = request.requiresUser;
     wanted.limits = request.limits;
+    auto metadata = store::parseMetadata(toStrings(request.metadata));
+    if (!metadata)
+        return tl::unexpected<Error>(std::move(metadata.error()));
+    wanted.metadata = std::move(*metadata);
     if (request.expiresAt.isValid())
         wanted.expiresAt = fromMicros(request.expiresAt.toMSecsSinceEpoch() * 1000);
     return wanted;

@@ -16,7 +16,8 @@ struct KeyShelf {
 
 [[nodiscard]] KeyEntry toEntry(const store::KeyRow &row, Timestamp now);
 [[nodiscard]] KeyUse toUse(const store::KeyActivity &activity);
-[[nodiscard]] store::NewKeyRequest toStoreRequest(const KeyRequest &request);
+// InvalidInput when its metadata cannot be read.
+[[nodiscard]] Result<store::NewKeyRequest> toStoreRequest(const KeyRequest &request);
 [[nodiscard]] Result<KeyShelf> readShelf(store::Store &store);
 // Of all the key's tiers, with what was used of them.
 [[nodiscard]] Result<QList<LimitEntry>> readLimits(store::Store &store, const KeyId &key);

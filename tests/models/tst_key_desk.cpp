@@ -187,6 +187,7 @@ void TestKeyDesk::issuesWithEntitlementAndLimits()
     request.maxInputBytes = 4096;
     request.maxOutputTokens = 512;
     request.requiresUser = true;
+    request.metadata = {"tier=gold", "cost_centre=4=2"};
     request.limits = {*parseLimit("60requests/minute"), *parseLimit("8parallel")};
     t.desk.issue(request);
     QTRY_VERIFY_WITH_TIMEOUT(!t.secret.empty(), patienceMs);
@@ -198,6 +199,8 @@ void TestKeyDesk::issuesWithEntitlementAndLimits()
     QCOMPARE(entry.maxInputBytes, std::optional<qint64>(4096));
     QCOMPARE(entry.maxOutputTokens, std::optional<qint64>(512));
     QVERIFY(entry.requiresUser);
+    QCOMPARE(entry.metadata.value("tier"), QString("gold"));
+    QCOMPARE(entry.metadata.value("cost_centre"), QString("4=2"));
     QTRY_COMPARE_WITH_TIMEOUT(
         limitsOf(t.desk.choices(), {LimitTier::Key, entry.id}).size(), std::size_t{2}, patienceMs);
 }
@@ -213,6 +216,8 @@ void TestKeyDesk::anErrorNamesTheField_data()
     QTest::newRow("tools") << "tools" << QString(" search");
     QTest::newRow("providers") << "providers" << QString(100, 'p');
     QTest::newRow("required metadata") << "required_metadata" << QString(100, 'm');
+    QTest::newRow("metadata") << "metadata"
+                              << "gold";
     QTest::newRow("models") << "models" << QString(300, 'm');
 }
 
@@ -223,8 +228,9 @@ void TestKeyDesk::anErrorNamesTheField()
     Desk t;
     KeyRequest request = Desk::request();
     QStringList KeyRequest::*const lists[] = {&KeyRequest::addresses, &KeyRequest::routes, &KeyRequest::tools,
-        &KeyRequest::providers, &KeyRequest::requiredMetadata, &KeyRequest::models};
-    const QStringList fields{"addresses", "routes", "tools", "providers", "required_metadata", "models"};
+        &KeyRequest::providers, &KeyRequest::requiredMetadata, &KeyRequest::models, &KeyRequest::metadata};
+    const QStringList fields{
+        "addresses", "routes", "tools", "providers", "required_metadata", "models", "metadata"};
     request.*lists[fields.indexOf(field)] = {text};
     t.desk.issue(request);
     QTRY_VERIFY_WITH_TIMEOUT(t.refused.has_value(), patienceMs);

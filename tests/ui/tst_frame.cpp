@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace gatehouse::console;
 using namespace gatehouse::console::test;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void troubleTakesTheStatusLine();
     void panesAreCycled();
     void theStateOfAGatewayIsSaid();
+    void callsThatGoUnrecordedTakeTheStatusLine();
 };
 
 void TestFrame::pagesAreMadeOnFirstVisitAndKept()
@@ -128,6 +131,36 @@ void TestFrame::theStateOfAGatewayIsSaid()
     bar.setOwnGateway(OwnGateway::Failed, QStringLiteral("The gateway ended: address already in use"));
     QVERIFY(bar.findChild<QLabel *>()->text().contains(QStringLiteral("in use")));
     QVERIFY(toggle->text().contains(QStringLiteral("Start")));
+}
+
+// The store is healthy and knows of no gateway; the console's own one says what it does.
+void TestFrame::callsThatGoUnrecordedTakeTheStatusLine()
+{
+    QTcpServer gateway;
+    connect(&gateway, &QTcpServer::newConnection, &gateway, [&gateway] {
+        QTcpSocket *socket = gateway.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            const QByteArray body = R"({"status":"degraded","problems":["unrecorded","fail_open"]})";
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size())
+                + "\r\nConnection: close\r\n\r\n" + body);
+            socket->disconnectFromHost();
+        });
+    });
+    QVERIFY(gateway.listen(QHostAddress::LocalHost));
+    QueuePlace place;
+    WindowFixture fixture(place);
+    QVERIFY(fixture.show(QStringLiteral("review")));
+    const auto says = [&](const QString &words) {
+        for (const QLabel *label : fixture.window.stateBar().findChildren<QLabel *>()) {
+            if (label->text().contains(words))
+                return label->property("look").toString() == QLatin1String("warning");
+        }
+        return false;
+    };
+    QVERIFY(!says(QStringLiteral("fail_open")));
+    fixture.window.setGatewayAddress(QStringLiteral("127.0.0.1:%1").arg(gateway.serverPort()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("fail_open")), patienceMs);
 }
 
 QTEST_MAIN(TestFrame)

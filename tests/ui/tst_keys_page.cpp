@@ -289,12 +289,14 @@ void TestKeysPage::aKeyIsIssuedWithLimits()
     auto *row = issue.dialog->findChild<LimitRow *>();
     row->findChild<QLineEdit *>("amount")->setText("60");
     issue.dialog->findChild<QLineEdit *>("addresses")->setText("10.0.0.0/8, 192.168.0.0/16");
+    issue.dialog->findChild<QLineEdit *>("metadata")->setText("tier=gold, owner=x");
     issue.dialog->findChild<QCheckBox *>("route_moderations")->setChecked(false);
     issue.press();
     QTRY_VERIFY_WITH_TIMEOUT(issue.dialog->findChild<QLineEdit *>("secret"), patienceMs);
     const auto key = store::listKeys(place.store())->front().record;
     QCOMPARE(key.entitlement.addresses.size(), std::size_t{2});
     QCOMPARE(key.entitlement.routes.size(), std::size_t{6});
+    QCOMPARE(key.identity.keyMetadata.at("tier"), std::string("gold"));
     QCOMPARE(limitTextsOf(place, LimitTier::Key, key.id.value), QStringList{"60requests/minute"});
 }
 

@@ -43,6 +43,7 @@ EntitlementFields::EntitlementFields(const KeyChoices &choices, FormFields &fiel
     , m_providers(new QLineEdit)
     , m_tools(new QLineEdit)
     , m_addresses(new QLineEdit)
+    , m_required(new QLineEdit)
     , m_metadata(new QLineEdit)
     , m_maxInput(newMost(1024, tr("bytes")))
     , m_maxOutput(newMost(256, tr("tokens")))
@@ -56,7 +57,7 @@ EntitlementFields::EntitlementFields(const KeyChoices &choices, FormFields &fiel
     m_providers->setPlaceholderText(tr("those serving the models"));
     m_tools->setPlaceholderText(tr("none"));
     m_addresses->setPlaceholderText(tr("any; or such as 10.0.0.0/8, 2001:db8::/32"));
-    m_metadata->setPlaceholderText(tr("nothing; or names, such as ticket, cost_centre"));
+    m_required->setPlaceholderText(tr("nothing; or names, such as ticket, cost_centre"));
     fields.add(*form, QStringLiteral("providers"), tr("&Providers"), m_providers,
         tr("Names separated by commas; left empty: those serving the models"));
     fields.add(*form, QStringLiteral("routes"), tr("&Routes"), newRoutes(choices.routes),
@@ -66,8 +67,12 @@ EntitlementFields::EntitlementFields(const KeyChoices &choices, FormFields &fiel
            "characters"));
     fields.add(*form, QStringLiteral("addresses"), tr("Called &from"), m_addresses,
         tr("Networks calls may come from, separated by commas"));
-    fields.add(*form, QStringLiteral("required_metadata"), tr("Must carr&y"), m_metadata,
+    fields.add(*form, QStringLiteral("required_metadata"), tr("Must carr&y"), m_required,
         tr("Names the metadata of every call must have, separated by commas"));
+    m_metadata->setPlaceholderText(tr("none; or such as cost_centre=42, tier=gold"));
+    fields.add(*form, QStringLiteral("metadata"), tr("Meta&data"), m_metadata,
+        tr("Set on the key for good, name=value separated by commas; conditions trust it "
+           "(key.metadata.name)"));
     fields.add(
         *form, QStringLiteral("max_input_bytes"), tr("Largest &input"), m_maxInput, tr("Of a request body"));
     fields.add(*form, QStringLiteral("max_output_tokens"), tr("Largest output"), m_maxOutput,
@@ -105,7 +110,8 @@ void EntitlementFields::fill(KeyRequest &request) const
     }
     request.tools = wordsOf(m_tools->text());
     request.addresses = wordsOf(m_addresses->text());
-    request.requiredMetadata = wordsOf(m_metadata->text());
+    request.requiredMetadata = wordsOf(m_required->text());
+    request.metadata = wordsOf(m_metadata->text());
     request.maxInputBytes = mostOf(*m_maxInput);
     request.maxOutputTokens = mostOf(*m_maxOutput);
     request.requiresUser = m_user->isChecked();

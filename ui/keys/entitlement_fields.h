@@ -30,6 +30,7 @@ private:
     QList<QCheckBox *> m_routes;
     QLineEdit *m_tools;
     QLineEdit *m_addresses;
+    QLineEdit *m_required;
     QLineEdit *m_metadata;
     QSpinBox *m_maxInput;
     QSpinBox *m_maxOutput;

@@ -39,6 +39,17 @@ void choose(QComboBox &box, const QString &value)
     box.setEditText(known >= 0 ? box.itemText(known) : value);
 }
 
+const QStringList &knownZones()
+{
+    static const QStringList zones = [] {
+        QStringList names;
+        for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+            names.append(QString::fromUtf8(zone));
+        return names;
+    }();
+    return zones;
+}
+
 QComboBox *newChoice(bool editable)
 {
     auto *box = new QComboBox;
@@ -75,10 +86,7 @@ LimitRow::LimitRow(int number, QWidget *parent)
     const QString here = QString::fromUtf8(QTimeZone::systemTimeZoneId());
     if (here.contains(QLatin1Char('/')) && here != QLatin1String("Etc/UTC"))
         m_clock->addItem(here, here);
-    QStringList zones;
-    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
-        zones.append(QString::fromUtf8(zone));
-    auto *completer = new QCompleter(zones, m_clock);
+    auto *completer = new QCompleter(knownZones(), m_clock);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_clock->setCompleter(completer);

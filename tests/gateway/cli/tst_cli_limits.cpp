@@ -145,6 +145,9 @@ void TestCliLimits::pricesAreSetListedAndRemoved()
     QCOMPARE(cli.run({"price", "remove", "house-*"}).status, 1);
     QCOMPARE(cli.run({"price", "remove", "gpt-4o*"}).status, 0);
     QVERIFY(find("gpt-4o*").isEmpty());
+    QCOMPARE(cli.run({"price", "revert", "gpt-4o*"}).status, 0);
+    QCOMPARE(find("gpt-4o*")["source"].toString(), "built-in");
+    QCOMPARE(cli.run({"price", "revert", "gpt-4o*"}).status, 1);
     QVERIFY(cli.run({"price", "list"}).out.startsWith("MODEL "));
 }
 
