@@ -22,7 +22,6 @@ private:
 };
 
 [[nodiscard]] bool isHeaderName(std::string_view name);
-[[nodiscard]] std::string lowerHeaderName(std::string_view name);
 // Whether values under this name are credentials or could be used like some: authorization, cookies, and
 // names with a word such as key, token or secret.
 [[nodiscard]] bool mayHoldSecret(std::string_view name);
