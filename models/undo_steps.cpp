@@ -4,9 +4,10 @@
 
 namespace gatehouse::console {
 
-void UndoSteps::push(const QString &what, std::function<void()> takeBack)
+void UndoSteps::push(const QString &what, std::function<void()> takeBack, std::function<void()> again)
 {
-    m_steps.push_back({what, std::move(takeBack)});
+    m_steps.push_back({what, std::move(takeBack), std::move(again)});
+    m_undone.clear();
     Q_EMIT changed();
 }
 
@@ -14,15 +15,24 @@ void UndoSteps::undo()
 {
     if (m_steps.empty())
         return;
-    const Step last = std::move(m_steps.back());
+    Step last = std::move(m_steps.back());
     m_steps.pop_back();
     last.takeBack();
+    if (last.again)
+        m_undone.push_back(std::move(last));
+    else
+        m_undone.clear();
     Q_EMIT changed();
 }
 
-void UndoSteps::clear()
+void UndoSteps::redo()
 {
-    m_steps.clear();
+    if (m_undone.empty())
+        return;
+    Step last = std::move(m_undone.back());
+    m_undone.pop_back();
+    last.again();
+    m_steps.push_back(std::move(last));
     Q_EMIT changed();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What can be taken back on a desk, the last first. A step is a change of its own, asked of the store like
-// any other.
+// What can be taken back on a desk, the last first, and made again. A step is a change of its own, asked of
+// the store like any other.
 
 #include <QObject>
 #include <QString>
@@ -18,10 +18,12 @@ class UndoSteps : public QObject {
 public:
     using QObject::QObject;
 
-    // `what` was done, in words; `takeBack` asks for the opposite.
-    void push(const QString &what, std::function<void()> takeBack);
+    // `what` was done, in words; `takeBack` asks for the opposite, `again` for the same once more (null: it
+    // cannot be made again). Forgets what was taken back before.
+    void push(const QString &what, std::function<void()> takeBack, std::function<void()> again = {});
     void undo(); // nothing when there is nothing
-    void clear();
+    void redo();
+    [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
     [[nodiscard]] QString text() const; // what undo would undo; "" when nothing
 
 Q_SIGNALS:
@@ -31,8 +33,10 @@ private:
     struct Step {
         QString what;
         std::function<void()> takeBack;
+        std::function<void()> again;
     };
     std::vector<Step> m_steps;
+    std::vector<Step> m_undone;
 };
 
 } // namespace gatehouse::console

@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>next reset %1</source>
-        <translation>nächste Entlastung %1</translation>
+        <translation>nächste Freigabe %1</translation>
     </message>
     <message>
         <source>begins anew %1</source>
@@ -1793,6 +1793,10 @@
         <source>Changed limits: %1</source>
         <translation>Limits geändert: %1</translation>
     </message>
+    <message>
+        <source>done again in the console</source>
+        <translation>in der Konsole wiederholt</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::KeyPanel</name>
@@ -2145,6 +2149,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3158,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,8 @@ void KeyDesk::change(Change kind, const QString &id, const QString &reason, bool
             m_undo.push((suspended ? tr("Suspended key %1") : tr("Resumed key %1")).arg(id),
                 [this, id, back = suspended ? Change::Resume : Change::Suspend] {
                     change(back, id, tr("undone in the console"), true);
-                });
+                },
+                [this, id, kind] { change(kind, id, tr("done again in the console"), true); });
         });
 }
 
@@ -139,8 +140,10 @@ void KeyDesk::writeLimits(const LimitSubject &subject, const std::vector<Limit> 
             refresh();
             Q_EMIT limitsSet(subject);
             if (!takingBack)
-                m_undo.push(tr("Changed limits: %1").arg(subjectWords(subject)),
-                    [this, subject, shown, limits] { writeLimits(subject, limits, shown, true); });
+                m_undo.push(
+                    tr("Changed limits: %1").arg(subjectWords(subject)),
+                    [this, subject, shown, limits] { writeLimits(subject, limits, shown, true); },
+                    [this, subject, shown, limits] { writeLimits(subject, shown, limits, true); });
         });
 }
 

@@ -46,29 +46,28 @@ void ProviderDesk::read()
 }
 
 template <class Write>
-void ProviderDesk::write(
-    const QString &about, Write work, const QString &undoText, std::function<void()> undo)
+void ProviderDesk::write(const QString &about, Write work, Back back)
 {
     m_session.writer().change(
-        this, std::move(work), [this, about, undoText, undo = std::move(undo)](const Status &written) {
+        this, std::move(work), [this, about, back = std::move(back)](const Status &written) {
             if (!written) {
                 Q_EMIT failed(written.error());
                 return;
             }
             read();
-            if (undo)
-                m_undo.push(undoText, undo);
+            if (back.undo)
+                m_undo.push(back.what, back.undo, back.redo);
             Q_EMIT done(about);
         });
 }
 
 void ProviderDesk::addProvider(const ProviderEntry &entry, const QString &credential)
 {
-    write(
-        entry.name,
+    // Not made again: its credential is not kept here.
+    write(entry.name,
         [provider = toStoreProvider(entry, credential)](
             store::Store &store) { return store::addProvider(store, provider); },
-        tr("Added provider %1").arg(entry.name), [this, name = entry.name] { removeProvider(name); });
+        {tr("Added provider %1").arg(entry.name), [this, name = entry.name] { removeProvider(name); }, {}});
 }
 
 void ProviderDesk::removeProvider(const QString &name)
@@ -85,8 +84,10 @@ void ProviderDesk::setTargets(
         return [model, before = toStoreTargets(before), after = toStoreTargets(after)](
                    store::Store &store) { return store::replaceModelTargets(store, model, before, after); };
     };
-    write(model, change(shown, targets), tr("Changed who serves %1").arg(model),
-        [this, model, back = change(targets, shown)] { write(model, back); });
+    write(model, change(shown, targets),
+        {tr("Changed who serves %1").arg(model),
+            [this, model, back = change(targets, shown)] { write(model, back); },
+            [this, model, again = change(shown, targets)] { write(model, again); }});
 }
 
 void ProviderDesk::setPrice(const QString &model, const Price &price)
@@ -109,20 +110,20 @@ void ProviderDesk::changePrice(
 {
     const int row = m_prices.rowOf(model);
     const auto before = row < 0 ? std::nullopt : std::optional(m_prices.row(row));
-    write(
-        model,
-        [change, price, name = model.toStdString()](store::Store &store) -> Status {
-            switch (change) {
-            case PriceChange::Set:
-                return store::setPrice(store, {name, price});
-            case PriceChange::Remove:
-                return store::removePrice(store, name);
-            case PriceChange::Revert:
-                break;
-            }
-            return store::revertPrice(store, name);
-        },
-        what.arg(model), [this, model, before] { restorePrice(model, before); });
+    const auto work = [change, price, name = model.toStdString()](store::Store &store) -> Status {
+        switch (change) {
+        case PriceChange::Set:
+            return store::setPrice(store, {name, price});
+        case PriceChange::Remove:
+            return store::removePrice(store, name);
+        case PriceChange::Revert:
+            break;
+        }
+        return store::revertPrice(store, name);
+    };
+    write(model, work,
+        {what.arg(model), [this, model, before] { restorePrice(model, before); },
+            [this, model, work] { write(model, work); }});
 }
 
 void ProviderDesk::restorePrice(const QString &model, const std::optional<PriceEntry> &before)

@@ -46,9 +46,13 @@ Q_SIGNALS:
 
 private:
     enum class PriceChange { Set, Remove, Revert };
+    // How a change is taken back, and made again.
+    struct Back {
+        QString what;
+        std::function<void()> undo, redo;
+    };
     template <class Write>
-    void write(
-        const QString &about, Write work, const QString &undoText = {}, std::function<void()> undo = {});
+    void write(const QString &about, Write work, Back back = {});
     void read();
     void changePrice(PriceChange change, const QString &model, const Price &price, const QString &what);
     void restorePrice(const QString &model, const std::optional<PriceEntry> &before);

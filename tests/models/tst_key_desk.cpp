@@ -250,6 +250,12 @@ void TestKeyDesk::limitsAreChangedAndTakenBack()
     t.desk.undoSteps().undo();
     QTRY_VERIFY_WITH_TIMEOUT(now().empty(), patienceMs);
     QVERIFY(t.desk.undoSteps().text().isEmpty());
+    QVERIFY(t.desk.undoSteps().canRedo());
+    t.desk.undoSteps().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(now(), daily, patienceMs);
+    QVERIFY(!t.desk.undoSteps().canRedo());
+    t.desk.undoSteps().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(now().empty(), patienceMs);
 }
 
 void TestKeyDesk::limitsSomebodyElseChangedAreNotOverwritten()
@@ -273,6 +279,8 @@ void TestKeyDesk::suspendingIsTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(t.desk.undoSteps().text().contains(id), patienceMs);
     t.desk.undoSteps().undo();
     QTRY_COMPARE_WITH_TIMEOUT(t.stateOf(id), KeyState::Active, patienceMs);
+    t.desk.undoSteps().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(t.stateOf(id), KeyState::Suspended, patienceMs);
 }
 
 void TestKeyDesk::saysWhatWasUsedOfEveryTier()

@@ -167,6 +167,7 @@ void TestProviderDesk::addingIsTakenBack()
     t.desk.undoSteps().undo();
     QTRY_VERIFY_WITH_TIMEOUT(t.desk.providers().rowCount() == 1 && !t.hasProvider("local"), patienceMs);
     QVERIFY(t.desk.undoSteps().text().isEmpty());
+    QVERIFY(!t.desk.undoSteps().canRedo()); // its credential is not kept here
 }
 
 void TestProviderDesk::targetsAreSetAndTakenBack()
@@ -184,6 +185,8 @@ void TestProviderDesk::targetsAreSetAndTakenBack()
     QCOMPARE(t.desk.targets().row(0).weight, 3);
     t.desk.undoSteps().undo();
     QTRY_COMPARE_WITH_TIMEOUT(t.desk.targets().rowCount(), 0, patienceMs);
+    t.desk.undoSteps().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(t.desk.targets().rowCount(), 2, patienceMs);
 }
 
 void TestProviderDesk::targetsSomebodyElseChangedAreNotOverwritten()
@@ -228,6 +231,8 @@ void TestProviderDesk::pricesAreSetRemovedRevertedAndTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(t.price(model).price == Price({1, 2, 3}), patienceMs);
     t.desk.undoSteps().undo();
     QTRY_VERIFY_WITH_TIMEOUT(t.price(model).price == shipped, patienceMs);
+    t.desk.undoSteps().redo();
+    QTRY_VERIFY_WITH_TIMEOUT(t.price(model).price == Price({1, 2, 3}), patienceMs);
 }
 
 void TestProviderDesk::anOwnPriceLeavesNoTrace()

@@ -346,6 +346,8 @@ void TestKeysPage::limitsAreEditedAndUndoneByKey()
     QTest::keyClick(table, Qt::Key_Z);
     QTRY_VERIFY_WITH_TIMEOUT(limitTextsOf(place, LimitTier::Key, id.value).isEmpty(), patienceMs);
     QCOMPARE(undoable, QString());
+    QTest::keyClick(table, Qt::Key_Z, Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(limitTextsOf(place, LimitTier::Key, id.value).size(), 1, patienceMs);
 }
 
 void TestKeysPage::aLimitThatCannotBeReadIsNamed()
@@ -446,6 +448,12 @@ void TestKeysPage::thePanelShowsEveryTier()
     for (const char *words : {"60 requests a minute", "0 of 60", "Use case chat", "2 calls at once",
              "Environment production: none", "Team payments: none"})
         QVERIFY2(all.contains(words), qPrintable(all));
+    // Somebody else's change does not take the focus away.
+    panel->findChildren<QPushButton *>("edit_limits").last()->setFocus();
+    QVERIFY(
+        store::setLimits(opened, LimitTier::Team, "payments", {*parseLimit("5requests/hour")}).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(panel->findChildren<LimitMeter *>().size(), 3, patienceMs);
+    QCOMPARE(t.page->focusWidget(), panel->findChildren<QPushButton *>("edit_limits").last());
     panel->findChildren<QPushButton *>("edit_limits").last()->click();
     const auto *dialog = t.page->findChild<LimitsDialog *>();
     QVERIFY(dialog);

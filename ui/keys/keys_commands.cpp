@@ -29,6 +29,7 @@ void KeysPage::makeActions(PageContext &context)
     m_actions.revoke = add("keys.revoke", tr("Revoke key…"), QKeySequence(Qt::Key_Delete));
     m_actions.showCalls = add("keys.calls", tr("Show its calls"), QKeySequence(Qt::Key_E));
     connectUndo(add("keys.undo", tr("Undo"), QKeySequence(Qt::Key_Z)));
+    connectRedo(add("keys.redo", tr("Redo"), QKeySequence(Qt::SHIFT | Qt::Key_Z)));
     connectUndo(context.shortcuts.add(
         {QStringLiteral("keys.undo.standard"), tr("Undo"), QKeySequence(QKeySequence::Undo), group, false},
         this));
@@ -44,6 +45,14 @@ void KeysPage::makeActions(PageContext &context)
             Q_EMIT goTo(
                 QStringLiteral("explorer"), {{QStringLiteral("filter"), QStringLiteral("key:") + entry->id}});
     });
+}
+
+void KeysPage::connectRedo(QAction *redo)
+{
+    redo->setEnabled(false);
+    connect(redo, &QAction::triggered, &m_desk->undoSteps(), &UndoSteps::redo);
+    connect(&m_desk->undoSteps(), &UndoSteps::changed, redo,
+        [this, redo] { redo->setEnabled(m_desk->undoSteps().canRedo()); });
 }
 
 void KeysPage::connectUndo(QAction *undo)

@@ -54,6 +54,7 @@ private:
     void openLimits(const QList<LimitSubject> &first, const LimitSubject &chosen);
     void askLimits();
     void connectUndo(QAction *undo);
+    void connectRedo(QAction *redo);
     [[nodiscard]] const KeyEntry *current() const;
 
     KeyDesk *m_desk;

@@ -72,8 +72,20 @@ QWidget *LimitsView::newHeading(const LimitSubject &subject, bool hasLimits)
     return heading;
 }
 
+qsizetype LimitsView::focusedEdit() const
+{
+    const auto buttons = findChildren<QPushButton *>(QStringLiteral("edit_limits"));
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        if (buttons[i] == window()->focusWidget())
+            return i;
+    }
+    return -1;
+}
+
 void LimitsView::rebuild()
 {
+    // Who came by keyboard stays where he was, also from the dialog that changed the limits.
+    const qsizetype focused = focusedEdit();
     delete m_rows;
     m_meters.clear();
     m_rows = new QWidget;
@@ -94,6 +106,8 @@ void LimitsView::rebuild()
     }
     m_meters = made.values();
     m_column->addWidget(m_rows);
+    if (focused >= 0)
+        findChildren<QPushButton *>(QStringLiteral("edit_limits"))[focused]->setFocus();
 }
 
 } // namespace gatehouse::console

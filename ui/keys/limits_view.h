@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    [[nodiscard]] qsizetype focusedEdit() const; // -1 when none has it
     QWidget *newHeading(const LimitSubject &subject, bool hasLimits);
     QList<LimitSubject> m_subjects;
     QList<LimitEntry> m_shown;

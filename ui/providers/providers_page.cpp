@@ -58,6 +58,13 @@ void ProvidersPage::addUndo(PageContext &context)
     };
     add("providers.undo", QKeySequence(Qt::Key_Z), true);
     add("providers.undo.standard", QKeySequence(QKeySequence::Undo), false);
+    QAction *redo = context.shortcuts.add({QStringLiteral("providers.redo"), tr("Redo"),
+                                              QKeySequence(Qt::SHIFT | Qt::Key_Z), tr("Providers"), true},
+        this);
+    redo->setEnabled(false);
+    connect(redo, &QAction::triggered, &m_desk->undoSteps(), &UndoSteps::redo);
+    connect(&m_desk->undoSteps(), &UndoSteps::changed, redo,
+        [this, redo] { redo->setEnabled(m_desk->undoSteps().canRedo()); });
     connect(&m_desk->undoSteps(), &UndoSteps::changed, this,
         [this] { Q_EMIT undoTextChanged(m_desk->undoSteps().text()); });
 }

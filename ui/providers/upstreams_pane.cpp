@@ -36,7 +36,7 @@ UpstreamsPane::UpstreamsPane(PageContext &context, ProviderDesk &desk, QWidget *
         adding);
     table().setObjectName(QStringLiteral("providers_table"));
     setModel(desk.providers(), {16, 16, 0, 20, 8, 15, 17, 12});
-    connect(&table(), &QAbstractItemView::doubleClicked, this, &UpstreamsPane::test);
+    connect(&table(), &QAbstractItemView::activated, this, &UpstreamsPane::test);
     refresh();
 }
 
