@@ -244,7 +244,8 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
                 {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
         {"users",
             object({{"issuer", text(config.users.issuer)}, {"audience", text(config.users.audience)},
-                {"jwks_file", text(config.users.jwksFile)}})},
+                {"jwks_file", text(config.users.jwksFile)}, {"jwks_url", text(config.users.jwksUrl)},
+                {"retry_ms", duration(config.users.retry)}})},
     };
 }
 
@@ -313,9 +314,14 @@ Status checkConfig(const GatewayConfig &config)
         return fail(
             ErrorKind::InvalidInput, "TLS needs a certificate and its key", {}, "name both or neither");
     const UserTokens &users = config.users;
-    if (!users.empty() && (users.issuer.empty() || users.audience.empty() || users.jwksFile.empty()))
+    const bool oneSource = users.jwksFile.empty() != users.jwksUrl.empty();
+    if (!users.empty() && (users.issuer.empty() || users.audience.empty() || !oneSource))
         return fail(ErrorKind::InvalidInput, "tokens of users need an issuer, an audience and its keys",
-            "users", "give issuer, audience and jwks_file");
+            "users", "give issuer, audience, and either jwks_file or jwks_url");
+    // Whoever can change keys on their way signs tokens as he likes.
+    if (!users.jwksUrl.empty() && !users.jwksUrl.starts_with("https://"))
+        return fail(ErrorKind::InvalidInput, "keys of users' tokens are fetched over TLS only",
+            "users.jwks_url", "write it as https://host[:port]/path");
     if (!tls && !config.insecurePublic && !isLoopback(config.listen))
         return fail(ErrorKind::InvalidInput, "a public address without TLS is refused", config.listen.text(),
             "give --tls-cert and --tls-key, or say --insecure-public");

@@ -64,12 +64,17 @@ struct AlertConfig {
     Millis retryPause{250}; // before the second attempt; each pause is twice the last
 };
 
-// Whose tokens name end users; all three or none.
+// Whose tokens name end users: issuer, audience and one of file and URL, or none of them.
 struct UserTokens {
     std::string issuer, audience;
     std::string jwksFile; // the issuer's public keys, a JWK set
+    std::string jwksUrl = {}; // where the issuer publishes them
+    Millis retry{30'000}; // at least, between two readings because a token names an unknown key
 
-    [[nodiscard]] bool empty() const { return issuer.empty() && audience.empty() && jwksFile.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return issuer.empty() && audience.empty() && jwksFile.empty() && jwksUrl.empty();
+    }
 };
 
 struct GatewayConfig {

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <condition_variable>
 #include <csignal>
-#include <fstream>
 #include <mutex>
 #include <spdlog/spdlog.h>
 #include <thread>
@@ -151,15 +150,10 @@ Status Gateway::Parts::openUserTokens()
     const UserTokens &users = context.config.users;
     if (users.empty())
         return {};
-    std::ifstream file(users.jwksFile, std::ios::binary);
-    if (!file)
-        return fail(ErrorKind::InvalidInput, "cannot read the keys of users' tokens", users.jwksFile);
-    const std::string json{std::istreambuf_iterator<char>(file), {}};
-    auto keys = VerificationKeys::fromJson(json);
+    auto keys = UserKeys::open(users);
     if (!keys)
-        return fail(keys.error().kind, keys.error().what, users.jwksFile + " " + keys.error().where,
-            keys.error().advice);
-    context.userTokens = TokenRules{std::move(*keys), users.issuer, users.audience};
+        return tl::unexpected(keys.error());
+    context.userKeys = std::move(*keys);
     return {};
 }
 

@@ -161,4 +161,12 @@ Result<EndUser> verifyUserToken(std::string_view token, const TokenRules &rules,
     return user;
 }
 
+bool needsAnotherKey(std::string_view token, const VerificationKeys &keys)
+{
+    const auto parts = split(token);
+    const auto header = parts ? readPart(parts->header) : std::nullopt;
+    const auto algorithm = header ? tokenAlgorithmFromName(textOf(*header, "alg")) : std::nullopt;
+    return algorithm && !keys.has(*algorithm, textOf(*header, "kid"));
+}
+
 } // namespace gatehouse

@@ -28,4 +28,7 @@ struct EndUser {
 // disagreement between clocks are forgiven). The error says which of these fails and never repeats the token.
 [[nodiscard]] Result<EndUser> verifyUserToken(std::string_view token, const TokenRules &rules, Timestamp now);
 
+// Whether it is signed by a key that is not among these: the issuer may have a new one.
+[[nodiscard]] bool needsAnotherKey(std::string_view token, const VerificationKeys &keys);
+
 } // namespace gatehouse

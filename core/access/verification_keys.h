@@ -30,6 +30,11 @@ public:
     // Whether the key `id` made this signature with this algorithm; without an id, the only key of its kind.
     [[nodiscard]] bool verify(TokenAlgorithm algorithm, std::string_view id, std::string_view signedText,
         std::string_view signature) const;
+    // Whether there is a key that could have made it.
+    [[nodiscard]] bool has(TokenAlgorithm algorithm, std::string_view id) const
+    {
+        return find(algorithm, id) != nullptr;
+    }
     [[nodiscard]] std::size_t size() const { return m_keys.size(); }
 
 private:

@@ -62,6 +62,8 @@ void ResponseParser::on_field_impl(field known, string_view, string_view value, 
         m_head.contentEncoding = std::string(value);
     else if (known == field::retry_after)
         m_head.retryAfter = std::string(value);
+    else if (known == field::cache_control)
+        m_head.cacheControl = std::string(value);
 }
 
 std::size_t ResponseParser::on_body_impl(string_view piece, error_code &)

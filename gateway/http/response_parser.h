@@ -16,6 +16,7 @@ struct ResponseHead {
     std::string contentType; // lower case, without parameters
     std::string contentEncoding;
     std::string retryAfter;
+    std::string cacheControl = {};
 };
 
 class ResponseParser final : public boost::beast::http::basic_parser<false> {

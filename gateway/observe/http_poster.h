@@ -7,7 +7,6 @@
 #include "gateway/net/tls.h"
 #include "gateway/upstream/base_url.h"
 
-#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -15,8 +14,6 @@ namespace gatehouse::gateway {
 
 class HttpPoster {
 public:
-    static constexpr std::chrono::seconds patience{10}; // for one document, all in all
-
     // "http://…" or "https://…", whose peer is verified as providers are. `bearer` may be empty.
     [[nodiscard]] static Result<HttpPoster> to(const std::string &url, SecretString bearer);
 

@@ -173,13 +173,18 @@ Task<void> Session::answerIdentified(Interaction &interaction)
 // A token that is sent must be good, also where none is demanded.
 Task<bool> Session::identifyUser(Interaction &interaction)
 {
-    const Context &context = m_worker.context();
+    Context &context = m_worker.context();
     const std::string_view token = m_connection.request().head().userToken.reveal();
     std::string problem;
-    if (!token.empty() && !context.userTokens) {
+    if (!token.empty() && !context.userKeys) {
         problem = "This gateway accepts no tokens of users";
     } else if (!token.empty()) {
-        auto user = verifyUserToken(token, *context.userTokens, interaction.at);
+        std::shared_ptr<const TokenRules> rules = context.userKeys->current();
+        if (needsAnotherKey(token, rules->keys)) {
+            co_await context.userKeys->refresh(m_worker.loop());
+            rules = context.userKeys->current();
+        }
+        auto user = verifyUserToken(token, *rules, interaction.at);
         if (user)
             interaction.endUser = std::move(*user);
         else

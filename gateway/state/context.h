@@ -4,7 +4,6 @@
 // What all loops of a gateway share. Set up before they start, ended after they stopped.
 
 #include "core/access/ledger.h"
-#include "core/access/user_token.h"
 #include "core/base/time.h"
 #include "gateway/config.h"
 #include "gateway/net/server_tls.h"
@@ -15,6 +14,7 @@
 #include "gateway/state/key_suspender.h"
 #include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
+#include "gateway/state/user_keys.h"
 #include "gateway/upstream/target_health.h"
 #include "store/journal.h"
 #include "store/key_material.h"
@@ -33,7 +33,7 @@ struct Context {
     std::string id; // of this gateway: host name and port
     const Clock &clock = systemClock();
     std::unique_ptr<ServerTls> serverTls; // null: plain listener
-    std::optional<TokenRules> userTokens; // nothing: no token of a user is accepted
+    std::unique_ptr<UserKeys> userKeys; // null: no token of a user is accepted
     TlsContext clientTls;
     Counters counters;
     RefusedKeys refusedKeys;

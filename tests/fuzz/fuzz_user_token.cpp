@@ -64,6 +64,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const std::string_view bytes = fuzz::textOf(data, size);
     fuzz::require(!verifyUserToken(bytes, issuer.rules, fromMicros(0)));
     (void)VerificationKeys::fromJson(bytes);
+    (void)needsAnotherKey(bytes, issuer.rules.keys);
     if (const auto decoded = decodeBase64Url(bytes))
         fuzz::require(encoded(*decoded) == bytes);
     if (const auto user = verifyUserToken(issuer.sign(bytes), issuer.rules, fromMicros(0)))

@@ -31,6 +31,7 @@ struct TestCollector::State {
     mutable std::mutex mutex;
     TestCertificate identity; // of TLS
     int status = 200;
+    std::string answerBody = "{}", answerFields;
     std::vector<std::string> bodies;
     http::request<http::string_body> last;
     std::thread thread;
@@ -76,7 +77,8 @@ struct TestCollector::State {
             const std::lock_guard lock(mutex);
             bodies.push_back(request.body());
             last = std::move(request);
-            answer = "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Length: 2\r\n\r\n{}";
+            answer = "HTTP/1.1 " + std::to_string(status) + " X\r\n" + answerFields
+                + "Content-Length: " + std::to_string(answerBody.size()) + "\r\n\r\n" + answerBody;
         }
         asio::write(stream, asio::buffer(answer), error);
     }
@@ -112,10 +114,12 @@ const std::string &TestCollector::certificate() const
     return m_state->identity.certificate;
 }
 
-void TestCollector::answerWith(int status)
+void TestCollector::answerWith(int status, const std::string &body, const std::string &fields)
 {
     const std::lock_guard lock(m_state->mutex);
     m_state->status = status;
+    m_state->answerBody = body;
+    m_state->answerFields = fields;
 }
 
 std::vector<std::string> TestCollector::bodies() const

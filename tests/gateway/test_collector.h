@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Somebody the gateway tells things to over HTTP: keeps what is posted, answers as it is told.
+// Somebody the gateway tells things to, or asks, over HTTP: keeps what is sent, answers as it is told.
 
 #include <cstdint>
 #include <memory>
@@ -23,8 +23,9 @@ public:
     [[nodiscard]] std::string url(const std::string &path) const;
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] const std::string &certificate() const; // PEM
-    void answerWith(int status); // from now on; 200 at first
-    [[nodiscard]] std::vector<std::string> bodies() const; // of all posts, also those refused
+    // From now on; 200 and "{}" at first. `fields` are header lines.
+    void answerWith(int status, const std::string &body = "{}", const std::string &fields = {});
+    [[nodiscard]] std::vector<std::string> bodies() const; // of all requests, also those refused
     [[nodiscard]] std::string lastTarget() const;
     [[nodiscard]] std::string lastField(const std::string &name) const;
 
