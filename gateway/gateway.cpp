@@ -61,11 +61,11 @@ std::string gatewayId(std::uint16_t port)
 }
 
 Result<std::unique_ptr<store::Store>> openStore(
-    const std::string &location, const std::string &id, store::OpenMode mode = store::OpenMode::Existing)
+    const std::string &location, const Context &context, store::OpenMode mode = store::OpenMode::Existing)
 {
-    auto opened = store::Store::open(location, mode);
+    auto opened = store::Store::open(location, mode, context.clock);
     if (opened)
-        (*opened)->setActor("gateway:" + id);
+        (*opened)->setActor("gateway:" + context.id);
     return opened;
 }
 
@@ -86,6 +86,11 @@ Status ensurePolicy(store::Store &store)
 } // namespace
 
 struct Gateway::Parts {
+    explicit Parts(const Clock &clock)
+        : context(clock)
+    {
+    }
+
     Context context;
     std::vector<std::unique_ptr<Worker>> workers;
     std::unique_ptr<Maintenance> maintenance;
@@ -159,7 +164,7 @@ Status Gateway::Parts::openUserTokens()
 
 Status Gateway::Parts::openState(const std::string &location)
 {
-    auto first = openStore(location, context.id, store::OpenMode::Create);
+    auto first = openStore(location, context, store::OpenMode::Create);
     if (!first)
         return tl::unexpected(first.error());
     auto journal = store::Journal::open(location, context.id, context.clock, context.config.journal);
@@ -175,7 +180,7 @@ Status Gateway::Parts::openState(const std::string &location)
     if (auto learned = context.behaviour.learnFrom(**first, context.clock.now()); !learned)
         return learned;
     context.permits = std::make_unique<PermitDesk>(std::move(*first));
-    auto suspending = openStore(location, context.id);
+    auto suspending = openStore(location, context);
     if (!suspending)
         return tl::unexpected(suspending.error());
     context.suspender = std::make_unique<KeySuspender>(std::move(*suspending));
@@ -184,10 +189,10 @@ Status Gateway::Parts::openState(const std::string &location)
 
 Status Gateway::Parts::startWatching(const std::string &location)
 {
-    auto watched = openStore(location, context.id);
+    auto watched = openStore(location, context);
     if (!watched)
         return tl::unexpected(watched.error());
-    auto kept = openStore(location, context.id);
+    auto kept = openStore(location, context);
     if (!kept)
         return tl::unexpected(kept.error());
     auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger,
@@ -317,13 +322,14 @@ Gateway::Gateway(std::unique_ptr<Parts> parts)
 {
 }
 
-Result<std::unique_ptr<Gateway>> Gateway::start(const GatewayConfig &config, const std::string &storeLocation)
+Result<std::unique_ptr<Gateway>> Gateway::start(
+    const GatewayConfig &config, const std::string &storeLocation, const Clock &clock)
 {
     // OpenSSL writes to sockets whose peer may be gone.
     std::signal(SIGPIPE, SIG_IGN);
     if (auto checked = checkConfig(config); !checked)
         return tl::unexpected(checked.error());
-    auto parts = std::make_unique<Parts>();
+    auto parts = std::make_unique<Parts>(clock);
     parts->context.config = config;
     for (auto step : {parts->openTls(), parts->openUserTokens(), parts->listen()}) {
         if (!step)

@@ -4,6 +4,7 @@
 // A running gateway: everything it is made of, started and ended in the right order.
 
 #include "core/base/error.h"
+#include "core/base/time.h"
 #include "gateway/config.h"
 
 #include <chrono>
@@ -16,9 +17,9 @@ namespace gatehouse::gateway {
 class Gateway {
 public:
     // Opens the store (made when missing, the baseline policy published when none is), takes its gateway
-    // lock, listens. Calls are accepted when this returns. Errors as of serve().
+    // lock, listens. Calls are accepted when this returns. `clock` outlives it. Errors as of serve().
     [[nodiscard]] static Result<std::unique_ptr<Gateway>> start(
-        const GatewayConfig &config, const std::string &storeLocation);
+        const GatewayConfig &config, const std::string &storeLocation, const Clock &clock = systemClock());
     // Stops at once what drain() left.
     ~Gateway();
     Gateway(const Gateway &) = delete;

@@ -7,8 +7,17 @@
 #include <boost/beast/core/error.hpp>
 #include <boost/beast/http/error.hpp>
 #include <cstddef>
+#include <string_view>
 
 namespace gatehouse::gateway {
+
+// Beast takes it for a mistake of its caller when the line of a last chunk is shown again before it could be
+// whole ("0\r\n\r\n"), so it is shown only then.
+[[nodiscard]] inline bool isHalfALastChunk(std::string_view bytes)
+{
+    constexpr std::size_t shortest = 5;
+    return bytes.size() < shortest && bytes.starts_with('0') && bytes.find("\r\n") != std::string_view::npos;
+}
 
 class LineBound {
 public:

@@ -78,9 +78,12 @@ ReadOutcome RequestParser::take(boost::beast::flat_buffer &buffer)
         return ReadOutcome::NeedsMore;
     const bool inHead = !is_header_done();
     const auto bytes = buffer.cdata();
+    const std::string_view text(static_cast<const char *>(bytes.data()), bytes.size());
+    if (!inHead && chunked() && isHalfALastChunk(text))
+        return ReadOutcome::NeedsMore;
     error_code error;
     const std::size_t used = put(bytes, error);
-    if (inHead && isFolded({static_cast<const char *>(bytes.data()), used}))
+    if (inHead && isFolded(text.substr(0, used)))
         error = http::error::bad_line_ending;
     m_lines.hold(inHead, used, bytes.size() - used, error);
     buffer.consume(used);

@@ -31,8 +31,11 @@ ResponseParser::error_code ResponseParser::read(boost::beast::flat_buffer &buffe
 {
     while (buffer.size() > 0 && !is_done()) {
         const bool inHead = !is_header_done();
+        const auto bytes = buffer.cdata();
+        if (!inHead && chunked() && isHalfALastChunk({static_cast<const char *>(bytes.data()), bytes.size()}))
+            return {};
         error_code error;
-        const std::size_t used = put(buffer.cdata(), error);
+        const std::size_t used = put(bytes, error);
         m_lines.hold(inHead, used, buffer.size() - used, error);
         buffer.consume(used);
         if (error == boost::beast::http::error::need_more)

@@ -29,9 +29,14 @@
 namespace gatehouse::gateway {
 
 struct Context {
+    explicit Context(const Clock &now)
+        : clock(now)
+    {
+    }
+
     GatewayConfig config;
     std::string id; // of this gateway: host name and port
-    const Clock &clock = systemClock();
+    const Clock &clock;
     std::unique_ptr<ServerTls> serverTls; // null: plain listener
     std::unique_ptr<UserKeys> userKeys; // null: no token of a user is accepted
     TlsContext clientTls;

@@ -105,7 +105,7 @@ void GatewayPlace::publish(const std::string &policy)
 
 void GatewayPlace::start()
 {
-    m_gateway = need(Gateway::start(config, m_location));
+    m_gateway = need(Gateway::start(config, m_location, *clock));
 }
 
 HttpAnswer GatewayPlace::call(const std::string &bytes) const

@@ -34,6 +34,7 @@ public:
 
     // What a test changes before start().
     GatewayConfig config;
+    const Clock *clock = &systemClock(); // of the gateway
 
     void addProvider(
         const std::string &name, const std::string &baseUrl, const std::vector<std::string> &models);

@@ -139,6 +139,33 @@ std::optional<Behaviour> lieFor(const std::string &model, const std::string &ech
     return std::nullopt;
 }
 
+// What never ends, or is no body: after the head of an answer with chunks.
+std::optional<Behaviour> endlessFor(const std::string &model)
+{
+    constexpr std::size_t much = 100'000'000;
+    const std::string chunked
+        = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string events = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n";
+    if (model == "up-endless-head")
+        return Behaviour{"HTTP/1.1 200 OK\r\nX-Much: ", Then::WaitForCaller, much};
+    if (model == "up-endless-extension")
+        return Behaviour{chunked + "5;", Then::WaitForCaller, much};
+    if (model == "up-endless-trailers")
+        return Behaviour{chunked + "0\r\n", Then::WaitForCaller, much};
+    if (model == "up-bad-chunk")
+        return Behaviour{chunked + "zz\r\n{}\r\n", Then::Close};
+    if (model == "up-sse-line")
+        return Behaviour{events + "\r\ndata: ", Then::WaitForCaller, much};
+    if (model == "up-sse-gzip")
+        return Behaviour{events + "Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08", Then::Close};
+    if (model == "up-sse-no-utf8")
+        return Behaviour{events
+                + "\r\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\xff\"}}]}\n\ndata: "
+                  "[DONE]\n\n",
+            Then::Close};
+    return std::nullopt;
+}
+
 Behaviour hookFor(const std::string &what)
 {
     if (what.starts_with("pass") || what == "pair")
@@ -159,6 +186,8 @@ Behaviour behaviourFor(const json::object &request)
     const std::string echo = echoOf(request);
     if (const auto lie = lieFor(model, echo))
         return *lie;
+    if (const auto endless = endlessFor(model))
+        return *endless;
     if (model.starts_with("up-judge-"))
         return {withLength(200,
             plainBody(R"({"fail":)" + std::string(model == "up-judge-fail" ? "true" : "false")

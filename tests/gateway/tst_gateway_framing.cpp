@@ -72,6 +72,7 @@ private slots:
     void refusesBrokenChunks();
     void takesWhatIsOddButRight_data();
     void takesWhatIsOddButRight();
+    void readsALastChunkInPieces();
     void answersNothingBehindTheEnd();
     void answersPipelinedCallsUpToABrokenOne();
     void keepsNulBytesOutOfHeads_data();
@@ -267,6 +268,21 @@ void TestFraming::takesWhatIsOddButRight()
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.find("right") != std::string::npos);
     ++m_completed;
+}
+
+// Alone, and each piece read before the next one comes, as calls of others in between show.
+void TestFraming::readsALastChunkInPieces()
+{
+    HttpClient client(s_place->port());
+    client.send(post(chunkedField));
+    for (const char *piece : {"0", "\r", "\n", "X", ": 1\r\n", "\r", "\n"}) {
+        client.send(piece);
+        QCOMPARE(s_place->ask("in between").status, 200);
+        ++m_completed;
+    }
+    const HttpAnswer answer = client.receive();
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json("error.code"), std::string("malformed_body"));
 }
 
 // A body ends where its length says; what is behind it is the next request, and must be one.

@@ -132,6 +132,10 @@ void TestUpstreamCalls::answersForAProviderThatFails_data()
     row("up-reset", 502, "upstream_error");
     row("up-slow-end", 504, "upstream_timeout");
     row("up-100mb", 502, "upstream_error");
+    row("up-endless-head", 502, "upstream_error");
+    row("up-endless-extension", 502, "upstream_error");
+    row("up-endless-trailers", 502, "upstream_error");
+    row("up-bad-chunk", 502, "upstream_error");
     row("up-400", 400, "upstream_rejected");
     row("up-401", 502, "upstream_error");
     row("up-422", 400, "upstream_rejected");
@@ -261,7 +265,11 @@ void TestUpstreamCalls::refusesAStreamOfGarbage()
     const auto place = placeWith(upstream);
     place->config.limits.streamBytes = 1024;
     place->start();
-    QCOMPARE(place->ask("hello", true, "up-no-sse").status, 502);
+    for (const char *model : {"up-no-sse", "up-sse-no-utf8", "up-sse-gzip", "up-sse-line", "up-endless-head",
+             "up-endless-extension", "up-reset", "up-drop"}) {
+        QVERIFY2(place->ask("hello", true, model).status == 502, model);
+        QCOMPARE(place->newest().outcome, Outcome::UpstreamError);
+    }
     const HttpAnswer tooLong = place->ask(std::string(3000, '.'), true, "up-plain");
     QVERIFY(tooLong.body.find("[DONE]") == std::string::npos);
     QVERIFY(tooLong.body.find("upstream_error") != std::string::npos);
