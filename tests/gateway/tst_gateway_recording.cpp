@@ -8,7 +8,9 @@
 
 #include <QtTest>
 #include <csignal>
+#include <filesystem>
 #include <sqlite3.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 
 using namespace gatehouse;
@@ -78,6 +80,7 @@ private slots:
     void answersUnrecordedWhereThePolicySaysSo();
     void saysWithinAStreamThatItIsNotRecorded();
     void doesNotReleaseUnrecorded();
+    void doesNotStartOnAReadOnlyStore();
 };
 
 void TestGatewayRecording::answersFromTheLocalJournal()
@@ -188,6 +191,26 @@ void TestGatewayRecording::doesNotReleaseUnrecorded()
     const HttpAnswer answer = place.ask("holdword");
     QCOMPARE(answer.status, 503);
     QCOMPARE(answer.json("error.code"), std::string("store_unavailable"));
+}
+
+// A file system that cannot be written stops root as well.
+void TestGatewayRecording::doesNotStartOnAReadOnlyStore()
+{
+    GatewayPlace place;
+    const std::string folder = std::filesystem::path(place.location()).parent_path();
+    if (::mount(folder.c_str(), folder.c_str(), nullptr, MS_BIND, nullptr) != 0)
+        QSKIP("this user may not mount a file system");
+    const int made = ::mount(nullptr, folder.c_str(), nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY, nullptr);
+    const auto refused = gateway::Gateway::start(place.config, place.location());
+    // SQLite may keep a file open until the place's own connection to it is done.
+    ::umount2(folder.c_str(), MNT_DETACH);
+    QCOMPARE(made, 0);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Unreachable);
+    // Nothing is harmed by having tried.
+    place.start();
+    QCOMPARE(place.ask("hello").status, 200);
+    QCOMPARE(place.newest().outcome, store::Outcome::Completed);
 }
 
 QTEST_GUILESS_MAIN(TestGatewayRecording)
