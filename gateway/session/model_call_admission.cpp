@@ -242,6 +242,10 @@ Task<void> ModelCall::answerVerdict()
     Evaluation evaluation = co_await evaluated(input, m_requestRound);
     m_request = judgedRequest(
         std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    const std::string noHash;
+    const bool wanted = co_await isStillWanted(noHash);
+    if (!wanted)
+        co_return;
     OwnAnswer answer;
     answer.interaction = m_interaction.id.value;
     answer.request = &m_request.message;

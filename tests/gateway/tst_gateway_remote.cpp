@@ -76,6 +76,7 @@ private slots:
     void asksAtTheSameTime();
     void hangsUpWhenTheCallerLeaves_data();
     void hangsUpWhenTheCallerLeaves();
+    void hangsUpWhenAVerdictIsNotWaitedFor();
     void hangsUpWhenTheKeyIsRevoked();
     void asksAModel_data();
     void asksAModel();
@@ -271,6 +272,20 @@ void TestRemote::hangsUpWhenTheCallerLeaves()
     QCOMPARE(resultOf(*place).reason, std::string("cancelled"));
     if (stage == "request")
         QCOMPARE(place->newest().provider, std::string());
+}
+
+void TestRemote::hangsUpWhenAVerdictIsNotWaitedFor()
+{
+    const TestUpstream service;
+    const auto place = placeWith(policyWith(webhook(service, "/hook/silent", R"(,"timeout_ms":30000)")));
+    place->start();
+    HttpClient client(place->port());
+    client.send(
+        postRequest("/v1/moderations", "Authorization: Bearer " + place->key(), R"({"input":"hello"})"));
+    QTRY_COMPARE(service.calls(), 1);
+    client.close();
+    QTRY_COMPARE(service.left(), 1);
+    QTRY_COMPARE(place->newest().outcome, Outcome::ClientAbort);
 }
 
 void TestRemote::hangsUpWhenTheKeyIsRevoked()
