@@ -17,7 +17,7 @@ for argument in "$@"; do
 done
 [ "${#areas[@]}" -gt 0 ] || areas=(core store gateway)
 {
-    install_packages "${build_packages[@]}" nginx-light wrk
+    install_packages "${build_packages[@]}" nginx-light wrk sqlite3 curl
     build release
 } >&2
 # A peer that can't be had (no network) is left out; the bench says so.

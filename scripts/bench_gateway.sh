@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Gatehouse contributors
 # SPDX-License-Identifier: Apache-2.0
-# Chat calls through the gateway with all checks and durable records, beside nginx passing the same calls on unread.
-# Both talk to the same upstream, an nginx that returns a fixed answer. Runs are interleaved; medians are printed.
+# Calls and streams through the gateway, beside the same calls through nginx as a plain keep-alive proxy (the practical
+# limit), through Portkey's gateway with one regular expression, and without any proxy (the floor). What is measured runs
+# on one core; the clients and the provider, an nginx that returns a fixed answer, on another. Runs are interleaved.
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-gatehouse=build/release/bin/gatehouse
+gatehouse=$PWD/build/release/bin/gatehouse
+load=$PWD/build/release/tests/bench/bench_gateway_load
 folder=$(mktemp -d)
 processes=()
 cleanup() {
@@ -15,57 +17,74 @@ cleanup() {
     rm -rf "$folder"
 }
 trap cleanup EXIT
+ulimit -n "$(ulimit -Hn)"
 
-answer='{"id":"b","object":"chat.completion","created":1,"model":"bench","choices":[{"index":0,"message":{"role":"assistant","content":"The order was shipped yesterday and should arrive before noon."},"finish_reason":"stop"}],"usage":{"prompt_tokens":200,"completion_tokens":12,"total_tokens":212}}'
-cat >"$folder/nginx.conf" <<CONF
-worker_processes 1; pid $folder/nginx.pid; error_log $folder/error.log; daemon off;
-events { worker_connections 1024; }
-http {
-  access_log off; client_body_temp_path $folder/body; proxy_temp_path $folder/proxy;
-  fastcgi_temp_path $folder/f; uwsgi_temp_path $folder/u; scgi_temp_path $folder/s;
-  keepalive_requests 1000000;
-  upstream model { server 127.0.0.1:18801; keepalive 128; keepalive_requests 1000000; }
-  server { listen 127.0.0.1:18801; location / { default_type application/json; return 200 '$answer'; } }
-  server { listen 127.0.0.1:18802; location / {
-    proxy_pass http://model; proxy_http_version 1.1; proxy_set_header Connection ""; } }
-}
-CONF
-nginx -c "$folder/nginx.conf" &
-processes+=($!)
+rounds=${ROUNDS:-5} seconds=${SECONDS_A_RUN:-3}
+clients=(taskset -c 0)
+measured=(taskset -c 1)
 
-export GATEHOUSE_STORE=$folder/gatehouse.db
-"$gatehouse" store init >&2
-"$gatehouse" provider add --name bench --kind openai --base-url http://127.0.0.1:18801/v1 --models bench >&2
-key=$("$gatehouse" key issue --create --team bench --environment bench --use-case bench --models bench --json |
-    sed -E 's/.*"secret":"([^"]+)".*/\1/')
-"$gatehouse" serve --listen 127.0.0.1:18803 >"$folder/listening" 2>"$folder/gateway.log" &
-processes+=($!)
-until grep -q listening "$folder/listening"; do kill -0 "${processes[-1]}"; done
+# ---- what is measured ----
+source scripts/bench_gateway_parts.sh
+start_nginx
+start_gateway all resources/policies/baseline.json masked 18803 && all=$gateway_pid
+start_gateway none "$(policy_of)" metadata 18804 && none=$gateway_pid
+write_call
+portkey=
+if [ -d tests/bench/peers/node_modules/@portkey-ai/gateway ]; then start_portkey; fi
 
-prompt=$(printf 'please check the order and the invoice again before noon %.0s' {1..18})
-cat >"$folder/call.lua" <<LUA
-wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
-wrk.headers["Authorization"] = "Bearer $key"
-wrk.body = '{"model":"bench","messages":[{"role":"user","content":"$prompt"}]}'
-LUA
-measure() { # requests per second; a run with refused calls does not count
-    local output
-    output=$(wrk -t1 -c64 -d3s -s "$folder/call.lua" "http://127.0.0.1:$1/v1/chat/completions")
-    if grep -q 'Non-2xx' <<<"$output"; then
-        echo "calls were refused: $output" >&2
-        return 1
-    fi
-    awk '/Requests\/sec/ {print $2}' <<<"$output"
-}
-median() { printf '%s\n' "$@" | sort -n | awk '{v[NR]=$1} END {print v[int((NR+1)/2)]}'; }
-ours=() theirs=()
-for _ in 1 2 3 4 5; do
-    ours+=("$(measure 18803)")
-    theirs+=("$(measure 18802)")
+# ---- calls a second ----
+declare -A rates cpus
+for ((round = 0; round < rounds; ++round)); do
+    run_calls nginx 18802 "$proxy"
+    run_calls all 18803 "$all"
+    run_calls none 18804 "$none"
+    [ -z "$portkey" ] || run_calls portkey 18805 "$portkey"
 done
-a=$(median "${ours[@]}") b=$(median "${theirs[@]}")
-awk -v a="$a" -v b="$b" 'BEGIN {printf "{\"figure\":\"chat_all_checks_rps\",\"value\":%.0f,\"unit\":\"req/s\",\"against\":\"nginx_passthrough\",\"ratio\":%.3f,\"runs\":5}\n", a, a / b}'
-recorded=$("$gatehouse" store status --json | sed -E 's/.*"interactions":([0-9]+).*/\1/')
-echo "$recorded interactions recorded" >&2
+print_calls all nginx chat_all_checks
+print_calls none nginx chat_access_only
+[ -z "$portkey" ] || print_calls all portkey chat_all_checks
+half=$(median_of rates all | awk '{printf "%d", $1 / 2}')
+print_ratio chat_cpu_all_checks "$(median_of cpus all)" us nginx "$(median_of cpus nginx)"
+print_ratio chat_cpu_access_only "$(median_of cpus none)" us nginx "$(median_of cpus nginx)"
+
+# ---- latency at half load ----
+declare -A p50s p99s
+for ((round = 0; round < rounds; ++round)); do
+    for entry in direct:18801 nginx:18802 all:18803 none:18804; do
+        run_paced "${entry%:*}" "${entry#*:}" "$half"
+    done
+done
+commit=$("$load" commits --folder "$folder")
+print_latency all "$half" "$(field p50_us <<<"$commit")" "$(field p99_us <<<"$commit")"
+print_latency none "$half" 0 0
+
+# ---- streams ----
+for ((round = 0; round < 3; ++round)); do
+    run_streams direct 18811 0
+    run_streams nginx 18812 0
+    run_streams all 18803 "$all"
+done
+print_streams
+
+# ---- what checks cost ----
+for count in 0 1 5; do
+    start_gateway "curve$count" "$(policy_of "$count")" masked 18806
+    run_calls "curve$count" 18806 "$gateway_pid"
+    run_calls "curve$count" 18806 "$gateway_pid"
+    run_calls "curve$count" 18806 "$gateway_pid"
+    run_calls "near$count" 18802 "$proxy"
+    print_calls "curve$count" "near$count" "chat_${count}_checks"
+    run_stream_curve "curve$count" 18806
+    stop_gateway
+done
+
+# ---- memory ----
+start_gateway idle resources/policies/baseline.json masked 18806
+idle=$("${clients[@]}" "$load" idle --port 18806 --connections 10000 --memory-of "$gateway_pid")
+print_value idle_connections_10000 "$(field kib_a_connection <<<"$idle")" KiB_a_connection
+measure_calls 18806 1000 >/dev/null
+print_value active_connections_1000 "$(resident_mib "$gateway_pid")" MiB_resident
+stop_gateway
+"$gatehouse" --store "$folder/all.db" store status --json |
+    sed -E 's/.*"interactions":([0-9]+).*/\1 interactions recorded with all checks/' >&2
 build/release/tests/bench/bench_live_change 2>/dev/null
