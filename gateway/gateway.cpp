@@ -177,6 +177,7 @@ Status Gateway::Parts::openState(const std::string &location)
     if (!hasher)
         return tl::unexpected(hasher.error());
     context.hasher.emplace(std::move(*hasher));
+    context.maskKey = context.hasher->deriveKey(store::maskPurpose);
     if (auto learned = context.behaviour.learnFrom(**first, context.clock.now()); !learned)
         return learned;
     context.permits = std::make_unique<PermitDesk>(std::move(*first));
@@ -367,6 +368,8 @@ Gateway::~Gateway()
         worker->stop();
     m_parts->maintenance.reset();
     m_parts->context.snapshots->stop();
+    // Its thread tells the loops of what it wrote, so it goes first.
+    m_parts->context.journal.reset();
 }
 
 Address Gateway::address() const

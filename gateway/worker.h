@@ -6,6 +6,7 @@
 #include "gateway/net/deadlines.h"
 #include "gateway/observe/call_counts.h"
 #include "gateway/session/call_control.h"
+#include "gateway/session/commit_inbox.h"
 #include "gateway/state/context.h"
 #include "gateway/upstream/http_call.h"
 #include "gateway/upstream/pool.h"
@@ -47,6 +48,7 @@ public:
     // For connections of this loop.
     [[nodiscard]] Context &context() { return m_context; }
     [[nodiscard]] asio::io_context &loop() { return m_loop; }
+    [[nodiscard]] CommitInbox &commits() { return m_commits; }
     [[nodiscard]] Deadlines &deadlines() { return m_deadlines; }
     [[nodiscard]] UpstreamLane lane();
     [[nodiscard]] std::string_view date() const { return m_date; }
@@ -65,6 +67,7 @@ private:
 
     Context &m_context;
     asio::io_context m_loop{1};
+    CommitInbox m_commits{m_loop};
     asio::executor_work_guard<Executor> m_work;
     Acceptor m_acceptor;
     Deadlines m_deadlines;

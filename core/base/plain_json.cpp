@@ -15,9 +15,7 @@ namespace gatehouse {
 
 namespace json = boost::json;
 
-namespace {
-
-void appendNumber(double number, std::string &out)
+void appendPlainNumber(double number, std::string &out)
 {
     if (!std::isfinite(number)) {
         out += "null";
@@ -34,18 +32,26 @@ void appendNumber(double number, std::string &out)
 }
 
 // Most texts need no escapes; the others are the library's business.
-void appendText(json::string_view text, std::string &out)
+void appendPlainText(std::string_view text, std::string &out)
 {
     const bool asItIs = std::none_of(text.begin(), text.end(),
         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7F; });
     if (!asItIs) {
-        out += json::serialize(text);
+        out += json::serialize(json::string_view(text.data(), text.size()));
         return;
     }
     out += '"';
     out.append(text.data(), text.size());
     out += '"';
 }
+
+void appendPlainNumber(std::uint64_t number, std::string &out)
+{
+    std::array<char, 24> text{};
+    out.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr);
+}
+
+namespace {
 
 void append(const json::value &value, std::string &out);
 
@@ -68,7 +74,7 @@ void appendObject(const json::object &object, std::string &out)
         if (!first)
             out += ',';
         first = false;
-        appendText(member.key(), out);
+        appendPlainText({member.key().data(), member.key().size()}, out);
         out += ':';
         append(member.value(), out);
     }
@@ -82,9 +88,9 @@ void append(const json::value &value, std::string &out)
     else if (value.is_array())
         appendArray(value.get_array(), out);
     else if (value.is_string())
-        appendText(value.get_string(), out);
+        appendPlainText({value.get_string().data(), value.get_string().size()}, out);
     else if (value.is_double())
-        appendNumber(value.get_double(), out);
+        appendPlainNumber(value.get_double(), out);
     else
         out += json::serialize(value);
 }

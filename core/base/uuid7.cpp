@@ -4,8 +4,10 @@
 
 #include "core/base/digest.h"
 
+#include <algorithm>
 #include <array>
 #include <mutex>
+#include <span>
 
 namespace gatehouse {
 
@@ -32,13 +34,36 @@ std::pair<std::int64_t, std::uint16_t> nextTick(std::int64_t millis)
     return {sequence.lastMillis, sequence.counter};
 }
 
+constexpr std::size_t randomPart = 8; // rand_b; of rand_a the counter takes all
+
+// Asking for randomness costs more than the id: fetched for many ids at once.
+class RandomParts {
+public:
+    std::span<const std::uint8_t, randomPart> next()
+    {
+        if (m_at == m_bytes.size()) {
+            fillRandom(m_bytes);
+            m_at = 0;
+        }
+        const auto part = std::span(m_bytes).subspan(m_at).first<randomPart>();
+        m_at += randomPart;
+        return part;
+    }
+
+private:
+    std::array<std::uint8_t, 64 * randomPart> m_bytes{};
+    std::size_t m_at = m_bytes.size();
+};
+
 } // namespace
 
 std::string newUuid7(Timestamp at)
 {
     const auto [millis, counter] = nextTick(toMicros(at) / 1000);
     std::array<std::uint8_t, 16> bytes{};
-    fillRandom(bytes);
+    thread_local RandomParts parts;
+    const auto part = parts.next();
+    std::copy(part.begin(), part.end(), bytes.begin() + 8);
     for (std::size_t i = 0; i < 6; ++i)
         bytes[i] = static_cast<std::uint8_t>(millis >> (40 - 8 * i));
     bytes[6] = static_cast<std::uint8_t>(0x70 | (counter >> 8));

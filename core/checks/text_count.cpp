@@ -5,6 +5,7 @@
 #include "core/checks/characters.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gatehouse {
 
@@ -150,8 +151,13 @@ public:
     TextCount run()
     {
         for (std::size_t at = 0; at < m_text.size();) {
+            const auto byte = static_cast<unsigned char>(m_text[at]);
+            if (byte < asciiRuns.size()) {
+                take(at++, byte, asciiRuns[byte]);
+                continue;
+            }
             const DecodedCharacter character = decodeCharacter(m_text, at);
-            take(at, character.value);
+            take(at, character.value, runOf(character.value));
             at += character.size;
         }
         return m_counter.count();
@@ -186,9 +192,8 @@ private:
         return 1;
     }
 
-    void take(std::size_t at, char32_t value)
+    void take(std::size_t at, char32_t value, Run run)
     {
-        const Run run = runOf(value);
         const bool goesOn
             = run == m_run && (run != Run::Sign || (value == m_last && !isUnspacedScript(value)));
         m_length = goesOn ? m_length + 1 : 1;
@@ -207,6 +212,9 @@ private:
         }
     }
 
+    // Most characters; deciding each anew was most of the cost.
+    static const std::array<Run, 128> asciiRuns;
+
     std::string_view m_text;
     Counter m_counter;
     Run m_run = Run::None;
@@ -214,6 +222,13 @@ private:
     std::size_t m_length = 0; // of the run so far
     bool m_spaceCounted = false;
 };
+
+const std::array<Run, 128> TokenCounter::asciiRuns = [] {
+    std::array<Run, 128> runs{};
+    for (std::size_t value = 0; value < runs.size(); ++value)
+        runs[value] = runOf(static_cast<char32_t>(value));
+    return runs;
+}();
 
 } // namespace
 

@@ -77,6 +77,9 @@ private:
 // Joins the verdict of the request with that of its response: results by rule, the stronger verdict, both
 // coverages.
 [[nodiscard]] Verdict joinVerdicts(const Verdict &request, const Verdict &response);
+// Its results alone.
+[[nodiscard]] std::vector<CheckResult> joinChecks(
+    const std::vector<CheckResult> &request, const std::vector<CheckResult> &response);
 
 // What the rules of an answer that is judged apart may ask about those of its request.
 [[nodiscard]] FailedRules failedRules(const Verdict &request);

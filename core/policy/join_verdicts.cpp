@@ -21,23 +21,37 @@ FailedRules failedRules(const Verdict &request)
     return failed;
 }
 
+std::vector<CheckResult> joinChecks(
+    const std::vector<CheckResult> &request, const std::vector<CheckResult> &response)
+{
+    std::vector<CheckResult> joined;
+    joined.reserve(std::max(request.size(), response.size()));
+    for (std::size_t i = 0; i < request.size(); ++i) {
+        const bool ofResponse = request[i].stage == Stage::Response && i < response.size();
+        joined.push_back(ofResponse ? response[i] : request[i]);
+    }
+    // What was judged of the answer beside the policy's rules.
+    for (std::size_t i = request.size(); i < response.size(); ++i)
+        joined.push_back(response[i]);
+    return joined;
+}
+
 Verdict joinVerdicts(const Verdict &request, const Verdict &response)
 {
-    Verdict joined = request;
+    Verdict joined;
     joined.kind = std::max(request.kind, response.kind);
     joined.severity = std::max(request.severity, response.severity);
-    joined.durationUs += response.durationUs;
+    joined.policyName = request.policyName;
+    joined.policyVersion = request.policyVersion;
+    joined.coreVersion = request.coreVersion;
+    joined.coreResources = request.coreResources;
+    joined.durationUs = request.durationUs + response.durationUs;
+    joined.coverage = request.coverage;
     joined.coverage.bytes += response.coverage.bytes;
     joined.coverage.read += response.coverage.read;
     joined.coverage.notRead.insert(
         joined.coverage.notRead.end(), response.coverage.notRead.begin(), response.coverage.notRead.end());
-    for (std::size_t i = 0; i < joined.checks.size() && i < response.checks.size(); ++i) {
-        if (joined.checks[i].stage == Stage::Response)
-            joined.checks[i] = response.checks[i];
-    }
-    // What was judged of the answer beside the policy's rules.
-    for (std::size_t i = joined.checks.size(); i < response.checks.size(); ++i)
-        joined.checks.push_back(response.checks[i]);
+    joined.checks = joinChecks(request.checks, response.checks);
     return joined;
 }
 

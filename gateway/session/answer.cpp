@@ -93,7 +93,7 @@ Task<void> answerUnrecorded(Connection &connection, const Refusal &refusal, cons
 Task<void> refuse(Worker &worker, Connection &connection, const Interaction &interaction,
     const JudgedRequest &request, const Refusal &refusal, const std::string &payloadHash)
 {
-    Commit commit(worker.loop(), *worker.context().journal,
+    Commit commit(worker.commits(), *worker.context().journal,
         requestRecord(interaction, request, store::Outcome::Refused, {}, payloadHash));
     const Status durable = co_await commit.wait();
     if (!durable)
@@ -117,7 +117,7 @@ Task<void> answerItself(Worker &worker, Connection &connection, const Interactio
     const JudgedRequest &request, const std::string &body)
 {
     const std::string noHash;
-    Commit commit(worker.loop(), *worker.context().journal,
+    Commit commit(worker.commits(), *worker.context().journal,
         requestRecord(interaction, request, store::Outcome::Completed, {}, noHash));
     const Status durable = co_await commit.wait();
     if (!durable && !interaction.failsOpen()) {

@@ -3,7 +3,7 @@
 #pragma once
 // A record on its way to the disk, and the wait for its arrival.
 
-#include "gateway/net/latch.h"
+#include "gateway/session/commit_inbox.h"
 #include "store/journal.h"
 
 #include <memory>
@@ -14,15 +14,11 @@ class Commit {
 public:
     // Hands the record over at once; it commits while the caller goes on.
     template <class Record>
-    Commit(asio::io_context &loop, store::Journal &journal, Record record)
-        : m_state(std::make_shared<State>(loop))
+    Commit(CommitInbox &inbox, store::Journal &journal, Record record)
+        : m_state(std::make_shared<CommitState>(inbox.loop()))
     {
-        journal.write(std::move(record), [state = m_state](const Status &status) {
-            asio::post(state->loop, [state, status] {
-                state->status = status;
-                state->done.set();
-            });
-        });
+        journal.write(std::move(record),
+            [&inbox, state = m_state](const Status &status) { inbox.arrived(state, status); });
     }
 
     // Until it is durable, or cannot be. May be called once it is known, any number of times.
@@ -33,17 +29,7 @@ public:
     }
 
 private:
-    struct State {
-        explicit State(asio::io_context &ioLoop)
-            : loop(ioLoop)
-            , done(ioLoop)
-        {
-        }
-        asio::io_context &loop;
-        Latch done;
-        Status status;
-    };
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<CommitState> m_state;
 };
 
 } // namespace gatehouse::gateway

@@ -23,7 +23,7 @@ ModelCall::ModelCall(Worker &worker, Connection &connection, Interaction interac
     , m_interaction(std::move(interaction))
     , m_format(*m_interaction.format)
     , m_control(m_interaction.key->id)
-    , m_replacements(worker.context().hasher->deriveKey(store::maskPurpose))
+    , m_replacements(worker.context().maskKey)
 {
     m_worker.enter(m_control);
     const KeyRecord &key = *m_interaction.key;
@@ -264,7 +264,7 @@ void ModelCall::report(const CallEnd &end, const Verdict &final, int status)
 Task<bool> ModelCall::settleRecords(const CallEnd &end, const Verdict &final)
 {
     const Commit commit(
-        m_worker.loop(), *m_worker.context().journal, verdictRecord(m_interaction, m_request, end, final));
+        m_worker.commits(), *m_worker.context().journal, verdictRecord(m_interaction, m_request, end, final));
     const Status request = co_await m_requestCommit->wait();
     const Status verdict = co_await commit.wait();
     if (request && verdict)

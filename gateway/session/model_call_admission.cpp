@@ -196,7 +196,7 @@ Task<bool> ModelCall::judge()
         co_await refuse(m_worker, m_connection, m_interaction, m_request, why, payloadHash);
         co_return false;
     }
-    m_requestCommit.emplace(m_worker.loop(), *m_worker.context().journal,
+    m_requestCommit.emplace(m_worker.commits(), *m_worker.context().journal,
         requestRecord(m_interaction, m_request, store::Outcome::Pending, provider().name, payloadHash));
     co_return true;
 }

@@ -101,13 +101,7 @@ namespace {
 std::vector<CheckResult> storedChecks(
     const JudgedRequest &request, const CallEnd &end, const store::StorableBody &response)
 {
-    if (!end.evaluation)
-        return request.storable.checks;
-    Verdict ofRequest = request.evaluation.verdict;
-    ofRequest.checks = request.storable.checks;
-    Verdict ofResponse = end.evaluation->verdict;
-    ofResponse.checks = response.checks;
-    return joinVerdicts(ofRequest, ofResponse).checks;
+    return end.evaluation ? joinChecks(request.storable.checks, response.checks) : request.storable.checks;
 }
 
 } // namespace

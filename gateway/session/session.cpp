@@ -239,7 +239,7 @@ Task<void> Session::answerModels(const Interaction &interaction)
     JudgedRequest nothing;
     nothing.evaluation = notEvaluated(*interaction.snapshot, "no_content");
     nothing.storable.checks = nothing.evaluation.verdict.checks;
-    Commit commit(m_worker.loop(), *m_worker.context().journal,
+    Commit commit(m_worker.commits(), *m_worker.context().journal,
         requestRecord(interaction, nothing, store::Outcome::Completed, {}, {}));
     const std::string body = modelsBody(*interaction.snapshot, interaction.key->entitlement);
     const Status durable = co_await commit.wait();

@@ -44,6 +44,7 @@ struct Context {
     RefusedKeys refusedKeys;
     std::atomic<bool> draining{false};
     std::optional<store::PayloadHasher> hasher;
+    SecretString maskKey; // of masks of style `hash`, from `hasher`
     std::unique_ptr<store::Journal> journal;
     std::unique_ptr<PermitDesk> permits;
     Ledger ledger; // of everybody's limits

@@ -26,7 +26,7 @@ Status readParts(Connection &connection, std::int64_t n, InteractionDetail &deta
     Query query(connection, sql, n);
     if (!query.step())
         return {};
-    auto checks = checksFromJson(query.text(0));
+    auto checks = checksFromRows(query.text(0));
     if (!checks)
         return tl::unexpected(damaged(detail.row.id, checks.error()));
     auto coverage = coverageFromJson(query.text(1));

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <string_view>
+#include <unordered_map>
 
 namespace gatehouse::store {
 
@@ -23,6 +25,17 @@ void noteUse(std::map<std::string, Timestamp> &used, const KeyId &key, Timestamp
 {
     Timestamp &last = used[key.value];
     last = std::max(last, at);
+}
+
+// Where in the group the verdict of each call stands.
+std::unordered_map<std::string_view, std::size_t> verdictsOf(std::span<const JournalEntry> entries)
+{
+    std::unordered_map<std::string_view, std::size_t> found;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (const auto *verdict = std::get_if<VerdictRecord>(&entries[i].record))
+            found.emplace(verdict->id.value, i);
+    }
+    return found;
 }
 
 } // namespace
@@ -67,11 +80,26 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
 std::vector<Status> JournalGroupWriter::writeEach(
     std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used)
 {
+    std::vector<std::optional<Status>> written(entries.size());
+    UsageSheet usage;
+    const auto verdicts = verdictsOf(entries);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (written[i])
+            continue;
+        const auto *request = std::get_if<RequestRecord>(&entries[i].record);
+        const auto found = request ? verdicts.find(request->row.id.value) : verdicts.end();
+        if (found == verdicts.end() || found->second < i) {
+            written[i] = writeOne(entries[i], used, usage);
+            continue;
+        }
+        written[i]
+            = writeWhole(*request, std::get<VerdictRecord>(entries[found->second].record), used, usage);
+        written[found->second] = written[i];
+    }
     std::vector<Status> statuses;
     statuses.reserve(entries.size());
-    UsageSheet usage;
-    for (const JournalEntry &entry : entries)
-        statuses.push_back(writeOne(entry, used, usage));
+    for (std::optional<Status> &status : written)
+        statuses.push_back(std::move(*status));
     writeUsed(used);
     usage.write(m_store.connection());
     return statuses;
@@ -131,6 +159,13 @@ Status JournalGroupWriter::writeOne(
     else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))
         noteUse(used, touch->key, touch->at);
     return {};
+}
+
+Status JournalGroupWriter::writeWhole(const RequestRecord &request, const VerdictRecord &verdict,
+    std::map<std::string, Timestamp> &used, UsageSheet &usage)
+{
+    noteUse(used, request.row.key, request.row.at);
+    return writeCall(m_store.connection(), request, verdict, usage);
 }
 
 void JournalGroupWriter::writeHeartbeat(const Heartbeat &heartbeat)

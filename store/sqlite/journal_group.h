@@ -58,6 +58,8 @@ private:
     std::vector<Status> writeEach(
         std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used);
     Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage);
+    Status writeWhole(const RequestRecord &request, const VerdictRecord &verdict,
+        std::map<std::string, Timestamp> &used, UsageSheet &usage);
     void writeHeartbeat(const Heartbeat &heartbeat);
     void writeUsed(std::map<std::string, Timestamp> &used);
 

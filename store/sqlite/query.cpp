@@ -16,6 +16,11 @@ void Query::bind(std::string_view text)
     m_statement->bind(++m_bound, std::string(text));
 }
 
+void Query::bind(const std::string &text)
+{
+    m_statement->bind(++m_bound, text);
+}
+
 void Query::bind(const Blob &blob)
 {
     m_statement->bind(++m_bound, blob.bytes.data(), static_cast<int>(blob.bytes.size()));

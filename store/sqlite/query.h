@@ -42,7 +42,7 @@ public:
 
     // The next parameter; copied.
     void bind(std::string_view text);
-    void bind(const std::string &text) { bind(std::string_view(text)); }
+    void bind(const std::string &text);
     void bind(const char *text) { bind(std::string_view(text)); }
     void bind(const Blob &blob);
     void bind(const SqlValue &value);

@@ -4,6 +4,7 @@
 
 #include "store/sqlite/ids.h"
 
+#include <algorithm>
 #include <sqlite3.h>
 #include <utility>
 
@@ -38,7 +39,7 @@ void writeFindings(
 }
 
 // False when a row with this id is there already.
-bool insertIndexRow(Connection &connection, const Blob &id, const InteractionRow &row)
+bool insertIndexRow(Connection &connection, const Blob &id, const InteractionRow &row, ReviewState state)
 {
     static const std::string sql
         = "INSERT INTO interaction (id, at, key, team, environment, use_case, route, model, provider, "
@@ -47,7 +48,6 @@ bool insertIndexRow(Connection &connection, const Blob &id, const InteractionRow
           "rules, "
           "top_check, snippet, state, disposition, assignee) "
           "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING";
-    const ReviewState state = row.verdict == VerdictKind::Allowed ? ReviewState::None : ReviewState::Open;
     Query query(connection, sql, id, row.at, row.key.value, row.team, row.environment, row.useCase, row.route,
         row.model, row.provider, row.verdict, row.severity, row.outcome, row.policyName,
         row.policyVersion.value, row.tokensIn, row.tokensOut, row.costUusd, row.latencyUs, row.overheadUs,
@@ -55,19 +55,62 @@ bool insertIndexRow(Connection &connection, const Blob &id, const InteractionRow
     return query.run() == 1;
 }
 
-void insertRequestParts(Connection &connection, std::int64_t n, const RequestRecord &record)
+ReviewState firstState(VerdictKind verdict)
 {
-    static const std::string detail = "INSERT INTO interaction_detail (n, checks, coverage, source_address, "
-                                      "conversation, payload_hash, held, counted, reserved_in, reserved_out, "
-                                      "reserved_uusd, end_user) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    Query(connection, detail, n, checksToJson(record.checks), coverageToJson(record.coverage),
-        record.sourceAddress, record.conversation, record.payloadHash,
-        record.row.verdict == VerdictKind::Held ? 1 : 0, record.reserved.counted, record.reserved.tokensIn,
-        record.reserved.tokensOut, record.reserved.costUusd, record.endUser)
+    return verdict == VerdictKind::Allowed ? ReviewState::None : ReviewState::Open;
+}
+
+// What is known of a call beside its index row when it is first written.
+struct FirstDetail {
+    const std::vector<CheckResult> &checks;
+    const Coverage &coverage;
+    bool held = false;
+    std::optional<std::int64_t> receivedBytes;
+};
+
+void insertRequestParts(
+    Connection &connection, std::int64_t n, const RequestRecord &record, const FirstDetail &first)
+{
+    static const std::string detail
+        = "INSERT INTO interaction_detail (n, checks, coverage, source_address, conversation, payload_hash, "
+          "held, received_bytes, counted, reserved_in, reserved_out, reserved_uusd, end_user) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const std::string body = "INSERT INTO request_body (n, segments) VALUES (?, ?)";
+    Query(connection, detail, n, checksToRows(first.checks), coverageToJson(first.coverage),
+        record.sourceAddress, record.conversation, record.payloadHash, first.held ? 1 : 0,
+        first.receivedBytes, record.reserved.counted, record.reserved.tokensIn, record.reserved.tokensOut,
+        record.reserved.costUusd, record.endUser)
         .run();
-    Query(connection, "INSERT INTO request_body (n, segments) VALUES (?, ?)", n,
-        segmentsToJson(record.segments))
-        .run();
+    Query(connection, body, n, segmentsToJson(record.segments)).run();
+}
+
+void putResponseBody(Connection &connection, std::int64_t n, const std::vector<StoredSegment> &segments)
+{
+    static const std::string sql = "INSERT INTO response_body (n, segments) VALUES (?, ?) "
+                                   "ON CONFLICT (n) DO UPDATE SET segments = excluded.segments";
+    if (!segments.empty())
+        Query(connection, sql, n, segmentsToJson(segments)).run();
+}
+
+// The index row of a call that is over.
+InteractionRow finishedRow(const InteractionRow &begun, const VerdictRecord &record)
+{
+    InteractionRow row = begun;
+    row.verdict = record.verdict;
+    row.severity = record.severity;
+    row.outcome = record.outcome;
+    if (!record.provider.empty())
+        row.provider = record.provider;
+    row.tokensIn = record.tokensIn;
+    row.tokensOut = record.tokensOut;
+    row.costUusd = record.costUusd;
+    row.latencyUs = record.latencyUs;
+    row.overheadUs = record.overheadUs;
+    row.rules = record.rules;
+    row.topCheck = record.topCheck;
+    if (!record.snippet.empty())
+        row.snippet = record.snippet;
+    return row;
 }
 
 // What a call takes of its key's limits when it is recorded.
@@ -130,15 +173,12 @@ void updateParts(Connection &connection, const Known &known, const VerdictRecord
     static const std::string detail
         = "UPDATE interaction_detail SET checks = ?2, coverage = ?3, received_bytes = ?4, "
           "held = iif(held = 0, ?5, held) WHERE n = ?1";
-    Query(connection, detail, known.n, checksToJson(record.checks), coverageToJson(record.coverage),
+    Query(connection, detail, known.n, checksToRows(record.checks), coverageToJson(record.coverage),
         record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0)
         .run();
-    if (!record.responseSegments.empty()) {
-        static const std::string body = "INSERT INTO response_body (n, segments) VALUES (?, ?) "
-                                        "ON CONFLICT (n) DO UPDATE SET segments = excluded.segments";
-        Query(connection, body, known.n, segmentsToJson(record.responseSegments)).run();
-    }
-    Query(connection, "DELETE FROM finding WHERE n = ?", known.n).run();
+    putResponseBody(connection, known.n, record.responseSegments);
+    static const std::string unfound = "DELETE FROM finding WHERE n = ?";
+    Query(connection, unfound, known.n).run();
     writeFindings(connection, known.n, known.at, record.checks);
 }
 
@@ -149,10 +189,11 @@ Status writeRequest(Connection &connection, const RequestRecord &record, UsageSh
     const auto id = toBlob(record.row.id);
     if (!id)
         return invalidId(record.row.id);
-    if (!insertIndexRow(connection, *id, record.row))
+    if (!insertIndexRow(connection, *id, record.row, firstState(record.row.verdict)))
         return {};
     const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
-    insertRequestParts(connection, n, record);
+    insertRequestParts(
+        connection, n, record, {record.checks, record.coverage, record.row.verdict == VerdictKind::Held, {}});
     usage.add(record.row.key.value, record.row.at, chargeOf(record));
     writeFindings(connection, n, record.row.at, record.checks);
     if (isSearchable(record.row.verdict, record.row.outcome))
@@ -182,6 +223,30 @@ Status writeVerdict(Connection &connection, const VerdictRecord &record, UsageSh
     return {};
 }
 
+Status writeCall(
+    Connection &connection, const RequestRecord &request, const VerdictRecord &verdict, UsageSheet &usage)
+{
+    const auto id = toBlob(request.row.id);
+    if (!id)
+        return invalidId(request.row.id);
+    const InteractionRow row = finishedRow(request.row, verdict);
+    const ReviewState state = std::max(firstState(request.row.verdict), firstState(verdict.verdict));
+    if (!insertIndexRow(connection, *id, row, state))
+        return writeVerdict(connection, verdict, usage);
+    const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
+    const bool held = request.row.verdict == VerdictKind::Held || verdict.verdict == VerdictKind::Held;
+    insertRequestParts(
+        connection, n, request, {verdict.checks, verdict.coverage, held, verdict.receivedBytes});
+    putResponseBody(connection, n, verdict.responseSegments);
+    usage.add(row.key.value, row.at,
+        {request.reserved.counted ? 1 : 0, row.tokensIn + row.tokensOut, row.costUusd});
+    writeFindings(connection, n, row.at, verdict.checks);
+    if (isSearchable(row.verdict, row.outcome))
+        addToSearch(connection, n);
+    noteChange(connection, *id);
+    return {};
+}
+
 int interruptPending(Connection &connection)
 {
     std::vector<std::pair<std::int64_t, Blob>> found;
@@ -204,7 +269,8 @@ int interruptPending(Connection &connection)
 
 void noteChange(Connection &connection, const Blob &id)
 {
-    Query(connection, "INSERT INTO change (id) VALUES (?)", id).run();
+    static const std::string sql = "INSERT INTO change (id) VALUES (?)";
+    Query(connection, sql, id).run();
 }
 
 void trimChanges(Connection &connection)

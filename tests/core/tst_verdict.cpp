@@ -73,19 +73,46 @@ private Q_SLOTS:
         check.action = Action::Mask;
         check.evidence.push_back({BodyPart::Response, 2, "/choices/0/message/content", TrustZone::Assistant,
             {3, 9}, "jwt", {"base64"}, ByteRange{3, 20}});
-        const auto back = checksFromJson(checksToJson({check}));
+        check.mode = Mode::Shadow;
+        check.reason = "seen \"often\"";
+        for (const auto &back : {checksFromJson(checksToJson({check})), checksFromRows(checksToRows({check})),
+                 checksFromRows(checksToJson({check}))}) {
+            QVERIFY(back.has_value());
+            QCOMPARE(back->size(), std::size_t(1));
+            const Evidence &evidence = back->front().evidence.at(0);
+            QCOMPARE(evidence.range, (ByteRange{3, 9}));
+            QCOMPARE(*evidence.stored, (ByteRange{3, 20}));
+            QCOMPARE(evidence.via.at(0), std::string("base64"));
+            QCOMPARE(*back->front().score, 0.993);
+            QCOMPARE(back->front().mode, Mode::Shadow);
+            QCOMPARE(back->front().reason, check.reason);
+            QVERIFY(back->front().applied);
+        }
+    }
+
+    void anOrdinaryResultIsAShortRow()
+    {
+        CheckResult check;
+        check.rule = "credentials-out";
+        check.check = "secrets";
+        check.outcome = CheckOutcome::Pass;
+        check.action = Action::Mask;
+        check.severity = Severity::High;
+        check.durationUs = 2.94;
+        check.bytesRead = 64;
+        QCOMPARE(checksToRows({check}),
+            std::string(R"([["credentials-out","secrets","request","pass","mask","high",null,2.9,64]])"));
+        const auto back = checksFromRows(checksToRows({check, check}));
         QVERIFY(back.has_value());
-        QCOMPARE(back->size(), std::size_t(1));
-        const Evidence &evidence = back->front().evidence.at(0);
-        QCOMPARE(evidence.range, (ByteRange{3, 9}));
-        QCOMPARE(*evidence.stored, (ByteRange{3, 20}));
-        QCOMPARE(evidence.via.at(0), std::string("base64"));
-        QCOMPARE(*back->front().score, 0.993);
+        QCOMPARE(checksToJson(*back), checksToJson({check, check}));
+        QCOMPARE(checksToRows({}), std::string("[]"));
     }
 
     void aDamagedRowIsAnError()
     {
-        for (const char *text : {"", "{", "[{}]", R"([{"rule":1}])", "null"}) {
+        for (const char *text :
+            {"", "{", "[{}]", R"([{"rule":1}])", "null", "[[]]", R"([["r","secrets",1]])"}) {
+            QVERIFY2(!checksFromRows(text).has_value(), text);
             QVERIFY2(!checksFromJson(text).has_value(), text);
             QVERIFY2(!segmentsFromJson(text).has_value(), text);
             QVERIFY2(!coverageFromJson(text).has_value(), text);

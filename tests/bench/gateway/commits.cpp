@@ -23,7 +23,8 @@ int runCommits(const std::string &folder)
     bool written = true;
     for (int round = 0; round < rounds && written; ++round) {
         const auto before = SteadyClock::now();
-        written = ::pwrite(file, page.data(), bytes, static_cast<off_t>(round * bytes)) == static_cast<ssize_t>(bytes)
+        written = ::pwrite(file, page.data(), bytes, static_cast<off_t>(round * bytes))
+                == static_cast<ssize_t>(bytes)
             && ::fdatasync(file) == 0;
         times.push_back(microsBetween(before, SteadyClock::now()));
     }

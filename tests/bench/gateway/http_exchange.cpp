@@ -49,8 +49,8 @@ std::string callBytes(const LoadTarget &target, const std::string &body)
         std::ifstream file(target.headFile, std::ios::binary);
         fields.assign(std::istreambuf_iterator<char>(file), {});
     }
-    return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + fields
-        + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        + fields + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 std::string healthBytes()

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The clients of the gateway's bench: calls at a fixed rate, many streams at once, connections that just stay.
-// Each prints one JSON line of what it saw; `scripts/bench_gateway.sh` compares the lines of one run.
+// The clients of the gateway's bench: calls at a fixed rate, many streams at once, connections that just
+// stay. Each prints one JSON line of what it saw; `scripts/bench_gateway.sh` compares the lines of one run.
 
 #include <cstdint>
 #include <string>
@@ -35,8 +35,9 @@ struct StreamLoad {
     std::uint64_t memoryOf = 0; // a process whose resident memory is read before and at the height; 0: none
 };
 
-// The source and the clients are one process with one clock. A chunk's delay runs from its sending at the source to the
-// arrival of the bytes that came next at the client: what a proxy holds back to judge it does not count, waiting does.
+// The source and the clients are one process with one clock. A chunk's delay runs from its sending at the
+// source to the arrival of the bytes that came next at the client: what a proxy holds back to judge it does
+// not count, waiting does.
 // {"pieces","delay_p50_us","delay_p99_us","held_back_mean_bytes","kib_a_stream"}
 int runStreams(const StreamLoad &load);
 

@@ -22,7 +22,8 @@ struct PacedRun {
     std::size_t failed = 0;
 };
 
-asio::awaitable<void> callInTurns(asio::io_context &loop, std::uint16_t port, PacedRun &run, int offset, int of)
+asio::awaitable<void> callInTurns(
+    asio::io_context &loop, std::uint16_t port, PacedRun &run, int offset, int of)
 {
     Exchange exchange(loop, port);
     const error_code refused = co_await exchange.connect();
@@ -50,7 +51,8 @@ int runPaced(const PacedLoad &load)
     PacedRun run;
     run.request = callBytes(load.target, load.target.body);
     run.start = SteadyClock::now() + std::chrono::milliseconds(100);
-    run.between = std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 * load.connections / load.perSecond));
+    run.between
+        = std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 * load.connections / load.perSecond));
     run.callsEach = static_cast<int>(load.perSecond * load.seconds / load.connections);
     for (int connection = 0; connection < load.connections; ++connection)
         asio::co_spawn(

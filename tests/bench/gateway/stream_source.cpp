@@ -21,8 +21,9 @@ namespace http = boost::beast::http;
 
 constexpr std::string_view numberField = R"("user":"stream-)";
 // About what a model says in one event.
-constexpr std::array<std::string_view, 8> words{" the order was sent ", "yesterday, it should", " arrive before noon ",
-    "and needs a signatur", "e at the front desk,", " so please ask some ", "body of the team to ", "wait there for it. "};
+constexpr std::array<std::string_view, 8> words{" the order was sent ", "yesterday, it should",
+    " arrive before noon ", "and needs a signatur", "e at the front desk,", " so please ask some ",
+    "body of the team to ", "wait there for it. "};
 
 std::size_t textOf(int chunks)
 {
@@ -123,7 +124,8 @@ asio::awaitable<bool> StreamSource::sendChunks(Tcp::socket &socket, int stream)
 {
     error_code error;
     auto outcome = asio::redirect_error(asio::use_awaitable, error);
-    std::string bytes = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+    std::string bytes
+        = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
     asio::steady_timer pace(m_loop, SteadyClock::now());
     const auto between = std::chrono::microseconds(static_cast<std::int64_t>(1000 * m_load.millisBetween));
     SentChunk &last = m_last[static_cast<std::size_t>(stream)];
@@ -137,9 +139,10 @@ asio::awaitable<bool> StreamSource::sendChunks(Tcp::socket &socket, int stream)
         if (!error)
             co_await pace.async_wait(outcome);
     }
-    const std::string end = asChunk(R"(data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":1700000000,)"
-                                    R"("model":"bench","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
-                                    "\n\ndata: [DONE]\n\n")
+    const std::string end
+        = asChunk(R"(data: {"id":"chatcmpl-bench","object":"chat.completion.chunk","created":1700000000,)"
+                  R"("model":"bench","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                  "\n\ndata: [DONE]\n\n")
         + "0\r\n\r\n";
     if (!error)
         co_await asio::async_write(socket, asio::buffer(end), outcome);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The provider of the stream bench: answers each call with chunks at a steady pace and remembers when it sent them.
+// The provider of the stream bench: answers each call with chunks at a steady pace and remembers when it sent
+// them.
 
 #include "http_exchange.h"
 #include "samples.h"

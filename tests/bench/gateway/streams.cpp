@@ -78,12 +78,13 @@ asio::awaitable<void> follow(Exchange &exchange, const StreamSource &source, int
     seen.ended += !error && parser.get().result_int() == 200 && received == source.wholeText() ? 1 : 0;
 }
 
-asio::awaitable<void> callStream(asio::io_context &loop, const StreamLoad &load, const StreamSource &source, int stream,
-    Seen &seen)
+asio::awaitable<void> callStream(
+    asio::io_context &loop, const StreamLoad &load, const StreamSource &source, int stream, Seen &seen)
 {
     // Spread over one interval, as callers are.
-    asio::steady_timer start(loop, std::chrono::microseconds(static_cast<std::int64_t>(
-                                       1000 * load.millisBetween * stream / load.streams)));
+    asio::steady_timer start(loop,
+        std::chrono::microseconds(
+            static_cast<std::int64_t>(1000 * load.millisBetween * stream / load.streams)));
     error_code error;
     auto outcome = asio::redirect_error(asio::use_awaitable, error);
     co_await start.async_wait(outcome);
@@ -125,8 +126,8 @@ int runStreams(const StreamLoad &load)
     const double held = seen.delays.empty() ? 0 : seen.heldBack / static_cast<double>(seen.delays.size());
     std::printf("{\"streams\":%d,\"whole\":%d,\"pieces\":%zu,\"delay_p50_us\":%.1f,\"delay_p99_us\":%.1f,"
                 "\"held_back_mean_bytes\":%.1f,\"kib_a_stream\":%.1f}\n",
-        load.streams, seen.ended, seen.delays.size(), percentile(seen.delays, 0.5), percentile(seen.delays, 0.99),
-        held, (height - before) / load.streams);
+        load.streams, seen.ended, seen.delays.size(), percentile(seen.delays, 0.5),
+        percentile(seen.delays, 0.99), held, (height - before) / load.streams);
     return seen.ended == load.streams ? 0 : 1;
 }
 
