@@ -17,6 +17,16 @@ namespace gatehouse::store {
 namespace {
 
 constexpr std::chrono::milliseconds behindPause{20};
+// What nobody waits for yet (that a call has begun) stays this long for its verdict, so that both are written
+// at once.
+constexpr std::chrono::milliseconds gatherTime{3};
+
+Urgency urgencyOf(const JournalEntry &entry)
+{
+    if (const auto *request = std::get_if<RequestRecord>(&entry.record))
+        return request->row.outcome == Outcome::Pending ? Urgency::Soon : Urgency::Now;
+    return std::holds_alternative<VerdictRecord>(entry.record) ? Urgency::Now : Urgency::Soon;
+}
 
 } // namespace
 
@@ -50,7 +60,8 @@ struct Journal::State {
     {
         if (entry.isCall())
             waiting.fetch_add(1, std::memory_order_relaxed);
-        queue.push(std::move(entry));
+        const Urgency urgency = urgencyOf(entry);
+        queue.push(std::move(entry), urgency);
     }
 };
 
@@ -58,9 +69,10 @@ void Journal::State::run()
 {
     bool goOn = false; // more of the local journal can be moved at once
     for (bool stopping = false; !stopping;) {
-        if (!relay.isBehind())
+        if (!relay.isBehind()) {
             queue.wait();
-        else if (!goOn)
+            queue.gather(gatherTime);
+        } else if (!goOn)
             queue.waitAtMost(behindPause);
         std::vector<JournalEntry> group;
         for (auto &entry : queue.takeAll()) {
@@ -146,6 +158,11 @@ void Journal::write(RequestRecord record, Committed committed)
 void Journal::write(VerdictRecord record, Committed committed)
 {
     m_state->push({std::move(record), std::move(committed)});
+}
+
+void Journal::hurry()
+{
+    m_state->queue.hurry();
 }
 
 void Journal::write(Heartbeat heartbeat)

@@ -38,9 +38,12 @@ public:
     // Commits what is queued, then stops.
     ~Journal();
 
-    // A group is whatever has gathered while the one before was being written; nothing waits on a timer.
+    // A group is whatever has gathered while the one before was being written. Only that a call has begun
+    // waits a few milliseconds for its verdict.
     void write(RequestRecord record, Committed committed);
     void write(VerdictRecord record, Committed committed);
+    // Somebody waits for what was handed over.
+    void hurry();
     void write(Heartbeat heartbeat);
     // Notes that a key was used; merged into the next group.
     void touchKey(const KeyId &key);

@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Hands values from any number of threads to one, in the order they were pushed by each, without a lock.
+// Hands values from any number of threads to one, in the order they were pushed by each. No lock is taken but
+// to wake a consumer that sleeps.
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstdint>
-#include <thread>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 namespace gatehouse::store {
+
+// Whether somebody waits for a value, or it may wait for others to go with.
+enum class Urgency { Now, Soon };
 
 template <class Value>
 class JournalQueue {
@@ -22,17 +27,29 @@ public:
     JournalQueue &operator=(const JournalQueue &) = delete;
 
     // Any thread.
-    void push(Value value)
+    void push(Value value, Urgency urgency = Urgency::Now)
     {
-        Node *node = new Node{std::move(value), m_newest.load(std::memory_order_relaxed)};
+        Node *older = m_newest.load(std::memory_order_relaxed);
+        Node *node = new Node{std::move(value), older};
         while (!m_newest.compare_exchange_weak(
-            node->older, node, std::memory_order_release, std::memory_order_relaxed)) { }
-        m_newest.notify_one();
+            older, node, std::memory_order_release, std::memory_order_relaxed))
+            node->older = older;
+        // Once it can be seen the consumer may have taken it: `node` is not ours any more.
+        const bool hurries = urgency == Urgency::Now && !m_hurry.exchange(true);
+        if (older == nullptr || hurries)
+            wake();
+    }
+    // Any thread: what is there already is waited for.
+    void hurry()
+    {
+        if (!m_hurry.exchange(true))
+            wake();
     }
 
     // The consumer only: everything pushed so far, oldest first; empty when there is nothing.
     std::vector<Value> takeAll()
     {
+        m_hurry = false;
         Node *node = m_newest.exchange(nullptr, std::memory_order_acquire);
         std::vector<Value> values;
         while (node) {
@@ -45,13 +62,22 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_newest.load(std::memory_order_acquire) == nullptr; }
     // The consumer only: sleeps until something is there.
-    void wait() const { m_newest.wait(nullptr, std::memory_order_acquire); }
-    // The consumer only: as wait(), but not for ever. Looks each millisecond, since waiting on an atomic
-    // knows no limit.
-    void waitAtMost(std::chrono::milliseconds limit) const
+    void wait()
     {
-        for (; limit.count() > 0 && isEmpty(); --limit)
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::unique_lock lock(m_mutex);
+        m_woken.wait(lock, [this] { return !isEmpty(); });
+    }
+    // The consumer only: as wait(), but not for ever.
+    void waitAtMost(std::chrono::milliseconds limit)
+    {
+        std::unique_lock lock(m_mutex);
+        m_woken.wait_for(lock, limit, [this] { return !isEmpty(); });
+    }
+    // The consumer only: sleeps until a value that is waited for is there, or the time is over.
+    void gather(std::chrono::milliseconds limit)
+    {
+        std::unique_lock lock(m_mutex);
+        m_woken.wait_for(lock, limit, [this] { return m_hurry.load(); });
     }
 
 private:
@@ -59,7 +85,20 @@ private:
         Value value;
         Node *older;
     };
+
+    void wake()
+    {
+        // Between its look and its sleep the consumer holds the mutex.
+        {
+            const std::lock_guard guard(m_mutex);
+        }
+        m_woken.notify_one();
+    }
+
     std::atomic<Node *> m_newest = nullptr;
+    std::atomic<bool> m_hurry = false; // since the last taking; may be left over, which costs a gathering
+    std::mutex m_mutex;
+    std::condition_variable m_woken;
 };
 
 } // namespace gatehouse::store

@@ -15,7 +15,8 @@ public:
     // Hands the record over at once; it commits while the caller goes on.
     template <class Record>
     Commit(CommitInbox &inbox, store::Journal &journal, Record record)
-        : m_state(std::make_shared<CommitState>(inbox.loop()))
+        : m_journal(journal)
+        , m_state(std::make_shared<CommitState>(inbox.loop()))
     {
         journal.write(std::move(record),
             [&inbox, state = m_state](const Status &status) { inbox.arrived(state, status); });
@@ -27,8 +28,17 @@ public:
         co_await m_state->done.wait();
         co_return m_state->status;
     }
+    // The same for a record that nothing urgent follows.
+    [[nodiscard]] Task<Status> hurry() const
+    {
+        if (!m_state->done.isSet())
+            m_journal.hurry();
+        co_await m_state->done.wait();
+        co_return m_state->status;
+    }
 
 private:
+    store::Journal &m_journal;
     std::shared_ptr<CommitState> m_state;
 };
 

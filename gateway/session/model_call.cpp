@@ -62,7 +62,7 @@ Task<bool> ModelCall::mayBeAnswered()
 {
     if (m_worker.context().journal->takesRecords())
         co_return true;
-    const Status durable = co_await m_requestCommit->wait();
+    const Status durable = co_await m_requestCommit->hurry();
     if (durable || m_interaction.failsOpen())
         co_return true;
     spdlog::error("call {} is not recorded: {}", m_interaction.id.value, durable.error().line());

@@ -96,7 +96,7 @@ void ModelCall::timeHoldBack(bool released)
 Task<bool> ModelCall::sendEvents(std::string_view events)
 {
     if (!m_begun) {
-        const Status durable = co_await m_requestCommit->wait();
+        const Status durable = co_await m_requestCommit->hurry();
         if (!durable && !m_interaction.failsOpen())
             co_return false;
         beginStream(durable.has_value());

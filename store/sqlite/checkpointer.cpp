@@ -10,8 +10,9 @@ namespace gatehouse::store {
 
 namespace {
 
-// What SQLite itself checkpoints at (wal_autocheckpoint), which is off here.
-constexpr int worthWhilePages = 1000;
+// Four times what SQLite itself checkpoints at (wal_autocheckpoint), which is off here: the pages that all
+// calls write to are copied less often.
+constexpr int worthWhilePages = 4000;
 
 } // namespace
 

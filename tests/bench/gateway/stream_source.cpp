@@ -144,6 +144,8 @@ asio::awaitable<bool> StreamSource::sendChunks(Tcp::socket &socket, int stream)
                   R"("model":"bench","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
                   "\n\ndata: [DONE]\n\n")
         + "0\r\n\r\n";
+    // What was held back comes with the end.
+    last.at = SteadyClock::now();
     if (!error)
         co_await asio::async_write(socket, asio::buffer(end), outcome);
     co_return !error;
