@@ -207,7 +207,7 @@ Task<bool> ModelCall::isStillWanted(const std::string &payloadHash)
     if (!m_control.stopped())
         co_return true;
     giveBack();
-    m_requestCommit.emplace(m_worker.loop(), *m_worker.context().journal,
+    m_requestCommit.emplace(m_worker.commits(), *m_worker.context().journal,
         requestRecord(m_interaction, m_request, store::Outcome::Pending, {}, payloadHash));
     const UpstreamFailure givenUp{UpstreamFailure::Kind::Cancelled, "given up"};
     co_await finishFailed(givenUp);
