@@ -27,10 +27,12 @@ void noteUse(std::map<std::string, Timestamp> &used, const KeyId &key, Timestamp
     last = std::max(last, at);
 }
 
+using Verdicts = std::unordered_map<std::string_view, std::size_t>;
+
 // Where in the group the verdict of each call stands.
-std::unordered_map<std::string_view, std::size_t> verdictsOf(std::span<const JournalEntry> entries)
+Verdicts verdictsOf(std::span<const JournalEntry> entries)
 {
-    std::unordered_map<std::string_view, std::size_t> found;
+    Verdicts found;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (const auto *verdict = std::get_if<VerdictRecord>(&entries[i].record))
             found.emplace(verdict->id.value, i);
@@ -69,7 +71,7 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
     return attempt(connection, [&]() -> Result<std::vector<Status>> {
         WriteTransaction transaction(connection, LogCare::Elsewhere);
         std::map<std::string, Timestamp> used;
-        std::vector<Status> statuses = writeEach(entries, used);
+        std::vector<Status> statuses = writeEach(entries, used, Meeting::Together);
         transaction.commit();
         for (const auto &[key, at] : used)
             m_usedWritten[key] = at;
@@ -78,11 +80,11 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
 }
 
 std::vector<Status> JournalGroupWriter::writeEach(
-    std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used)
+    std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used, Meeting meeting)
 {
     std::vector<std::optional<Status>> written(entries.size());
     UsageSheet usage;
-    const auto verdicts = verdictsOf(entries);
+    const auto verdicts = meeting == Meeting::Together ? verdictsOf(entries) : Verdicts();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         if (written[i])
             continue;
@@ -113,7 +115,8 @@ Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const L
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection, LogCare::Elsewhere);
         std::map<std::string, Timestamp> used;
-        for (const Status &status : writeEach(entries, used)) {
+        // In the steps they were kept in, so that every one of them can be seen to have followed.
+        for (const Status &status : writeEach(entries, used, Meeting::Apart)) {
             if (!status)
                 return status;
         }

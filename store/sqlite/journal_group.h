@@ -55,8 +55,10 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<Status>> commit(std::span<const JournalEntry> entries);
+    // Whether a call whose request and verdict are both there is written at once.
+    enum class Meeting { Together, Apart };
     std::vector<Status> writeEach(
-        std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used);
+        std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used, Meeting meeting);
     Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage);
     Status writeWhole(const RequestRecord &request, const VerdictRecord &verdict,
         std::map<std::string, Timestamp> &used, UsageSheet &usage);

@@ -32,23 +32,30 @@ std::unique_ptr<Journal> openJournal(const Place &place)
     return std::move(*journal);
 }
 
-// Request and verdict of these calls; the number of records that were reported durable.
-int writeCalls(Journal &journal, const std::vector<RequestRecord> &requests)
+// How many of these records were reported durable.
+template <class Record>
+int writeRecords(Journal &journal, const std::vector<Record> &records)
 {
     std::vector<std::future<Status>> told;
-    const auto promised = [&told] {
+    for (const Record &record : records) {
         auto promise = std::make_shared<std::promise<Status>>();
         told.push_back(promise->get_future());
-        return [promise](const Status &status) { promise->set_value(status); };
-    };
-    for (const RequestRecord &request : requests) {
-        journal.write(request, promised());
-        journal.write(verdictRecord(request.row.id), promised());
+        journal.write(record, [promise](const Status &status) { promise->set_value(status); });
     }
     int durable = 0;
     for (auto &each : told)
         durable += each.get() ? 1 : 0;
     return durable;
+}
+
+// The requests of these calls, then their verdicts: two writes of each, in groups of their own.
+int writeCalls(Journal &journal, const std::vector<RequestRecord> &requests)
+{
+    std::vector<VerdictRecord> verdicts;
+    for (const RequestRecord &request : requests)
+        verdicts.push_back(verdictRecord(request.row.id));
+    const int durable = writeRecords(journal, requests);
+    return durable + writeRecords(journal, verdicts);
 }
 
 std::vector<RequestRecord> calls(const Place &place, int from, int count)
