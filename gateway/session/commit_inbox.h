@@ -37,13 +37,18 @@ public:
     // Any thread.
     void arrived(std::shared_ptr<CommitState> state, const Status &status)
     {
-        const std::lock_guard guard(m_mutex);
-        m_arrived.emplace_back(std::move(state), status);
-        if (m_arrived.size() == 1)
+        if (put(std::move(state), status))
             asio::post(m_loop, [this] { tell(); });
     }
 
 private:
+    // True when nothing was there before.
+    bool put(std::shared_ptr<CommitState> state, const Status &status)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_arrived.emplace_back(std::move(state), status);
+        return m_arrived.size() == 1;
+    }
     void tell()
     {
         std::vector<std::pair<std::shared_ptr<CommitState>, Status>> arrived;
