@@ -124,7 +124,7 @@ QString subjectWords(const LimitSubject &subject)
 
 QString limitWords(const Limit &limit)
 {
-    const QString amount = amountWords(limit);
+    QString amount = amountWords(limit);
     if (limit.unit == LimitUnit::Parallel)
         return amount;
     if (limit.period.zone.empty())

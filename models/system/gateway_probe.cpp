@@ -17,7 +17,7 @@ namespace {
 
 constexpr int askMilliseconds = 1000;
 constexpr int timeoutMs = 3000;
-constexpr qint64 mostBytes = 64 * 1024;
+constexpr qint64 mostBytes = 64LL * 1024;
 
 // "127.0.0.1:8787" for what listens there, also by listening everywhere; "" for another machine's.
 QString loopbackAddress(const QString &address)
