@@ -4,6 +4,7 @@
 # Calls and streams through the gateway, beside the same calls through nginx as a plain keep-alive proxy (the practical
 # limit), through Portkey's gateway with one regular expression, and without any proxy (the floor). What is measured runs
 # on one core; the clients and the provider, an nginx that returns a fixed answer, on another. Runs are interleaved.
+# shellcheck disable=SC2034,SC2154 # shared with bench_gateway_parts.sh
 # shellcheck source=scripts/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -24,6 +25,7 @@ clients=(taskset -c 0)
 measured=(taskset -c 1)
 
 # ---- what is measured ----
+# shellcheck source=scripts/bench_gateway_parts.sh
 source scripts/bench_gateway_parts.sh
 start_nginx
 start_gateway all resources/policies/baseline.json masked 18803 && all=$gateway_pid
