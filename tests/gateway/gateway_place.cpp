@@ -122,7 +122,15 @@ HttpAnswer GatewayPlace::ask(const std::string &text, bool stream, const std::st
 
 std::vector<store::InteractionRow> GatewayPlace::interactions()
 {
-    return need(store::listInteractions(*m_store, {}, 1000));
+    constexpr std::size_t page = 1000;
+    std::vector<store::InteractionRow> all;
+    for (std::size_t got = page; got == page;) {
+        const auto next = need(
+            store::listInteractions(*m_store, {}, page, all.empty() ? InteractionId() : all.back().id));
+        got = next.size();
+        all.insert(all.end(), next.begin(), next.end());
+    }
+    return all;
 }
 
 store::InteractionRow GatewayPlace::newest()
