@@ -33,8 +33,7 @@ public:
     {
         if (!m_state->done.isSet())
             m_journal.hurry();
-        co_await m_state->done.wait();
-        co_return m_state->status;
+        return wait();
     }
 
 private:
