@@ -29,7 +29,8 @@ struct NamedIssuer {
     std::string jwks() const
     {
         QString json = QString::fromStdString(issuer.jwks());
-        return json.replace("k1", QString::fromStdString(id)).toStdString();
+        // The name alone: the key itself may hold these letters too.
+        return json.replace("\"k1\"", "\"" + QString::fromStdString(id) + "\"").toStdString();
     }
     std::string token() const
     {
