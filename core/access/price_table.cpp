@@ -19,7 +19,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::int64_t perMillion = 1'000'000;
-constexpr std::string_view wildcards = "*?[";
+constexpr std::string_view wildcards = "*?";
 // No usage a provider tells may overflow a sum of money.
 constexpr std::int64_t mostTokens = 1'000'000'000;
 

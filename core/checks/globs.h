@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Names against lists of patterns in which * and ? stand for any characters.
+// Names against lists of patterns: * stands for any characters, ? for one, everything else for itself. The
+// same in every locale; names may hold any bytes.
 
 #include <string>
 #include <string_view>
@@ -9,7 +10,7 @@
 
 namespace gatehouse {
 
-[[nodiscard]] bool matchesGlob(std::string_view name, const std::string &glob);
+[[nodiscard]] bool matchesGlob(std::string_view name, std::string_view glob);
 [[nodiscard]] bool matchesAnyGlob(std::string_view name, const std::vector<std::string> &globs);
 
 } // namespace gatehouse

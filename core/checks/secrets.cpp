@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/globs.h"
 #include "core/checks/judge_hits.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
@@ -10,7 +11,6 @@
 #include "core/checks/span_list.h"
 
 #include <algorithm>
-#include <fnmatch.h>
 
 namespace gatehouse {
 
@@ -101,12 +101,7 @@ private:
         return kind.judge ? kind.judge(decisive, kind.confidence) : kind.confidence;
     }
 
-    bool isAllowed(std::string_view value) const
-    {
-        return std::any_of(m_allowed.begin(), m_allowed.end(), [&](const std::string &glob) {
-            return fnmatch(glob.c_str(), std::string(value).c_str(), FNM_NOESCAPE) == 0;
-        });
-    }
+    bool isAllowed(std::string_view value) const { return matchesAnyGlob(value, m_allowed); }
 
     std::vector<CompiledSecret> m_secrets;
     std::vector<PatternId> m_ids; // of m_secrets: asked of every text, so they stand close together

@@ -1,21 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checks/globs.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 
-#include <algorithm>
-#include <fnmatch.h>
 #include <re2/re2.h>
 
 namespace gatehouse {
 
 namespace {
-
-bool matchesAny(const std::string &user, const std::vector<std::string> &globs)
-{
-    return std::any_of(globs.begin(), globs.end(),
-        [&](const std::string &glob) { return fnmatch(glob.c_str(), user.c_str(), FNM_NOESCAPE) == 0; });
-}
 
 struct Demands {
     bool required = true;
@@ -44,8 +37,8 @@ public:
 private:
     [[nodiscard]] bool isAccepted(const std::string &user) const
     {
-        return !matchesAny(user, m_demands.denied)
-            && (m_demands.allowed.empty() || matchesAny(user, m_demands.allowed))
+        return !matchesAnyGlob(user, m_demands.denied)
+            && (m_demands.allowed.empty() || matchesAnyGlob(user, m_demands.allowed))
             && (!m_demands.form || re2::RE2::FullMatch(user, *m_demands.form));
     }
 

@@ -4,12 +4,12 @@
 
 #include "core/base/ip_network.h"
 #include "core/base/local_time.h"
+#include "core/checks/globs.h"
 #include "core/policy/condition_fields.h"
 #include "core/policy/verdict.h"
 
 #include <algorithm>
 #include <charconv>
-#include <fnmatch.h>
 #include <optional>
 #include <string_view>
 
@@ -161,12 +161,6 @@ std::optional<std::string> valueOf(const std::string &field, const Known &known)
     return requestField(call, field);
 }
 
-bool matchesAny(const std::string &value, const std::vector<std::string> &globs)
-{
-    return std::any_of(globs.begin(), globs.end(),
-        [&](const std::string &glob) { return fnmatch(glob.c_str(), value.c_str(), FNM_NOESCAPE) == 0; });
-}
-
 // The same in every locale.
 std::optional<double> numberFrom(const std::string &text)
 {
@@ -213,7 +207,7 @@ bool fieldHolds(const Condition &condition, const std::optional<std::string> &va
     case Operator::NotIn:
         return !isOneOf(*value, condition.values);
     case Operator::Matches:
-        return matchesAny(*value, condition.values);
+        return matchesAnyGlob(*value, condition.values);
     case Operator::Between:
         return isBetween(*value, condition.values);
     case Operator::Under:
