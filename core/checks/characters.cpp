@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <unicode/uchar.h>
 
 namespace gatehouse {
 
@@ -89,6 +91,14 @@ bool isWordCharacter(char32_t value)
     return !isIn(notWords, value) && !isIn(fullWidthPunctuation, value);
 }
 
+bool isInsideWord(char32_t value)
+{
+    if (value < 0x80 || !isWordCharacter(value))
+        return isWordCharacter(value);
+    constexpr std::uint32_t ends = U_GC_P_MASK | U_GC_S_MASK | U_GC_CF_MASK;
+    return (U_GET_GC_MASK(static_cast<UChar32>(value)) & ends) == 0;
+}
+
 bool isUnspacedScript(char32_t value)
 {
     return isIn(unspaced, value);
@@ -146,7 +156,7 @@ bool isAsciiWord(char c)
 // Whether two neighbours are parts of one word.
 bool join(char32_t before, char32_t after)
 {
-    return isWordCharacter(before) && isWordCharacter(after) && !isUnspacedScript(before)
+    return isInsideWord(before) && isInsideWord(after) && !isUnspacedScript(before)
         && !isUnspacedScript(after);
 }
 

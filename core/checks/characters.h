@@ -22,6 +22,9 @@ struct DecodedCharacter {
 [[nodiscard]] bool isSpace(char32_t value);
 // Letters, digits, marks and '_'. Beyond ASCII everything counts but spaces and punctuation blocks.
 [[nodiscard]] bool isWordCharacter(char32_t value);
+// Whether a word may go on through it: isWordCharacter() without the punctuation, symbols (emoji among them)
+// and format characters of every script (general categories P, S and Cf of UnicodeData.txt).
+[[nodiscard]] bool isInsideWord(char32_t value);
 // Scripts written without spaces between words (Han, kana, Thai, …): a word may begin and end anywhere.
 [[nodiscard]] bool isUnspacedScript(char32_t value);
 // The same letter in the other case for ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; else the value

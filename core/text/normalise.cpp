@@ -3,6 +3,7 @@
 #include "core/text/normalise.h"
 
 #include "core/checks/characters.h"
+#include "core/checks/hidden/invisible.h"
 #include "core/text/confusables.h"
 
 #include <algorithm>
@@ -15,17 +16,11 @@ namespace gatehouse {
 
 namespace {
 
-// Nobody sees it: format characters, variation selectors, fillers, the tag block, the soft hyphen.
+// Nobody sees it.
 bool isInvisible(char32_t c)
 {
-    if (c < 0xAD)
-        return false;
-    if (c < 0x2000)
-        return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x17B4
-            || c == 0x17B5 || (c >= 0x180B && c <= 0x180F);
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)
-        || c == 0x2800 || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xFFA0
-        || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
+    constexpr char32_t softHyphen = 0xAD;
+    return c == softHyphen || invisibleKind(c) != Invisible::None;
 }
 
 bool isAsciiLetter(char32_t c)
@@ -49,12 +44,14 @@ ViewSource sourceOf(const ViewSource &before, const TextView *view)
     return view ? ViewSource{view->text(), before.segment, view} : before;
 }
 
-// Joiners that spelling asks for (Arabic to Indic and Burmese), and what belongs to an emoji.
+// Joiners that spelling asks for (Arabic to Indic and Burmese), and what belongs to an emoji or tells the
+// variants of an ideograph apart.
 bool isInPlace(char32_t invisible, char32_t before)
 {
     const bool joiner = invisible == 0x200C || invisible == 0x200D;
     const bool selector = invisible >= 0xFE00 && invisible <= 0xFE0F;
-    return (joiner && before >= 0x590 && before < 0x1100) || ((joiner || selector) && before >= 0x2000);
+    return (joiner && before >= 0x590 && before < 0x1100) || ((joiner || selector) && isPictograph(before))
+        || (selector && isIdeograph(before));
 }
 
 // Step 1: what nobody sees goes, decorated letters become plain.
@@ -79,7 +76,7 @@ bool dropInvisible(const ViewSource &source, ViewWriter &out)
             done = at + character.size;
         }
         if (!hidden)
-            before = character.value;
+            before = letter != 0 ? static_cast<unsigned char>(letter) : character.value;
         at += character.size;
     }
     if (changed)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace gatehouse {
 
@@ -46,7 +47,7 @@ struct Run {
     }
     [[nodiscard]] bool isInWord() const
     {
-        return before != 0 && after != 0 && isWordCharacter(before) && isWordCharacter(after);
+        return before != 0 && after != 0 && isInsideWord(before) && isInsideWord(after);
     }
     template <class Test>
     [[nodiscard]] bool beside(Test test) const
@@ -55,12 +56,23 @@ struct Run {
     }
 };
 
+// The flags there are: RGI_Emoji_Tag_Sequence of emoji-sequences.txt (Emoji 15). Others would carry any text,
+// a few letters each.
+bool isRegionOfFlag(const std::vector<char32_t> &tags)
+{
+    constexpr char32_t endOfTag = 0xE007F, tagOfZero = 0xE0000;
+    std::u32string region;
+    for (const char32_t tag : tags)
+        region += tag == endOfTag ? U'.' : tag - tagOfZero;
+    return region == U"gbeng." || region == U"gbsct." || region == U"gbwls.";
+}
+
 // Letters, digits and '#' of a keycap, a flag of a region, a family, a heart on fire.
 bool isEmojiSequence(const Run &run)
 {
-    constexpr char32_t blackFlag = 0x1F3F4, endOfTag = 0xE007F, joiner = 0x200D, longestRegion = 7;
+    constexpr char32_t blackFlag = 0x1F3F4, joiner = 0x200D;
     if (run.all(Invisible::Tag))
-        return run.before == blackFlag && run.values.back() == endOfTag && run.values.size() <= longestRegion;
+        return run.before == blackFlag && isRegionOfFlag(run.values);
     const bool fits = std::all_of(run.values.begin(), run.values.end(),
         [](char32_t v) { return v == joiner || v == 0xFE0E || v == 0xFE0F; });
     const bool keycap = (run.before >= '0' && run.before <= '9') || run.before == '#' || run.before == '*';

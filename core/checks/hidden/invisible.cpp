@@ -14,15 +14,16 @@ struct Range {
     Invisible kind;
 };
 
-// Default_Ignorable_Code_Point of DerivedCoreProperties.txt (Unicode 15) and the blank letters of three
-// scripts; the soft hyphen is left out, which only marks where a word may break.
-constexpr std::array<Range, 22> invisible{{
+// Default_Ignorable_Code_Point of DerivedCoreProperties.txt (Unicode 15), the blank Braille pattern and the
+// marks of interlinear annotation; the soft hyphen is left out, which only marks where a word may break.
+constexpr std::array<Range, 26> invisible{{
     {0x034F, 0x034F, Invisible::Space},
     {0x061C, 0x061C, Invisible::Mark},
     {0x115F, 0x1160, Invisible::Filler},
     {0x17B4, 0x17B5, Invisible::Filler},
     {0x180B, 0x180D, Invisible::Variation},
     {0x180E, 0x180E, Invisible::Space},
+    {0x180F, 0x180F, Invisible::Variation},
     {0x200B, 0x200B, Invisible::Space},
     {0x200C, 0x200D, Invisible::Joiner},
     {0x200E, 0x200F, Invisible::Mark},
@@ -35,10 +36,13 @@ constexpr std::array<Range, 22> invisible{{
     {0xFE00, 0xFE0F, Invisible::Variation},
     {0xFEFF, 0xFEFF, Invisible::Space},
     {0xFFA0, 0xFFA0, Invisible::Filler},
-    {0xFFF0, 0xFFF8, Invisible::Space},
+    {0xFFF0, 0xFFFB, Invisible::Space},
+    {0x1BCA0, 0x1BCA3, Invisible::Space},
     {0x1D173, 0x1D17A, Invisible::Space},
     {0xE0000, 0xE007F, Invisible::Tag},
+    {0xE0080, 0xE00FF, Invisible::Space},
     {0xE0100, 0xE01EF, Invisible::Variation},
+    {0xE01F0, 0xE0FFF, Invisible::Space},
 }};
 
 bool within(char32_t value, char32_t first, char32_t last)
@@ -50,7 +54,8 @@ bool within(char32_t value, char32_t first, char32_t last)
 
 Invisible invisibleKind(char32_t value)
 {
-    if (value < 0x034F)
+    constexpr char32_t first = 0x034F, lastHangulFiller = 0x3164, firstSelector = 0xFE00;
+    if (value < first || (value > lastHangulFiller && value < firstSelector))
         return Invisible::None;
     const auto range = std::lower_bound(invisible.begin(), invisible.end(), value,
         [](const Range &item, char32_t wanted) { return item.last < wanted; });

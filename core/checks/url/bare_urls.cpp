@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unicode/uchar.h>
 
 namespace gatehouse {
 
@@ -44,10 +45,10 @@ bool isSpecialScheme(std::string_view scheme)
     return std::find(schemes.begin(), schemes.end(), scheme) != schemes.end();
 }
 
-// Punctuation of East Asian and typographic text: the sentence goes on, the URL does not.
+// Punctuation of every script but ASCII: the sentence goes on, the URL does not.
 bool isTextPunctuation(char32_t value)
 {
-    return !isWordCharacter(value) || isSpace(value);
+    return !isWordCharacter(value) || isSpace(value) || u_ispunct(static_cast<UChar32>(value));
 }
 
 // The full stops that name resolution reads as '.' (UTS #46), where a name goes on behind them.
@@ -57,11 +58,24 @@ bool isDotInName(std::string_view text, std::size_t at, const DecodedCharacter &
     return dot && at + character.size < text.size() && isAlnum(text[at + character.size]);
 }
 
+// Punctuation that names may have (RFC 5892, appendix A): Hebrew geresh, katakana middle dot, the dot of l·l.
+bool isPunctuationInName(std::string_view text, std::size_t at, const DecodedCharacter &character)
+{
+    constexpr std::u32string_view anywhere = U"\u05F3\u05F4\u30FB";
+    constexpr char32_t middleDot = 0xB7;
+    const std::size_t next = at + character.size;
+    return anywhere.find(character.value) != std::u32string_view::npos
+        || (character.value == middleDot && at > 0 && text[at - 1] == 'l' && next < text.size()
+            && text[next] == 'l');
+}
+
 // Steps over one character beyond ASCII; false where the URL ends before it.
 bool stepOver(std::string_view text, std::size_t &at, bool inName)
 {
     const DecodedCharacter character = decodeCharacter(text, at);
-    if (isTextPunctuation(character.value) && !(inName && isDotInName(text, at, character)))
+    const bool ofName
+        = inName && (isDotInName(text, at, character) || isPunctuationInName(text, at, character));
+    if (isTextPunctuation(character.value) && !ofName)
         return false;
     at += character.size;
     return true;

@@ -49,6 +49,9 @@ private Q_SLOTS:
                             "caf\u00e9\u00bb",
             2, 7));
         QVERIFY(standsAlone("\u6211\u7231\u5317\u4eac", 3, 6)); // no spaces between words there
+        QVERIFY(standsAlone("bomb\U0001F4A3!", 0, 4));
+        QVERIFY(standsAlone("\u0642\u0646\u0628\u0644\u0629\u060C", 0, 10)); // an Arabic comma
+        QVERIFY(!standsAlone("\u0915\u093F\u0924\u093E\u092C", 0, 3)); // a vowel sign goes on
     }
 };
 

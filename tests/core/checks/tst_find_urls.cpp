@@ -54,6 +54,9 @@ private Q_SLOTS:
             "bare-text:ftp://a.example|bare-text:git+ssh://b.example/r.git");
         row("escaped slashes", "\"u\":\"https:\\/\\/a.example\\/x\"", "bare-text:https:\\/\\/a.example\\/x");
         row("East Asian text", "请看https://a.example/页。谢谢", "bare-text:https://a.example/页");
+        row("Arabic text", "https://a.example/x، شكرا", "bare-text:https://a.example/x");
+        row("punctuation of names", "https://paral·lel.example https://ア・イ.example",
+            "bare-text:https://paral·lel.example|bare-text:https://ア・イ.example");
         row("East Asian stop in a name", "https://a.example。evil.example",
             "bare-text:https://a.example。evil.example");
         row("curly quotes", "“https://a.example/x”", "bare-text:https://a.example/x");

@@ -32,6 +32,12 @@ private Q_SLOTS:
             "tag-characters",
             QString::fromUcs4(
                 U"\U000E0068\U000E0065\U000E006C\U000E006C\U000E006F\U000E0068\U000E0065\U000E0079"));
+        row("flag of no region",
+            QString::fromUcs4(U"\U0001F3F4\U000E0069\U000E0067\U000E006E\U000E006F\U000E0072\U000E007F"),
+            "tag-characters",
+            QString::fromUcs4(U"\U000E0069\U000E0067\U000E006E\U000E006F\U000E0072\U000E007F"));
+        row("ignorable without a name", QString::fromUcs4(U"ig\U000E0080\U0001BCA0nore"), "zero-width",
+            QString::fromUcs4(U"\U000E0080\U0001BCA0"));
         row("zero width in a word", u"ig\u200Bnore"_qs, "zero-width", u"\u200B"_qs);
         row("between all letters", u"i\u200Bg\u200Bn\u200Bo\u200Bre it"_qs, "zero-width",
             u"\u200Bg\u200Bn\u200Bo\u200B"_qs);
@@ -96,6 +102,7 @@ private Q_SLOTS:
         row("Arabic with isolates", u"السعر \u2067١٢٣\u2069 فقط"_qs);
         row("filled in by a program", u"Hello \u2068Ana\u2069, you have \u20683\u2069 messages"_qs);
         row("syllables", u"Donau\u00ADdampf\u00ADschiff\u00ADfahrt ta\u00ADbu\u00ADla\u00ADto"_qs);
+        row("break behind an emoji", QString::fromUcs4(U"Fine \U0001F600\u200Bthanks"));
         row("stray break", u"Read more:\u200B https://docs.example"_qs);
         row("Japanese variant", u"葛\uFE00城市 辻\U000E0100"_qs);
         row("Korean", u"ㅋㅋ 한글\u3164"_qs);

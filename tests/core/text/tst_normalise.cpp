@@ -45,6 +45,12 @@ void TestNormalise::becomesPlain_data()
                                  << "open it";
     QTest::newRow("marks by the dozen") << "o\u0316\u0317\u0318pe\u0319n"
                                         << "open";
+    QTest::newRow("joiners in fullwidth") << "ｏ\u200Dｐ\u200Dｅ\u200Dｎ"
+                                          << "open";
+    QTest::newRow("joiners in mathematical")
+        << QString::fromUcs4(U"\U0001D428\u200D\U0001D429\uFE0F\U0001D41E\u200C\U0001D427") << "open";
+    QTest::newRow("ignorable without a name")
+        << QString::fromUcs4(U"o\U0001BCA0p\U000E0080e\U000E01F0n\uFFF0 \U0001D173it") << "open it";
     QTest::newRow("several at once") << "ｏ\u200Bｐｅ\u200Bｎ"
                                      << "open";
 }
