@@ -180,7 +180,7 @@ Status Gateway::Parts::openState(const std::string &location)
     context.maskKey = context.hasher->deriveKey(store::maskPurpose);
     if (auto learned = context.behaviour.learnFrom(**first, context.clock.now()); !learned)
         return learned;
-    context.permits = std::make_unique<PermitDesk>(std::move(*first));
+    context.desk = std::make_unique<StoreDesk>(std::move(*first));
     auto suspending = openStore(location, context);
     if (!suspending)
         return tl::unexpected(suspending.error());

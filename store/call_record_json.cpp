@@ -149,6 +149,9 @@ VerdictRecord verdictFrom(const json::object &in)
     if (!in.at("received_bytes").is_null())
         record.receivedBytes = number(in, "received_bytes");
     record.snippet = text(in, "snippet");
+    // Records an older program left behind do not have it.
+    if (in.contains("answer"))
+        record.answer = text(in, "answer");
     return record;
 }
 
@@ -175,7 +178,7 @@ std::string toJson(const RequestRecord &record)
 std::string toJson(const VerdictRecord &record)
 {
     const auto &[id, verdict, severity, outcome, provider, tokensIn, tokensOut, costUusd, latencyUs,
-        overheadUs, rules, topCheck, checks, responseSegments, coverage, receivedBytes, snippet]
+        overheadUs, rules, topCheck, checks, responseSegments, coverage, receivedBytes, snippet, answer]
         = record;
     const std::string json
         = JsonObject()
@@ -196,6 +199,7 @@ std::string toJson(const VerdictRecord &record)
               .raw("coverage", coverageToJson(coverage))
               .raw("received_bytes", receivedBytes ? std::to_string(*receivedBytes) : "null")
               .add("snippet", snippet)
+              .add("answer", answer)
               .text();
     return JsonObject().raw("verdict", json).text();
 }

@@ -36,6 +36,10 @@ struct InteractionChanges {
 [[nodiscard]] Result<std::vector<InteractionRow>> interactionsById(
     Store &store, const std::vector<InteractionId> &ids);
 [[nodiscard]] Result<std::int64_t> countInteractions(Store &store, const Filter &filter);
+// The conversation of the newest call of a key bound like this one that was answered with this id; "" when
+// there is none. Another binding's calls are no answer: a guessed id opens nothing.
+[[nodiscard]] Result<std::string> conversationOfAnswer(
+    Store &store, const Identity &binding, const std::string &answer);
 [[nodiscard]] Result<InteractionDetail> showInteraction(Store &store, const InteractionId &id);
 
 struct FacetCount {

@@ -84,6 +84,7 @@ struct InteractionDetail {
     InteractionId permitUsedBy; // of a released call: the repeat that used the permit
     std::string sourceAddress;
     std::string conversation;
+    std::string answer; // the id later calls name it by, "" when it has none
     std::string endUser; // named by a verified token
     Estimate reserved;
 };
@@ -117,6 +118,7 @@ struct VerdictRecord {
     Coverage coverage; // of both
     std::optional<std::int64_t> receivedBytes;
     std::string snippet; // "" keeps the request record's
+    std::string answer = {}; // the id later calls name it by, "" when it has none
 };
 
 enum class ProviderKind {

@@ -25,6 +25,12 @@ bool isName(std::string_view key)
     return std::find(names.begin(), names.end(), key) != names.end();
 }
 
+bool isOfAnId(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-'
+        || c == '.' || c == ':';
+}
+
 } // namespace
 
 void reduceResponseHead(json::object &response)
@@ -51,6 +57,14 @@ void reduceResponseHead(json::object &response)
     if (reason && reason->is_string() && reason->get_string().size() <= longestName)
         reduced["incomplete_details"] = json::object{{"reason", *reason}};
     response = std::move(reduced);
+}
+
+std::string responseId(simdjson::dom::element response)
+{
+    std::string_view id;
+    const bool told = response["id"].get(id) == simdjson::SUCCESS;
+    return told && id.size() <= longestName && std::all_of(id.begin(), id.end(), isOfAnId) ? std::string(id)
+                                                                                           : std::string();
 }
 
 } // namespace gatehouse

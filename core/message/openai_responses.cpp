@@ -73,7 +73,7 @@ public:
     const WireNames &names() const override
     {
         static constexpr WireNames names{"openai.responses", "responses", "/v1/responses", "/responses",
-            "a responses request", WireFamily::OpenAi};
+            "a responses request", WireFamily::OpenAi, true};
         return names;
     }
 
@@ -106,6 +106,7 @@ public:
             return fail(ErrorKind::InvalidInput, "the answer has no output", "/output");
         ResponseMessage message;
         message.model = textAt(dom::object(*root), "model");
+        message.id = responseId(*root);
         message.usage = readOpenAiUsage(*root);
         OpenAiItemReader reader(message.segments, message.unread, TrustZone::Assistant);
         std::size_t index = 0;

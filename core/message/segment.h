@@ -73,6 +73,9 @@ struct TokenUsage {
 
 struct ResponseMessage {
     std::string model;
+    // By which a later request may go on from it (RequestFacts::previousResponse); "" where the format has no
+    // such thing.
+    std::string id = {};
     std::vector<Segment> segments; // zones assistant and tool_call
     std::vector<UnreadPart> unread;
     std::optional<TokenUsage> usage;

@@ -29,6 +29,7 @@ struct WireNames {
     std::string_view upstreamPath;
     std::string_view request; // for people: "a chat request"
     WireFamily family = WireFamily::OpenAi;
+    bool canBeContinued = false; // a later request may name an answer to go on from
 };
 
 // What the gateway says instead of an answer.

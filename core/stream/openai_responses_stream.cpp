@@ -98,6 +98,7 @@ Status OpenAiResponsesStream::takeHead(dom::element event)
     dom::element response;
     if (event["response"].get(response) != simdjson::SUCCESS || !response.is_object())
         return malformed("a response that is none");
+    m_id = responseId(response);
     m_head = parsed(simdjson::minify(response)).as_object();
     reduceResponseHead(m_head);
     if (!subject().modelName.empty())
@@ -302,6 +303,7 @@ Status OpenAiResponsesStream::takeWholeItem(dom::element content, ResponseItem &
 
 void OpenAiResponsesStream::addTo(ResponseMessage &response) const
 {
+    response.id = m_id;
     response.usage = m_usage;
     response.unread = m_unread;
 }

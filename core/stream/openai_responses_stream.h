@@ -46,6 +46,7 @@ private:
     [[nodiscard]] boost::json::object endOf(std::string_view status, std::string_view reason) const;
 
     boost::json::object m_head; // of the response, without its output
+    std::string m_id; // of the response, as far as it is a name
     boost::json::value m_usageJson;
     std::deque<ResponseItem> m_items; // by output index
     std::string m_end = "completed"; // as the upstream says it

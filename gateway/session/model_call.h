@@ -41,6 +41,7 @@ private:
     // Before the provider (model_call_admission.cpp). False: refused, and answered.
     [[nodiscard]] Task<bool> admit();
     [[nodiscard]] Task<bool> readMessage();
+    [[nodiscard]] Task<void> joinConversation();
     [[nodiscard]] Task<bool> checkEntitlement();
     [[nodiscard]] Task<bool> judge();
     // False: nobody waits for the call any more; that is recorded.

@@ -28,7 +28,7 @@ std::string conversationOf(const RequestFacts &facts)
         if (const auto found = facts.metadata.find(field); found != facts.metadata.end())
             return conversationName(found->second);
     }
-    return conversationName(facts.previousResponse);
+    return {};
 }
 
 // The verdict of a held call once a person released it: what the other rules say, and visibly not nothing.
@@ -91,7 +91,26 @@ Task<bool> ModelCall::readMessage()
         user = m_connection.request().head().user;
     if (m_interaction.conversation.empty())
         m_interaction.conversation = conversationOf(m_request.message.facts);
+    if (m_interaction.conversation.empty() && m_format.names().canBeContinued)
+        co_await joinConversation();
     co_return true;
+}
+
+// The one of the call it goes on from; that of a call the store does not know is named after its answer. A
+// call that begins one names it, so that those which follow can join.
+Task<void> ModelCall::joinConversation()
+{
+    const std::string &previous = m_request.message.facts.previousResponse;
+    if (previous.empty()) {
+        m_interaction.conversation = m_interaction.id.value;
+        co_return;
+    }
+    const auto joined = co_await m_worker.context().desk->conversationOfAnswer(
+        m_worker.loop(), m_interaction.key->identity, previous);
+    if (!joined)
+        spdlog::warn("call {}: the conversation it goes on from cannot be read: {}", m_interaction.id.value,
+            joined.error().line());
+    m_interaction.conversation = joined && !joined->empty() ? *joined : conversationName(previous);
 }
 
 Task<void> ModelCall::refuseBody(ReadOutcome outcome)
@@ -217,7 +236,7 @@ Task<bool> ModelCall::isStillWanted(const std::string &payloadHash)
 // False when the store could not be asked; the call was answered then.
 Task<bool> ModelCall::usePermit(Evaluation &evaluation, const std::string &payloadHash)
 {
-    auto used = co_await m_worker.context().permits->consume(
+    auto used = co_await m_worker.context().desk->consumePermit(
         m_worker.loop(), m_interaction.key->id, payloadHash, m_interaction.id);
     if (!used) {
         spdlog::error("call {}: permits cannot be read: {}", m_interaction.id.value, used.error().line());

@@ -115,6 +115,7 @@ store::VerdictRecord verdictRecord(
     record.severity = final.severity;
     record.outcome = end.outcome;
     record.provider = end.provider;
+    record.answer = end.response.id;
     if (end.response.usage) {
         record.tokensIn = end.response.usage->tokensIn;
         record.tokensOut = end.response.usage->tokensOut;

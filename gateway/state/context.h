@@ -12,8 +12,8 @@
 #include "gateway/state/behaviour.h"
 #include "gateway/state/counters.h"
 #include "gateway/state/key_suspender.h"
-#include "gateway/state/permits.h"
 #include "gateway/state/snapshot_source.h"
+#include "gateway/state/store_desk.h"
 #include "gateway/state/user_keys.h"
 #include "gateway/upstream/target_health.h"
 #include "store/journal.h"
@@ -46,7 +46,7 @@ struct Context {
     std::optional<store::PayloadHasher> hasher;
     SecretString maskKey; // of masks of style `hash`, from `hasher`
     std::unique_ptr<store::Journal> journal;
-    std::unique_ptr<PermitDesk> permits;
+    std::unique_ptr<StoreDesk> desk;
     Ledger ledger; // of everybody's limits
     BehaviourDesk behaviour;
     std::unique_ptr<KeySuspender> suspender;

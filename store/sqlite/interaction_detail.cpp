@@ -22,7 +22,7 @@ Status readParts(Connection &connection, std::int64_t n, InteractionDetail &deta
 {
     static const std::string sql
         = "SELECT checks, coverage, source_address, conversation, held, received_bytes, end_user, counted, "
-          "reserved_in, reserved_out, reserved_uusd FROM interaction_detail WHERE n = ?";
+          "reserved_in, reserved_out, reserved_uusd, answer FROM interaction_detail WHERE n = ?";
     Query query(connection, sql, n);
     if (!query.step())
         return {};
@@ -41,6 +41,7 @@ Status readParts(Connection &connection, std::int64_t n, InteractionDetail &deta
         detail.receivedBytes = query.integer(5);
     detail.endUser = query.text(6);
     detail.reserved = {query.integer(7) != 0, query.integer(8), query.integer(9), query.integer(10)};
+    detail.answer = query.text(11);
     return {};
 }
 
@@ -99,6 +100,18 @@ Result<InteractionDetail> readDetail(Connection &connection, const InteractionId
 }
 
 } // namespace
+
+Result<std::string> conversationOfAnswer(Store &store, const Identity &binding, const std::string &answer)
+{
+    static const std::string sql
+        = "SELECT d.conversation FROM interaction_detail d JOIN interaction i ON i.n = d.n "
+          "WHERE d.answer = ? AND d.answer <> '' AND i.team = ? AND i.environment = ? AND i.use_case = ? "
+          "ORDER BY d.n DESC LIMIT 1";
+    return attempt(store.connection(), [&]() -> Result<std::string> {
+        Query query(store.connection(), sql, answer, binding.team, binding.environment, binding.useCase);
+        return query.step() ? query.text(0) : std::string();
+    });
+}
 
 Result<InteractionDetail> showInteraction(Store &store, const InteractionId &id)
 {

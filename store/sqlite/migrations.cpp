@@ -14,6 +14,7 @@ namespace gatehouse::resources {
 std::string_view migration0001();
 std::string_view migration0002();
 std::string_view migration0003();
+std::string_view migration0004();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -22,8 +23,8 @@ namespace {
 
 using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
-constexpr Migration migrations[]
-    = {&resources::migration0001, &resources::migration0002, &resources::migration0003};
+constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
+    &resources::migration0003, &resources::migration0004};
 
 std::int64_t pragma(Connection &connection, const char *sql)
 {

@@ -66,6 +66,7 @@ struct FirstDetail {
     const Coverage &coverage;
     bool held = false;
     std::optional<std::int64_t> receivedBytes;
+    std::string answer = {};
 };
 
 void insertRequestParts(
@@ -73,13 +74,13 @@ void insertRequestParts(
 {
     static const std::string detail
         = "INSERT INTO interaction_detail (n, checks, coverage, source_address, conversation, payload_hash, "
-          "held, received_bytes, counted, reserved_in, reserved_out, reserved_uusd, end_user) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          "held, received_bytes, counted, reserved_in, reserved_out, reserved_uusd, end_user, answer) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static const std::string body = "INSERT INTO request_body (n, segments) VALUES (?, ?)";
     Query(connection, detail, n, checksToRows(first.checks), coverageToJson(first.coverage),
         record.sourceAddress, record.conversation, record.payloadHash, first.held ? 1 : 0,
         first.receivedBytes, record.reserved.counted, record.reserved.tokensIn, record.reserved.tokensOut,
-        record.reserved.costUusd, record.endUser)
+        record.reserved.costUusd, record.endUser, first.answer)
         .run();
     Query(connection, body, n, segmentsToJson(record.segments)).run();
 }
@@ -172,9 +173,9 @@ void updateParts(Connection &connection, const Known &known, const VerdictRecord
 {
     static const std::string detail
         = "UPDATE interaction_detail SET checks = ?2, coverage = ?3, received_bytes = ?4, "
-          "held = iif(held = 0, ?5, held) WHERE n = ?1";
+          "held = iif(held = 0, ?5, held), answer = ?6 WHERE n = ?1";
     Query(connection, detail, known.n, checksToRows(record.checks), coverageToJson(record.coverage),
-        record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0)
+        record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0, record.answer)
         .run();
     putResponseBody(connection, known.n, record.responseSegments);
     static const std::string unfound = "DELETE FROM finding WHERE n = ?";
@@ -235,8 +236,8 @@ Status writeCall(
         return writeVerdict(connection, verdict, usage);
     const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
     const bool held = request.row.verdict == VerdictKind::Held || verdict.verdict == VerdictKind::Held;
-    insertRequestParts(
-        connection, n, request, {verdict.checks, verdict.coverage, held, verdict.receivedBytes});
+    insertRequestParts(connection, n, request,
+        {verdict.checks, verdict.coverage, held, verdict.receivedBytes, verdict.answer});
     putResponseBody(connection, n, verdict.responseSegments);
     usage.add(row.key.value, row.at,
         {request.reserved.counted ? 1 : 0, row.tokensIn + row.tokensOut, row.costUusd});

@@ -23,6 +23,18 @@ std::string bodyWith(const std::string &field, const std::string &text, const st
     return R"({"model":"sandbox-small",")" + field + "\":\"" + text + '"' + rest + "}";
 }
 
+std::string following(const std::string &answer, const std::string &rest = {})
+{
+    return bodyWith("input", "go on", ",\"previous_response_id\":\"" + answer + '"' + rest);
+}
+
+// Of a plain answer or a streamed one.
+std::string answerId(const HttpAnswer &answer)
+{
+    const std::size_t begin = answer.body.find("resp_");
+    return answer.body.substr(begin, answer.body.find('"', begin) - begin);
+}
+
 bool holds(const HttpAnswer &answer, const char *text)
 {
     return answer.body.find(text) != std::string::npos;
@@ -42,6 +54,9 @@ private slots:
     void cutsResponses();
     void callsAToolInResponses();
     void recordsWhatWasSaidBefore();
+    void joinsTheConversationItGoesOnFrom();
+    void joinsNobodyElsesConversation_data();
+    void joinsNobodyElsesConversation();
     void streamsCompletions();
     void embedsTexts();
     void moderates();
@@ -160,6 +175,62 @@ void TestRoutes::recordsWhatWasSaidBefore()
     const store::InteractionDetail detail = place.detail(place.newest().id);
     QCOMPARE(detail.conversation, std::string("resp_7"));
     QCOMPARE(detail.coverage.notRead.front().kind, std::string("history"));
+}
+
+void TestRoutes::joinsTheConversationItGoesOnFrom()
+{
+    GatewayPlace place;
+    place.start();
+    const auto conversation = [&] { return place.detail(place.newest().id).conversation; };
+    const HttpAnswer first = post(place, "/v1/responses", bodyWith("input", "hello"));
+    const std::string name = conversation();
+    QCOMPARE(name, place.newest().id.value);
+    const HttpAnswer second = post(place, "/v1/responses", following(answerId(first), R"(,"stream":true)"));
+    QCOMPARE(conversation(), name);
+    QCOMPARE(place.detail(place.newest().id).answer, answerId(second));
+    (void)post(place, "/v1/responses", following(answerId(second)));
+    QCOMPARE(conversation(), name);
+    // Who names a conversation is in it, and so is what follows from there.
+    std::string named
+        = postRequest("/v1/responses", "Authorization: Bearer " + place.key(), following(answerId(second)));
+    named.insert(named.find("Host:"), "x-gatehouse-conversation: run-9\r\n");
+    const HttpAnswer elsewhere = place.call(named);
+    QCOMPARE(conversation(), std::string("run-9"));
+    (void)post(place, "/v1/responses", following(answerId(elsewhere)));
+    QCOMPARE(conversation(), std::string("run-9"));
+    (void)post(place, "/v1/responses",
+        following(answerId(elsewhere), R"(,"metadata":{"conversation_id":"run-10"})"));
+    QCOMPARE(conversation(), std::string("run-10"));
+}
+
+void TestRoutes::joinsNobodyElsesConversation_data()
+{
+    QTest::addColumn<QByteArray>("team");
+    QTest::addColumn<QByteArray>("useCase");
+    QTest::addColumn<bool>("joins");
+    QTest::newRow("another key of the same binding")
+        << QByteArray("payments") << QByteArray("assistant") << true;
+    QTest::newRow("another team") << QByteArray("search") << QByteArray("assistant") << false;
+    QTest::newRow("another use case") << QByteArray("payments") << QByteArray("batch") << false;
+}
+
+void TestRoutes::joinsNobodyElsesConversation()
+{
+    QFETCH(QByteArray, team);
+    QFETCH(QByteArray, useCase);
+    QFETCH(bool, joins);
+    GatewayPlace place;
+    const auto other = place.issueKey([&](store::NewKeyRequest &request) {
+        request.team = team.toStdString();
+        request.useCase = useCase.toStdString();
+    });
+    place.start();
+    const HttpAnswer first = post(place, "/v1/responses", bodyWith("input", "hello"));
+    const std::string name = place.detail(place.newest().id).conversation;
+    const HttpAnswer second = place.call(postRequest("/v1/responses",
+        "Authorization: Bearer " + std::string(other.text.reveal()), following(answerId(first))));
+    QCOMPARE(second.status, 200);
+    QCOMPARE(place.detail(place.newest().id).conversation, joins ? name : answerId(first));
 }
 
 void TestRoutes::streamsCompletions()

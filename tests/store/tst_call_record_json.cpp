@@ -82,12 +82,14 @@ void TestCallRecordJson::verdictComesBackWhole()
     record.coverage = {5, 5, {}};
     record.receivedBytes = 42;
     record.snippet = "Paris …";
+    record.answer = "resp_1";
     const std::string json = toJson(record);
     const auto back = callRecordFromJson(json);
     QVERIFY_DONE(back);
     QVERIFY(std::holds_alternative<VerdictRecord>(*back));
     QCOMPARE(toJson(std::get<VerdictRecord>(*back)), json);
     QCOMPARE(*std::get<VerdictRecord>(*back).receivedBytes, 42);
+    QCOMPARE(std::get<VerdictRecord>(*back).answer, std::string("resp_1"));
     record.receivedBytes.reset();
     QVERIFY(!std::get<VerdictRecord>(*callRecordFromJson(toJson(record))).receivedBytes);
 }

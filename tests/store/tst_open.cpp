@@ -47,7 +47,7 @@ void TestOpen::makesAStoreOnlyItsOwnerReads()
     QCOMPARE(info.st_mode & 0777, mode_t{0600});
     const auto status = storeStatus(*store);
     QVERIFY_DONE(status);
-    QCOMPARE(status->schema, 3);
+    QCOMPARE(status->schema, 4);
     QCOMPARE(status->interactions, 0);
     QVERIFY(status->engine.starts_with("sqlite 3."));
     QVERIFY(status->bytes > 0);
@@ -159,7 +159,7 @@ void TestOpen::firstSchemaIsMigrated()
     QVERIFY(!reading);
     QCOMPARE(reading.error().kind, ErrorKind::Unsupported);
     const auto store = place.open(OpenMode::Existing);
-    QCOMPARE(storeStatus(*store)->schema, 3);
+    QCOMPARE(storeStatus(*store)->schema, 4);
     const auto keys = listKeys(*store);
     QVERIFY_DONE(keys);
     QCOMPARE(keys->front().record.entitlement.models, std::vector<std::string>{"*"});

@@ -118,10 +118,28 @@ private Q_SLOTS:
         QVERIFY(message.has_value());
         QCOMPARE(described(message->segments, message->unread),
             QString("assistant /output/0/content/0/text: a\ntool_call /output/1/arguments (look): {}"));
+        QCOMPARE(message->id, std::string("resp_1"));
         QVERIFY(message->usage.has_value());
         QCOMPARE(message->usage->tokensIn, 9);
         QCOMPARE(message->usage->tokensCached, 4);
         QCOMPARE(message->usage->tokensOut, 5);
+    }
+
+    void takesOnlyANameForAnId_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("none") << QByteArray("null");
+        QTest::newRow("a text") << QByteArray("\"call me at noon\"");
+        QTest::newRow("too long") << QByteArray("\"" + QByteArray(65, 'a') + "\"");
+        QTest::newRow("another alphabet") << QByteArray("\"r\xc3\xa4tsp_1\"");
+    }
+    void takesOnlyANameForAnId()
+    {
+        QFETCH(QByteArray, id);
+        const auto message
+            = openAiResponsesFormat().parseResponse("{\"id\":" + id.toStdString() + ",\"output\":[]}");
+        QVERIFY(message.has_value());
+        QCOMPARE(message->id, std::string());
     }
 
     void leavesOutWhatTheAnswerRepeats()
