@@ -358,6 +358,9 @@ Gateway::~Gateway()
     constexpr std::chrono::seconds forEndings{5};
     m_parts->metrics.reset();
     m_parts->context.draining = true;
+    // Calls may be waiting for keys.
+    if (m_parts->context.userKeys)
+        m_parts->context.userKeys->giveUp();
     for (auto &worker : m_parts->workers) {
         worker->drain();
         worker->abandon();

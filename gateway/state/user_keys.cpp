@@ -69,6 +69,8 @@ Result<std::unique_ptr<UserKeys>> UserKeys::open(const UserTokens &users)
 
 UserKeys::~UserKeys()
 {
+    // An issuer that does not answer must not keep a gateway from ending.
+    giveUp();
     m_work.reset();
     m_loop.stop();
     if (m_thread.joinable())
@@ -146,7 +148,7 @@ Result<UserKeys::Found> UserKeys::fetch() const
     appendField(head, "accept", "application/json");
     appendField(head, "accept-encoding", "identity");
     head += "connection: close\r\n\r\n";
-    const auto answer = exchangeOnce(m_url, m_tls.get(), head, {}, mostBytes);
+    const auto answer = exchangeOnce(m_url, m_tls.get(), head, {}, mostBytes, m_stop.get_token());
     if (!answer)
         return tl::unexpected(answer.error());
     if (answer->status != 200)

@@ -13,6 +13,7 @@
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <thread>
 
@@ -29,6 +30,8 @@ public:
     UserKeys(const UserKeys &) = delete;
     UserKeys &operator=(const UserKeys &) = delete;
 
+    // From any thread: a reading under way ends at once, and so does any later one.
+    void giveUp() { m_stop.request_stop(); }
     // From any thread. Never null.
     [[nodiscard]] std::shared_ptr<const TokenRules> current() const { return m_current; }
     // Reads them again, unless that was tried within `users.retry`. Resumes on `loop`.
@@ -56,6 +59,7 @@ private:
     std::string m_problem; // of the last reading; "" for none
     SteadyClock::time_point m_tried{};
     Times m_goodFor{0};
+    std::stop_source m_stop; // of a reading under way
     asio::io_context m_loop{1};
     asio::executor_work_guard<Executor> m_work{m_loop.get_executor()};
     Timer m_due{m_loop};

@@ -7,6 +7,7 @@
 #include "gateway/net/wire.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <optional>
 
@@ -28,12 +29,14 @@ public:
     {
     }
 
-    Result<HttpDocument> run(std::string_view head, std::string_view body)
+    Result<HttpDocument> run(std::string_view head, std::string_view body, const std::stop_token &stop)
     {
         Result<HttpDocument> answer = fail(ErrorKind::Unreachable, "no answer", m_url.origin());
         m_deadlines.start({});
-        Deadline deadline(m_deadlines, [this] { giveUp(); });
+        Deadline deadline(m_deadlines, [this] { giveUp("timed out: "); });
         deadline.set(patience);
+        const std::stop_callback onStop(
+            stop, [this] { asio::post(m_loop, [this] { giveUp("given up: "); }); });
         asio::co_spawn(m_loop.get_executor(), exchange(head, body, answer),
             [this](const std::exception_ptr &) { m_deadlines.stop(); });
         m_loop.run();
@@ -41,9 +44,9 @@ public:
     }
 
 private:
-    void giveUp()
+    void giveUp(std::string_view why)
     {
-        m_tooSlow = true;
+        m_givenUp = why;
         error_code ignored;
         m_resolver.cancel();
         if (m_connecting)
@@ -54,7 +57,7 @@ private:
 
     [[nodiscard]] Error failed(const std::string &what) const
     {
-        return {ErrorKind::Unreachable, m_tooSlow ? "timed out: " + what : what, m_url.origin(), {}};
+        return {ErrorKind::Unreachable, std::string(m_givenUp) + what, m_url.origin(), {}};
     }
 
     Task<void> exchange(std::string_view head, std::string_view body, Result<HttpDocument> &answer)
@@ -82,10 +85,10 @@ private:
         for (const auto &entry : endpoints) {
             m_connecting.emplace(m_loop);
             co_await m_connecting->async_connect(entry.endpoint(), into(error));
-            if (!error || m_tooSlow)
+            if (!error || !m_givenUp.empty())
                 break;
         }
-        if (error || m_tooSlow)
+        if (error || !m_givenUp.empty())
             co_return tl::unexpected(failed("cannot connect: " + error.message()));
         m_wire.emplace(std::move(*m_connecting));
         m_connecting.reset();
@@ -133,16 +136,16 @@ private:
     Resolver m_resolver;
     std::optional<Socket> m_connecting;
     std::optional<Wire> m_wire;
-    bool m_tooSlow = false;
+    std::string_view m_givenUp; // why, before what was being done; "" while it is not
 };
 
 } // namespace
 
-Result<HttpDocument> exchangeOnce(
-    const BaseUrl &url, SSL_CTX *tls, std::string_view head, std::string_view body, std::size_t mostBody)
+Result<HttpDocument> exchangeOnce(const BaseUrl &url, SSL_CTX *tls, std::string_view head,
+    std::string_view body, std::size_t mostBody, std::stop_token stop)
 {
     Exchange exchange(url, tls, mostBody);
-    return exchange.run(head, body);
+    return exchange.run(head, body, stop);
 }
 
 } // namespace gatehouse::gateway

@@ -8,6 +8,7 @@
 #include "gateway/upstream/base_url.h"
 
 #include <cstddef>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -19,10 +20,10 @@ struct HttpDocument {
     std::string body;
 };
 
-// Blocks, at most 10 s. `head` and `body` go out as they are; of the answer's body at most `mostBody` bytes
-// are read, more is an error, and with 0 it is not looked at. `tls` is not needed for "http". Errors:
-// Unreachable.
-[[nodiscard]] Result<HttpDocument> exchangeOnce(
-    const BaseUrl &url, SSL_CTX *tls, std::string_view head, std::string_view body, std::size_t mostBody);
+// Blocks, at most 10 s, or until it is to stop: at once, but for a name that is being resolved. `head` and
+// `body` go out as they are; of the answer's body at most `mostBody` bytes are read, more is an error, and
+// with 0 it is not looked at. `tls` is not needed for "http". Errors: Unreachable.
+[[nodiscard]] Result<HttpDocument> exchangeOnce(const BaseUrl &url, SSL_CTX *tls, std::string_view head,
+    std::string_view body, std::size_t mostBody, std::stop_token stop = {});
 
 } // namespace gatehouse::gateway

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keys of users' tokens change while a gateway runs: at the issuer, over TLS, or in a file.
 
+#include "gateway/net/asio.h"
+#include "gateway/upstream/http_exchange.h"
 #include "gateway_place.h"
 #include "test_collector.h"
 #include "tests/core/access/token_issuer.h"
@@ -9,6 +11,8 @@
 #include <QDateTime>
 #include <QFile>
 #include <QtTest>
+#include <boost/asio/read.hpp>
+#include <future>
 
 using namespace gatehouse;
 using namespace gatehouse::gateway;
@@ -42,6 +46,27 @@ struct NamedIssuer {
 
     std::string id;
     TokenIssuer issuer{"ES256"};
+};
+
+// Takes a request and never answers.
+class SilentPeer {
+public:
+    SilentPeer()
+        : m_acceptor(m_loop, Tcp::endpoint(asio::ip::address_v4::loopback(), 0))
+    {
+    }
+    [[nodiscard]] std::uint16_t port() const { return m_acceptor.local_endpoint().port(); }
+    void waitForRequest()
+    {
+        m_acceptor.accept(m_socket);
+        char first = 0;
+        asio::read(m_socket, asio::buffer(&first, 1));
+    }
+
+private:
+    asio::io_context m_loop;
+    Acceptor m_acceptor;
+    Socket m_socket{m_loop};
 };
 
 void write(const QString &path, const std::string &text)
@@ -85,6 +110,7 @@ private slots:
     void forgetsAKeyThatIsGone();
     void waitsForAnIssuerThatIsDown();
     void asksNobodyItDoesNotTrust();
+    void asksNoLongerThanItRuns();
     void readsAFileAgain();
     void refusesBadConfigurations_data();
     void refusesBadConfigurations();
@@ -175,6 +201,29 @@ void TestUserKeys::asksNobodyItDoesNotTrust()
     const auto place = placeAsking(source, other, Millis(1));
     QCOMPARE(statusWith(*place, issuer.token()), 403);
     QVERIFY(source.bodies().empty());
+}
+
+void TestUserKeys::asksNoLongerThanItRuns()
+{
+    const BaseUrl nowhere
+        = *parseBaseUrl("http://127.0.0.1:" + std::to_string(SilentPeer().port()) + "/keys");
+    const std::string head = "GET /keys HTTP/1.1\r\nhost: x\r\n\r\n";
+    const auto refused = exchangeOnce(nowhere, nullptr, head, {}, 100);
+    QVERIFY(!refused && refused.error().what.find("given up") == std::string::npos);
+
+    SilentPeer silent;
+    const BaseUrl url = *parseBaseUrl("http://127.0.0.1:" + std::to_string(silent.port()) + "/keys");
+    std::stop_source stop;
+    auto asked = std::async(
+        std::launch::async, [&] { return exchangeOnce(url, nullptr, head, {}, 100, stop.get_token()); });
+    silent.waitForRequest();
+    stop.request_stop();
+    const auto given = asked.get();
+    QVERIFY(!given);
+    QVERIFY2(given.error().what.starts_with("given up: "), given.error().line().c_str());
+    // One that is to stop before it began does not begin.
+    const auto late = exchangeOnce(url, nullptr, head, {}, 100, stop.get_token());
+    QVERIFY(!late && late.error().what.starts_with("given up: "));
 }
 
 void TestUserKeys::readsAFileAgain()
