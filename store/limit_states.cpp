@@ -101,7 +101,8 @@ std::string toJson(const LimitState &state)
         .add("name", state.name)
         .add("limit", limitText(state.limit))
         .add("unit", unitWord(state.limit.unit))
-        .add("amount", state.limit.amount)
+        .add("amount", state.amount)
+        .raw("raised_until", state.limit.raise ? jsonText(toRfc3339(state.limit.raise->until)) : "null")
         // Only a running gateway knows its calls under way.
         .raw("used", hasPeriod ? std::to_string(state.used) : "null")
         .raw("left", hasPeriod ? std::to_string(state.left()) : "null");

@@ -19,6 +19,12 @@ namespace gatehouse::store {
 [[nodiscard]] Status removeLimits(
     Store &store, LimitTier tier, const std::string &name, const std::vector<Limit> &which);
 
+// Adds to the limit of this unit and period for a while, in place of what was added to it before; without a
+// raise takes that back. NotFound when there is no such limit, InvalidInput when the raise would be over
+// already; audited. What is over is forgotten with the next change.
+[[nodiscard]] Status raiseLimit(Store &store, LimitTier tier, const std::string &name, const Limit &which,
+    const std::optional<LimitRaise> &raise, const std::string &reason);
+
 // These limits in place of `expected`, all at once. Conflict when others hold by now, NotFound when there is
 // no such subject, InvalidInput when two are of the same unit and period; audited.
 [[nodiscard]] Status replaceLimits(Store &store, LimitTier tier, const std::string &name,

@@ -8,7 +8,8 @@ namespace gatehouse {
 
 LimitState stateOf(LimitTier tier, const std::string &name, Meter &meter, Timestamp now)
 {
-    return {tier, name, meter.limit(), meter.used(now), meter.nextReset(now), meter.fullReset(now)};
+    return {tier, name, inForce(meter.limit(), now), meter.limit().amountAt(now), meter.used(now),
+        meter.nextReset(now), meter.fullReset(now)};
 }
 
 bool isWorse(const LimitBreach &a, const LimitBreach &b)
@@ -30,13 +31,18 @@ std::optional<LimitBreach> Account::breachBy(const Charge &charge, Timestamp now
     };
     for (Meter &meter : meters) {
         const std::int64_t wanted = amountOf(meter.limit().unit, charge);
-        if (wanted > 0 && meter.used(now) + wanted > meter.limit().amount)
+        if (wanted > 0 && meter.used(now) + wanted > meter.limit().amountAt(now))
             note({stateOf(tier, name, meter, now), wanted, meter.fitsAt(now, wanted)});
     }
     // A call under way ends when it does: it may be soon.
-    if (mostParallel && parallel >= *mostParallel && charge.requests > 0)
-        note({{tier, name, parallelCalls(*mostParallel), parallel, now, now}, 1, now});
+    if (mostParallel && parallel >= mostParallel->amountAt(now) && charge.requests > 0)
+        note({parallelState(now), 1, now});
     return worst;
+}
+
+LimitState Account::parallelState(Timestamp now) const
+{
+    return {tier, name, inForce(*mostParallel, now), mostParallel->amountAt(now), parallel, now, now};
 }
 
 void Account::take(const Charge &charge, Timestamp at)
@@ -70,7 +76,7 @@ void Account::addStates(std::vector<LimitState> &into, Timestamp now)
     for (Meter &meter : meters)
         into.push_back(stateOf(tier, name, meter, now));
     if (mostParallel)
-        into.push_back({tier, name, parallelCalls(*mostParallel), parallel, now, now});
+        into.push_back(parallelState(now));
 }
 
 const Meter *Account::find(const Limit &limit) const

@@ -11,7 +11,7 @@ struct Account {
     LimitTier tier = LimitTier::Key;
     std::string name;
     std::vector<Meter> meters; // of everything that has a period
-    std::optional<std::int64_t> mostParallel;
+    std::optional<Limit> mostParallel;
     std::int64_t parallel = 0; // calls under way
 
     // The limit in the way of this charge, if one is.
@@ -21,6 +21,9 @@ struct Account {
     void stepBack(Timestamp now);
     void addStates(std::vector<LimitState> &into, Timestamp now);
     [[nodiscard]] const Meter *find(const Limit &limit) const;
+
+private:
+    [[nodiscard]] LimitState parallelState(Timestamp now) const; // where they are limited
 };
 
 [[nodiscard]] LimitState stateOf(LimitTier tier, const std::string &name, Meter &meter, Timestamp now);

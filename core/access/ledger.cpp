@@ -133,15 +133,15 @@ void Ledger::configure(
         const auto before = known->find(key);
         auto account = before == known->end() ? std::make_shared<Account>() : before->second;
         std::vector<Meter> meters;
-        std::optional<std::int64_t> mostParallel;
+        std::optional<Limit> mostParallel;
         for (const Limit &limit : subject.limits) {
             if (limit.unit == LimitUnit::Parallel) {
-                mostParallel = limit.amount;
+                mostParallel = limit;
                 continue;
             }
             const Meter *kept = account->find(limit);
             meters.push_back(kept != nullptr ? *kept : Meter(limit));
-            meters.back().setAmount(limit.amount);
+            meters.back().setLimit(limit);
             const auto *usage = historyOf(history, subject.tier, subject.name);
             if (kept == nullptr && usage != nullptr)
                 meters.back().seed(*usage, now);

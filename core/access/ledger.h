@@ -20,11 +20,12 @@ struct LimitState {
     LimitTier tier = LimitTier::Key;
     std::string name; // of the subject
     Limit limit;
+    std::int64_t amount = 0; // of the limit at that time: with a raise that holds
     std::int64_t used = 0; // reservations of calls under way included
     Timestamp nextReset{}; // when something stops counting; of parallel calls now
     Timestamp fullReset{}; // when nothing counts any more
 
-    [[nodiscard]] std::int64_t left() const { return limit.amount > used ? limit.amount - used : 0; }
+    [[nodiscard]] std::int64_t left() const { return amount > used ? amount - used : 0; }
 };
 
 struct LimitBreach {

@@ -82,4 +82,11 @@ std::vector<Limit> mergedLimits(std::vector<Limit> limits, const std::vector<Lim
     return limits;
 }
 
+Limit inForce(Limit limit, Timestamp now)
+{
+    if (!limit.isRaisedAt(now))
+        limit.raise.reset();
+    return limit;
+}
+
 } // namespace gatehouse

@@ -22,6 +22,7 @@ struct Word {
 constexpr std::array<Word, 4> units{Word{"requests", LimitUnit::Requests}, Word{"tokens", LimitUnit::Tokens},
     Word{"usd", LimitUnit::MicroUsd}, Word{"budget-tokens", LimitUnit::BudgetTokens}};
 constexpr std::string_view parallelWord = "parallel";
+constexpr std::string_view untilWord = " until ";
 
 struct NamedPeriod {
     std::string_view text;
@@ -141,9 +142,7 @@ std::string periodText(const LimitPeriod &period)
     return minutes % 60 == 0 ? std::to_string(minutes / 60) + "h" : std::to_string(minutes) + "m";
 }
 
-} // namespace
-
-Result<Limit> parseLimit(std::string_view text)
+Result<Limit> parseUnraised(std::string_view text)
 {
     if (text.ends_with(parallelWord)) {
         const auto number
@@ -155,6 +154,49 @@ Result<Limit> parseLimit(std::string_view text)
     if (slash == std::string_view::npos || !split)
         return notALimit("not a limit", text);
     return limitFrom(split->first, split->second, text.substr(slash + 1));
+}
+
+// As limitText() writes it: up to the whole second where that is exact.
+std::string raiseText(const Limit &limit)
+{
+    std::string until = toRfc3339(limit.raise->until);
+    if (const std::size_t exact = until.find(".000000Z"); exact != std::string::npos)
+        until.replace(exact, std::string::npos, "Z");
+    const bool money = limit.unit == LimitUnit::MicroUsd;
+    return "+" + (money ? usdText(limit.raise->by) : std::to_string(limit.raise->by)) + std::string(untilWord)
+        + until;
+}
+
+} // namespace
+
+Result<Limit> parseLimit(std::string_view text)
+{
+    const std::size_t until = text.find(untilWord);
+    if (until == std::string_view::npos)
+        return parseUnraised(text);
+    // A time zone may have a plus of its own.
+    const std::size_t plus = text.rfind('+', until);
+    if (plus == std::string_view::npos)
+        return notALimit("not a limit", text);
+    auto limit = parseUnraised(text.substr(0, plus));
+    if (!limit)
+        return limit;
+    const auto by = parseRaise(text.substr(plus + 1, until - plus - 1), limit->unit);
+    if (!by)
+        return tl::unexpected(by.error());
+    const auto time = fromRfc3339(text.substr(until + untilWord.size()));
+    if (!time)
+        return tl::unexpected(time.error());
+    limit->raise = LimitRaise{*by, *time};
+    return limit;
+}
+
+Result<std::int64_t> parseRaise(std::string_view text, LimitUnit unit)
+{
+    const auto by = parseAmount(text, unit);
+    if (by && *by == 0)
+        return notALimit("not an amount to add", text, "write more than 0");
+    return by;
 }
 
 Result<Limit> parseBudget(std::string_view text)
@@ -178,13 +220,14 @@ Result<Limit> parseBudget(std::string_view text)
 
 std::string limitText(const Limit &limit)
 {
+    const std::string raise = limit.raise ? raiseText(limit) : std::string();
     if (limit.unit == LimitUnit::Parallel)
-        return std::to_string(limit.amount) + std::string(parallelWord);
+        return std::to_string(limit.amount) + std::string(parallelWord) + raise;
     const auto *unit
         = std::find_if(units.begin(), units.end(), [&](const Word &each) { return each.unit == limit.unit; });
     const bool money = limit.unit == LimitUnit::MicroUsd;
     return (money ? usdText(limit.amount) : std::to_string(limit.amount)) + std::string(unit->text) + "/"
-        + periodText(limit.period);
+        + periodText(limit.period) + raise;
 }
 
 std::string usdText(std::int64_t microUsd)

@@ -130,12 +130,19 @@ Timestamp Meter::fullReset(Timestamp now)
 std::optional<Timestamp> Meter::fitsAt(Timestamp now, std::int64_t amount)
 {
     moveTo(now);
-    if (amount > m_limit.amount)
+    const auto soonest = fitsBelow(m_limit.amountAt(now), now, amount);
+    const bool afterRaise = m_limit.isRaisedAt(now) && (!soonest || *soonest >= m_limit.raise->until);
+    return afterRaise ? fitsBelow(m_limit.amount, now, amount) : soonest;
+}
+
+std::optional<Timestamp> Meter::fitsBelow(std::int64_t most, Timestamp now, std::int64_t amount) const
+{
+    if (amount > most)
         return {};
     std::int64_t left = m_sum;
-    for (auto used = firstCounting(); left + amount > m_limit.amount && used != m_used.cend(); ++used) {
+    for (auto used = firstCounting(); left + amount > most && used != m_used.cend(); ++used) {
         left -= used->amount;
-        if (left + amount <= m_limit.amount)
+        if (left + amount <= most)
             return m_window.leavesAt(used->start);
     }
     return now;

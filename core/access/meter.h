@@ -29,7 +29,8 @@ public:
     explicit Meter(const Limit &limit);
 
     [[nodiscard]] const Limit &limit() const { return m_limit; }
-    void setAmount(std::int64_t amount) { m_limit.amount = amount; }
+    // Another amount or raise of the same thing over the same period.
+    void setLimit(const Limit &limit) { m_limit = limit; }
     // What a store remembers. A minute that a step divides counts as used at its end, so nothing is
     // forgotten.
     void seed(const std::vector<UsageStep> &usage, Timestamp now);
@@ -56,6 +57,8 @@ private:
     };
     void moveTo(Timestamp now);
     [[nodiscard]] std::int64_t counting() const;
+    [[nodiscard]] std::optional<Timestamp> fitsBelow(
+        std::int64_t most, Timestamp now, std::int64_t amount) const;
     [[nodiscard]] std::vector<Used>::const_iterator firstCounting() const;
 
     Limit m_limit;

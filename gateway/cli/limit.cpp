@@ -110,6 +110,67 @@ void addSubject(CLI::App &command, Subject &subject)
     command.add_option("NAME", subject.name, "Of the key its public id")->required();
 }
 
+struct RaiseArguments {
+    std::string limit, by, forTime, until, reason;
+    bool end = false;
+};
+
+Result<std::optional<LimitRaise>> readRaise(const RaiseArguments &arguments, LimitUnit unit, Timestamp now)
+{
+    if (arguments.end)
+        return std::optional<LimitRaise>();
+    if (arguments.by.empty() || arguments.forTime.empty() == arguments.until.empty())
+        return fail(ErrorKind::InvalidInput, "say how much more, and how long", {},
+            "write --by 5 with --for 2d or --until 2026-12-01T08:00:00Z");
+    const auto by = parseRaise(arguments.by, unit);
+    if (!by)
+        return fail(ErrorKind::InvalidInput, by.error().what, "--by", by.error().advice);
+    if (!arguments.until.empty()) {
+        const auto until = fromRfc3339(arguments.until);
+        if (!until)
+            return fail(ErrorKind::InvalidInput, until.error().what, "--until", "write 2026-12-01T08:00:00Z");
+        return LimitRaise{*by, *until};
+    }
+    const auto time = parseDuration(arguments.forTime);
+    if (!time)
+        return fail(ErrorKind::InvalidInput, time.error().what, "--for", "write 2d, 12h or 45m");
+    return LimitRaise{*by, now + *time};
+}
+
+Result<ExitStatus> raise(const Options &options, const Subject &subject, const RaiseArguments &arguments)
+{
+    const auto tier = tierOf(subject);
+    if (!tier)
+        return tl::unexpected<Error>(tier.error());
+    const auto which = readNamed({arguments.limit});
+    if (!which)
+        return tl::unexpected<Error>(which.error());
+    auto opened = openStore(options, store::OpenMode::Existing);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const auto more = readRaise(arguments, which->front().unit, (*opened)->clock().now());
+    if (!more)
+        return tl::unexpected<Error>(more.error());
+    if (auto done = store::raiseLimit(**opened, *tier, subject.name, which->front(), *more, arguments.reason);
+        !done)
+        return tl::unexpected<Error>(done.error());
+    return print(options, **opened, SubjectLimits{*tier, subject.name, {}});
+}
+
+void addRaiseCommand(CLI::App &commands, Program &program, const std::shared_ptr<Subject> &subject)
+{
+    auto arguments = std::make_shared<RaiseArguments>();
+    CLI::App *raising = commands.add_subcommand("raise", "Add to a limit for a while; then it falls back");
+    addSubject(*raising, *subject);
+    raising->add_option("LIMIT", arguments->limit, "Such as usd/day or requests/minute")->required();
+    raising->add_option("--by", arguments->by, "How much more, in the limit's unit, such as 5 or 2.50");
+    raising->add_option("--for", arguments->forTime, "How long, such as 2d, 12h or 45m");
+    raising->add_option("--until", arguments->until, "Or until when, such as 2026-12-01T08:00:00Z");
+    raising->add_flag("--end", arguments->end, "Take back what was added");
+    raising->add_option("--reason", arguments->reason, "For the audit log");
+    program.setAction(*raising, [=](const Options &options) { return raise(options, *subject, *arguments); });
+}
+
 } // namespace
 
 void addLimitCommands(CLI::App &app, Program &program)
@@ -123,6 +184,8 @@ void addLimitCommands(CLI::App &app, Program &program)
     addSubject(*setting, *subject);
     addLimitOptions(*setting, *arguments);
     program.setAction(*setting, [=](const Options &options) { return set(options, *subject, *arguments); });
+
+    addRaiseCommand(*commands, program, subject);
 
     CLI::App *listing = commands->add_subcommand("list", "All limits, and what is left of them");
     program.setAction(*listing, [](const Options &options) -> Result<ExitStatus> {

@@ -39,7 +39,7 @@ std::string message(const LimitBreach &breach)
     const std::string whose = "of this call's " + std::string(label(state.tier));
     std::string text = (isBudget(unit) ? "The budget " : "The rate limit ") + whose + " ("
         + limitText(state.limit) + ") leaves too little: " + amountText(unit, state.used) + " of "
-        + amountText(unit, state.limit.amount) + " " + std::string(unitWord(unit)) + " are used or reserved";
+        + amountText(unit, state.amount) + " " + std::string(unitWord(unit)) + " are used or reserved";
     if (unit == LimitUnit::Parallel)
         return text;
     if (breach.wanted > 1)
@@ -52,7 +52,7 @@ json::object about(const LimitBreach &breach)
     const LimitState &state = breach.state;
     json::object told{{"tier", name(state.tier)}, {"limit", limitText(state.limit)}};
     const std::string suffix = state.limit.unit == LimitUnit::MicroUsd ? "_uusd" : "";
-    told["amount" + suffix] = state.limit.amount;
+    told["amount" + suffix] = state.amount;
     told["used" + suffix] = state.used;
     told["wanted" + suffix] = breach.wanted;
     told["next_reset_at"] = state.limit.unit == LimitUnit::Parallel ? json::value(nullptr)

@@ -12,7 +12,7 @@ namespace {
 void appendOne(
     std::string &out, const LimitState &state, std::string_view what, WireFamily family, Timestamp now)
 {
-    const std::string limit = std::to_string(state.limit.amount), left = std::to_string(state.left());
+    const std::string limit = std::to_string(state.amount), left = std::to_string(state.left());
     const std::string thing(what);
     if (family == WireFamily::Anthropic) {
         const std::string prefix = "anthropic-ratelimit-" + thing;

@@ -3,6 +3,7 @@
 #include "store/limits.h"
 
 #include "store/json_text.h"
+#include "store/names.h"
 #include "store/sqlite/audit_log.h"
 #include "store/sqlite/limit_rows.h"
 #include "store/sqlite/name_rows.h"
@@ -13,6 +14,8 @@
 namespace gatehouse::store {
 
 namespace {
+
+constexpr std::size_t reasonBytes = 1000;
 
 static_assert(static_cast<int>(LimitTier::Key) == 0 && static_cast<int>(LimitTier::Team) == 3);
 
@@ -37,7 +40,8 @@ std::string auditJson(const std::vector<Limit> &limits)
 
 // One change of a subject's limits, in one transaction.
 Status change(Store &store, LimitTier tier, const std::string &name, const std::string &action,
-    const std::function<Result<std::vector<Limit>>(const std::vector<Limit> &)> &edit)
+    const std::function<Result<std::vector<Limit>>(const std::vector<Limit> &)> &edit,
+    const std::string &reason = {})
 {
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Status {
@@ -45,17 +49,25 @@ Status change(Store &store, LimitTier tier, const std::string &name, const std::
         if (!exists(connection, tier, name))
             return fail(ErrorKind::NotFound, "there is no such " + std::string(label(tier)), name);
         const std::vector<Limit> before = readLimits(connection, tier, name);
-        const auto after = edit(before);
+        auto after = edit(before);
         if (!after)
             return tl::unexpected(after.error());
+        for (Limit &limit : *after)
+            limit = inForce(std::move(limit), store.clock().now());
         if (*after == before)
             return {};
         writeLimits(connection, tier, name, *after);
         appendAudit(store,
-            {action, std::string(gatehouse::name(tier)) + ":" + name, auditJson(before), auditJson(*after)});
+            {action, std::string(gatehouse::name(tier)) + ":" + name, auditJson(before), auditJson(*after),
+                reason});
         transaction.commit();
         return {};
     });
+}
+
+tl::unexpected<Error> noSuchLimit(const Limit &limit)
+{
+    return fail(ErrorKind::NotFound, "there is no such limit", limitText(limit), "see: gatehouse limit list");
 }
 
 Result<std::vector<Limit>> without(const std::vector<Limit> &limits, const std::vector<Limit> &which)
@@ -63,8 +75,7 @@ Result<std::vector<Limit>> without(const std::vector<Limit> &limits, const std::
     std::vector<Limit> left = which.empty() ? std::vector<Limit>() : limits;
     for (const Limit &gone : which) {
         if (std::erase_if(left, [&](const Limit &limit) { return gone.replaces(limit); }) == 0)
-            return fail(
-                ErrorKind::NotFound, "there is no such limit", limitText(gone), "see: gatehouse limit list");
+            return noSuchLimit(gone);
     }
     return left;
 }
@@ -137,6 +148,25 @@ Status removeLimits(Store &store, LimitTier tier, const std::string &name, const
 {
     return change(store, tier, name, "limit.remove",
         [&](const std::vector<Limit> &before) { return without(before, which); });
+}
+
+Status raiseLimit(Store &store, LimitTier tier, const std::string &name, const Limit &which,
+    const std::optional<LimitRaise> &raise, const std::string &reason)
+{
+    if (Status good = checkLine("reason", reason, reasonBytes); !good)
+        return good;
+    if (raise && raise->until <= store.clock().now())
+        return fail(ErrorKind::InvalidInput, "the raise would be over already", toRfc3339(raise->until),
+            "name a time to come");
+    const auto edit = [&](std::vector<Limit> limits) -> Result<std::vector<Limit>> {
+        const auto found = std::find_if(
+            limits.begin(), limits.end(), [&](const Limit &limit) { return which.replaces(limit); });
+        if (found == limits.end())
+            return noSuchLimit(which);
+        found->raise = raise;
+        return limits;
+    };
+    return change(store, tier, name, "limit.raise", edit, reason);
 }
 
 Status replaceLimits(Store &store, LimitTier tier, const std::string &name,

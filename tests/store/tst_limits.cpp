@@ -80,6 +80,7 @@ class TestLimits : public QObject {
 private slots:
     void limitsAreSetAndRemoved();
     void limitsAreReplacedAsTheyWereSeen();
+    void limitsAreRaisedForAWhile();
     void aKeyIsIssuedWithLimits();
     void usageFollowsTheCall();
     void aDeadGatewaysCallsAreSettledAtTheEstimate();
@@ -139,6 +140,48 @@ void TestLimits::limitsAreReplacedAsTheyWereSeen()
     QCOMPARE(texts(*listLimits(*store)), std::vector<std::string>{"team payments 20requests/minute"});
     QCOMPARE(listAudit(*store, 1)->front().action, std::string("limit.set"));
     QCOMPARE(replaceLimits(*store, LimitTier::Team, "nobody", {}, {ten}).error().kind, ErrorKind::NotFound);
+}
+
+void TestLimits::limitsAreRaisedForAWhile()
+{
+    Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(createName(*store, NameKind::Team, "payments"));
+    QVERIFY_DONE(setLimits(
+        *store, LimitTier::Team, "payments", {*parseLimit("10usd/day"), *parseLimit("60requests/minute")}));
+    const Limit daily = *parseLimit("0usd/day");
+    const Timestamp until = place.clock.now() + std::chrono::hours(2);
+    const auto raise = [&](const Limit &which, Timestamp end, const std::string &team = "payments") {
+        return raiseLimit(*store, LimitTier::Team, team, which, LimitRaise{5'000'000, end}, "month's end");
+    };
+    QCOMPARE(raise(*parseLimit("0usd/hour"), until).error().kind, ErrorKind::NotFound);
+    QCOMPARE(raise(daily, until, "nobody").error().kind, ErrorKind::NotFound);
+    QCOMPARE(raise(daily, place.clock.now()).error().kind, ErrorKind::InvalidInput);
+    QVERIFY_DONE(raise(daily, until));
+    const auto states = allLimitStates(*store);
+    QVERIFY_DONE(states);
+    QCOMPARE(states->back().amount, 15'000'000);
+    QCOMPARE(states->back().limit.amount, 10'000'000);
+    const QJsonObject told
+        = QJsonDocument::fromJson(QByteArray::fromStdString(toJson(states->back()))).object();
+    QCOMPARE(told["amount"].toInt(), 15'000'000);
+    QCOMPARE(told["raised_until"].toString().toStdString(), toRfc3339(until));
+    const AuditEntry entry = listAudit(*store, 1)->front();
+    QCOMPARE(entry.action, std::string("limit.raise"));
+    QCOMPARE(entry.reason, std::string("month's end"));
+    QVERIFY(entry.before.find("+5.00") == std::string::npos);
+    QVERIFY(entry.after.find("10.00usd/day+5.00 until ") != std::string::npos);
+
+    // It falls back by itself, and is forgotten with the next change.
+    place.clock.advance(std::chrono::hours(2));
+    QCOMPARE(allLimitStates(*store)->back().amount, 10'000'000);
+    QVERIFY_DONE(setLimits(*store, LimitTier::Team, "payments", {*parseLimit("70requests/minute")}));
+    const std::vector<std::string> all{"team payments 70requests/minute", "team payments 10.00usd/day"};
+    QCOMPARE(texts(*listLimits(*store)), all);
+
+    QVERIFY_DONE(raise(daily, until + std::chrono::hours(2)));
+    QVERIFY_DONE(raiseLimit(*store, LimitTier::Team, "payments", daily, {}, ""));
+    QCOMPARE(texts(*listLimits(*store)), all);
 }
 
 void TestLimits::aKeyIsIssuedWithLimits()

@@ -74,6 +74,54 @@ private Q_SLOTS:
         QVERIFY(!ledger.reserve(caller(), {1, 10, 10}, *refused.breach->retryAt).breach);
     }
 
+    void aRaiseHoldsUntilItsTime()
+    {
+        Ledger ledger;
+        limitKey(ledger, {"2requests/hour+1 until 2026-05-05T12:30:00Z"});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!ledger.reserve(caller(), {1, 0, 0}, noon).breach);
+        const Admission refused = ledger.reserve(caller(), {1, 0, 0}, noon);
+        QVERIFY(refused.breach);
+        QCOMPARE(refused.breach->state.amount, 3);
+        QCOMPARE(QString::fromStdString(limitText(refused.breach->state.limit)),
+            QString("2requests/hour+1 until 2026-05-05T12:30:00Z"));
+        // The three leave with their hour, long after the raise.
+        QVERIFY(*refused.breach->retryAt > noon + std::chrono::hours(1));
+        const auto later = ledger.states(caller(), noon + std::chrono::minutes(30)).front();
+        QCOMPARE(later.amount, 2);
+        QCOMPARE(later.left(), 0);
+        QCOMPARE(QString::fromStdString(limitText(later.limit)), QString("2requests/hour"));
+    }
+
+    void whatFitsARaiseOnlyMayNeverFitAgain()
+    {
+        Ledger ledger;
+        limitKey(ledger, {"10tokens/hour+10 until 2026-05-05T12:00:30Z"});
+        QVERIFY(!ledger.reserve(caller(), {0, 15, 0}, noon).breach);
+        const Admission much = ledger.reserve(caller(), {0, 12, 0}, noon);
+        QVERIFY(much.breach && !much.breach->retryAt);
+        const Admission little = ledger.reserve(caller(), {0, 8, 0}, noon);
+        QVERIFY(little.breach && little.breach->retryAt);
+        QVERIFY(!ledger.reserve(caller(), {0, 8, 0}, *little.breach->retryAt).breach);
+    }
+
+    void aRaiseChangesNothingOfWhatWasUsed()
+    {
+        Ledger ledger;
+        limitKey(ledger, {"5requests/day", "1parallel"});
+        Admission first = ledger.reserve(caller(), {1, 0, 0}, noon);
+        QVERIFY(!first.breach);
+        QVERIFY(ledger.reserve(caller(), {1, 0, 0}, noon).breach);
+        limitKey(ledger, {"5requests/day+5 until 2026-05-06", "1parallel+1 until 2026-05-06"});
+        QCOMPARE(usedOf(ledger, noon), 1);
+        Admission second = ledger.reserve(caller(), {1, 0, 0}, noon);
+        QVERIFY(!second.breach);
+        QVERIFY(ledger.reserve(caller(), {1, 0, 0}, noon).breach);
+        second.reservation.settle({1, 0, 0});
+        // One is under way, and one may be again.
+        QVERIFY(ledger.reserve(caller(), {1, 0, 0}, noon + std::chrono::hours(24)).breach);
+    }
+
     void settlesAtWhatWasUsed()
     {
         Ledger ledger;

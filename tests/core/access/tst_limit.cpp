@@ -28,6 +28,12 @@ private Q_SLOTS:
         same("5requests/12h");
         same("5requests/30d");
         same("5requests/hour@Asia/Kathmandu");
+        same("60requests/minute+30 until 2026-12-01T08:00:00Z");
+        same("10.00usd/month@Europe/Berlin+2.50 until 2026-12-01T08:00:00.000001Z");
+        same("10.00usd/day@Etc/GMT+5+5.00 until 2026-12-01T08:00:00Z");
+        same("8parallel+2 until 2026-12-01T08:00:00Z");
+        QTest::newRow("a raise to a day") << "10usd/day+5 until 2026-12-01"
+                                          << "10.00usd/day+5.00 until 2026-12-01T00:00:00Z";
         QTest::newRow("a space") << "60 requests/minute"
                                  << "60requests/minute";
         QTest::newRow("whole USD") << "10usd/day"
@@ -61,7 +67,11 @@ private Q_SLOTS:
                  "60requests/minute@UTC", "60requests/90m@UTC", "60requests/day@Nowhere/Town",
                  "60requests/day@", "1.0000001usd/day", ".5usd/day", "5.usd/day", "parallel", "-1parallel",
                  "60requests/400d", "99999999999999999999tokens/day", "2000000000000usd/day",
-                 "60requests/day/UTC"})
+                 "60requests/day/UTC", "60requests/day+5", "60requests/day until 2026-12-01",
+                 "60requests/day+0 until 2026-12-01", "60requests/day+-5 until 2026-12-01",
+                 "60requests/day+2.5 until 2026-12-01", "60requests/day+5 until noon",
+                 "60requests/day+ until 2026-12-01", "60requests/day+5 until ",
+                 "60requests/day+5 until 2026-12-01+5 until 2026-12-02"})
             QTest::newRow(*text ? text : "empty") << text;
     }
     void refusesWhatIsNone()

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void wrongLimitsAreUsageErrors_data();
     void wrongLimitsAreUsageErrors();
     void limitsAreSetListedAndRemoved();
+    void limitsAreRaised();
+    void raisesAreChecked_data();
+    void raisesAreChecked();
     void pricesAreSetListedAndRemoved();
     void keysAreRotated();
     void boundsAreShown();
@@ -121,6 +124,62 @@ void TestCliLimits::limitsAreSetListedAndRemoved()
         actions << entry["action"].toString();
     QCOMPARE(actions.count("limit.set"), 4);
     QCOMPARE(actions.count("limit.remove"), 2);
+}
+
+void TestCliLimits::limitsAreRaised()
+{
+    const CliRunner cli;
+    (void)cli.run({"store", "init"});
+    const QString id = cli.json(issue({"--budget", "10/day", "--rpm", "60"})).object()["id"].toString();
+    const CliResult raised = cli.json(
+        {"limit", "raise", "key", id, "usd/day", "--by", "2.50", "--for", "2d", "--reason", "a launch"});
+    QVERIFY2(raised.status == 0, raised.err.constData());
+    const QJsonObject budget = raised.objects().last();
+    QVERIFY(budget["limit"].toString().startsWith("10.00usd/day+2.50 until "));
+    QCOMPARE(budget["amount"].toInt(), 12'500'000);
+    const auto until = QDateTime::fromString(budget["raised_until"].toString(), Qt::ISODateWithMs);
+    const qint64 away = QDateTime::currentDateTimeUtc().secsTo(until);
+    QVERIFY(away > 47 * 3600 && away <= 48 * 3600);
+    QVERIFY(raised.objects().first()["raised_until"].isNull());
+    QVERIFY(cli.run({"key", "show", id}).out.contains("10.00usd/day+2.50 until "));
+    const QJsonObject rate = cli.json({"limit", "raise", "key", id, "requests/minute", "--by", "40",
+                                          "--until", "2999-01-01T00:00:00Z"})
+                                 .objects()
+                                 .first();
+    QCOMPARE(rate["amount"].toInt(), 100);
+    QCOMPARE(cli.run({"limit", "raise", "key", id, "usd/day", "--end"}).status, 0);
+    QCOMPARE(cli.json({"limit", "list"}).objects().last()["amount"].toInt(), 10'000'000);
+    const auto entries = cli.json({"audit", "list"}).objects();
+    QCOMPARE(entries[0]["action"].toString(), "limit.raise");
+    QCOMPARE(entries[2]["reason"].toString(), "a launch");
+}
+
+void TestCliLimits::raisesAreChecked_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no amount") << QStringList{"usd/day", "--for", "2d"} << 2;
+    QTest::newRow("no time") << QStringList{"usd/day", "--by", "5"} << 2;
+    QTest::newRow("two times") << QStringList{"usd/day", "--by", "5", "--for", "1d", "--until", "2999-01-01"}
+                               << 2;
+    QTest::newRow("nothing more") << QStringList{"usd/day", "--by", "0", "--for", "2d"} << 2;
+    QTest::newRow("no duration") << QStringList{"usd/day", "--by", "5", "--for", "long"} << 2;
+    QTest::newRow("over already") << QStringList{"usd/day", "--by", "5", "--until", "2020-01-01"} << 2;
+    QTest::newRow("no such limit") << QStringList{"usd/week", "--by", "5", "--for", "2d"} << 1;
+    QTest::newRow("not a limit") << QStringList{"money", "--by", "5", "--for", "2d"} << 2;
+}
+
+void TestCliLimits::raisesAreChecked()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    const CliRunner cli;
+    (void)cli.run({"store", "init"});
+    const QString id = cli.json(issue({"--budget", "10/day"})).object()["id"].toString();
+    const CliResult result = cli.run(QStringList{"limit", "raise", "key", id} + options);
+    QCOMPARE(result.status, status);
+    QVERIFY2(result.isOneLineError(), result.err.constData());
+    QCOMPARE(cli.json({"limit", "list"}).object()["limit"].toString(), "10.00usd/day");
 }
 
 void TestCliLimits::pricesAreSetListedAndRemoved()
