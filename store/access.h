@@ -29,6 +29,10 @@ struct IssuedKey {
 [[nodiscard]] Status suspendKey(Store &store, const KeyId &id, const std::string &reason);
 [[nodiscard]] Status resumeKey(Store &store, const KeyId &id, const std::string &reason);
 [[nodiscard]] Status revokeKey(Store &store, const KeyId &id, const std::string &reason); // final
+// What the key may use, in place of `expected`; its binding and metadata are for good. Conflict when it may
+// use something else by now or is revoked or expired; audited.
+[[nodiscard]] Result<KeyRow> changeEntitlement(Store &store, const KeyId &id, const Entitlement &expected,
+    const Entitlement &entitlement, const std::string &reason);
 // A new secret for the same id; the one before stays good for `overlap` (none: at once no more). Conflict
 // when the key is revoked or expired, or still within the overlap of its last rotation.
 [[nodiscard]] Result<IssuedKey> rotateKey(
@@ -45,6 +49,11 @@ struct KeyActivity {
 // With it, targets on it: their `provider` is not read. Conflict when the name is taken.
 [[nodiscard]] Status addProvider(
     Store &store, const Provider &provider, const std::vector<ModelTarget> &targets = {});
+// Another credential for the provider, sealed for the gateways; running ones follow, calls under way keep the
+// one before. NotFound when there is no such provider, InvalidInput when it takes none or this is empty;
+// audited.
+[[nodiscard]] Status replaceCredential(
+    Store &store, const std::string &provider, const SecretString &credential);
 // Its credential, and the targets on it, go with it.
 [[nodiscard]] Status removeProvider(Store &store, const std::string &name);
 // Without credentials: `credential` is empty, `hasCredential` tells.

@@ -65,9 +65,8 @@ Status checkMost(const std::optional<std::int64_t> &most, const char *field)
     return {};
 }
 
-Status checkBounds(const NewKeyRequest &request)
+Status checkBounds(const Entitlement &asked)
 {
-    const Entitlement &asked = request.entitlement;
     for (const Status &good : {inField("addresses", checkAddresses(asked.addresses)),
              inField("required_metadata", checkNames("metadata entry", asked.requiredMetadata)),
              checkMost(asked.maxInputBytes, "max_input_bytes"),
@@ -82,14 +81,22 @@ Status checkBounds(const NewKeyRequest &request)
     return {};
 }
 
-Status checkAll(const NewKeyRequest &request)
+Status checkEntitlement(const Entitlement &asked)
 {
-    const Entitlement &asked = request.entitlement;
-    for (const Status &good : {checkName("team", request.team), checkName("environment", request.environment),
-             checkName("use case", request.useCase), inField("models", checkModels(asked.models)),
+    for (const Status &good : {inField("models", checkModels(asked.models)),
              inField("providers", checkNames("provider", asked.providers)),
              inField("routes", checkRoutes(asked.routes)), inField("tools", checkNames("tool", asked.tools)),
-             inField("metadata", checkMetadata(request.metadata)), checkBounds(request)}) {
+             checkBounds(asked)}) {
+        if (!good)
+            return good;
+    }
+    return {};
+}
+
+Status checkBinding(const NewKeyRequest &request)
+{
+    for (const Status &good : {checkName("team", request.team), checkName("environment", request.environment),
+             checkName("use case", request.useCase), inField("metadata", checkMetadata(request.metadata))}) {
         if (!good)
             return good;
     }
@@ -131,19 +138,30 @@ Status checkModels(const std::vector<std::string> &models)
     return {};
 }
 
+Result<Entitlement> completeEntitlement(Entitlement asked)
+{
+    if (Status good = checkEntitlement(asked); !good)
+        return tl::unexpected(good.error());
+    if (asked.providers.empty())
+        asked.providers = {"*"};
+    if (asked.routes.empty())
+        asked.routes = modelRoutes();
+    return asked;
+}
+
 Result<NewKeyRequest> completeRequest(NewKeyRequest request, Timestamp now)
 {
-    if (Status good = checkAll(request); !good)
+    if (Status good = checkBinding(request); !good)
         return tl::unexpected(good.error());
+    auto entitlement = completeEntitlement(std::move(request.entitlement));
+    if (!entitlement)
+        return tl::unexpected(entitlement.error());
+    request.entitlement = std::move(*entitlement);
     if (request.expiresAt && *request.expiresAt <= now)
         return fail(
             ErrorKind::InvalidInput, "the key would be expired already", "expires_at", "name a time to come");
     if (!request.expiresAt)
         request.expiresAt = now + usualLife;
-    if (request.entitlement.providers.empty())
-        request.entitlement.providers = {"*"};
-    if (request.entitlement.routes.empty())
-        request.entitlement.routes = modelRoutes();
     request.limits = mergedLimits({}, request.limits);
     return request;
 }

@@ -11,6 +11,9 @@ namespace gatehouse::store {
 // none, expiry = 90 days. InvalidInput names the field.
 [[nodiscard]] Result<NewKeyRequest> completeRequest(NewKeyRequest request, Timestamp now);
 
+// What a key may use, checked and completed in the same way.
+[[nodiscard]] Result<Entitlement> completeEntitlement(Entitlement asked);
+
 // All there are, in the order people list them.
 [[nodiscard]] const std::vector<std::string> &modelRoutes();
 

@@ -31,6 +31,8 @@ struct Entitlement {
     std::optional<std::int64_t> maxInputBytes = {}; // of a body
     std::optional<std::int64_t> maxOutputTokens = {}; // a call must name, and may ask for, at most so many
     bool requiresUser = false; // only calls for an end user whose token was verified
+
+    friend bool operator==(const Entitlement &, const Entitlement &) = default;
 };
 
 // The secret a key had before it was rotated, good until the overlap ends.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// gatehouse key: virtual keys are issued, listed, suspended, resumed, revoked, and found in files.
+// gatehouse key: virtual keys are issued, listed, edited, suspended, resumed, revoked, and found in files.
 
 #include "gateway/cli/commands.h"
 #include "gateway/cli/key_commands.h"
@@ -165,6 +165,7 @@ void addKeyCommands(CLI::App &app, Program &program)
         *commands, program, "suspend", "Refuse calls with the key until it is resumed", store::suspendKey);
     addChange(*commands, program, "resume", "Accept calls with a suspended key again", store::resumeKey);
     addChange(*commands, program, "revoke", "Refuse calls with the key for good", store::revokeKey);
+    addKeyEditCommand(*commands, program);
     addKeyRotateCommand(*commands, program);
     addKeyFindCommand(*commands, program);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The two commands of `gatehouse key` that are long enough for files of their own.
+// The commands of `gatehouse key` that are long enough for files of their own.
 
 namespace CLI {
 class App;
@@ -12,6 +12,7 @@ namespace gatehouse::gateway::cli {
 class Program;
 
 void addKeyIssueCommand(CLI::App &commands, Program &program);
+void addKeyEditCommand(CLI::App &commands, Program &program);
 void addKeyRotateCommand(CLI::App &commands, Program &program);
 void addKeyFindCommand(CLI::App &commands, Program &program);
 

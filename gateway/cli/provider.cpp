@@ -94,6 +94,24 @@ Result<store::Provider> readProvider(const AddArguments &arguments)
     return provider;
 }
 
+// The provider as it is now, or what became of it in words.
+Result<ExitStatus> printProvider(
+    const Options &options, store::Store &opened, const std::string &name, const std::string &what)
+{
+    if (!options.json) {
+        writeLine("provider " + printable(name) + " " + what);
+        return ExitStatus::Done;
+    }
+    const auto rows = store::listProviders(opened);
+    if (!rows)
+        return tl::unexpected<Error>(rows.error());
+    for (const store::ProviderRow &row : *rows) {
+        if (row.provider.name == name)
+            writeLine(store::toJson(row));
+    }
+    return ExitStatus::Done;
+}
+
 Result<ExitStatus> addProvider(const Options &options, const AddArguments &arguments)
 {
     auto provider = readProvider(arguments);
@@ -107,18 +125,7 @@ Result<ExitStatus> addProvider(const Options &options, const AddArguments &argum
         return tl::unexpected<Error>(opened.error());
     if (auto added = store::addProvider(**opened, *provider, *targets); !added)
         return tl::unexpected<Error>(added.error());
-    if (!options.json) {
-        writeLine("provider " + printable(provider->name) + " added");
-        return ExitStatus::Done;
-    }
-    const auto rows = store::listProviders(**opened);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    for (const store::ProviderRow &row : *rows) {
-        if (row.provider.name == provider->name)
-            writeLine(store::toJson(row));
-    }
-    return ExitStatus::Done;
+    return printProvider(options, **opened, provider->name, "added");
 }
 
 // The worst any gateway thinks of any target on it.
@@ -156,6 +163,19 @@ Result<ExitStatus> list(const Options &options)
     if (!options.json)
         table.print();
     return ExitStatus::Done;
+}
+
+Result<ExitStatus> renewCredential(const Options &options, const std::string &name)
+{
+    const auto credential = readCredential();
+    if (!credential)
+        return tl::unexpected<Error>(credential.error());
+    auto opened = openStore(options, store::OpenMode::Existing);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    if (auto renewed = store::replaceCredential(**opened, name, *credential); !renewed)
+        return tl::unexpected<Error>(renewed.error());
+    return printProvider(options, **opened, name, "has another credential");
 }
 
 Result<ExitStatus> remove(const Options &options, const std::string &name)
@@ -201,6 +221,11 @@ void addProviderCommands(CLI::App &app, Program &program)
     program.setAction(*listing, list);
 
     auto name = std::make_shared<std::string>();
+    CLI::App *renewing = commands->add_subcommand(
+        "credential", "Give an upstream another credential, read from standard input");
+    renewing->add_option("NAME", *name)->required();
+    program.setAction(*renewing, [name](const Options &options) { return renewCredential(options, *name); });
+
     CLI::App *removing = commands->add_subcommand("remove", "Remove an upstream and its credential");
     removing->add_option("NAME", *name)->required();
     program.setAction(*removing, [name](const Options &options) { return remove(options, *name); });

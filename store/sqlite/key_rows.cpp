@@ -94,6 +94,18 @@ void insertKey(Connection &connection, const KeyRow &row)
         .run();
 }
 
+void updateEntitlement(Connection &connection, const KeyId &id, const Entitlement &may)
+{
+    static const std::string sql
+        = "UPDATE virtual_key SET models = ?2, providers = ?3, routes = ?4, tools = ?5, addresses = ?6, "
+          "required_metadata = ?7, max_input_bytes = ?8, max_output_tokens = ?9, requires_user = ?10 "
+          "WHERE id = ?1";
+    Query(connection, sql, id.value, joinLines(may.models), joinLines(may.providers), joinLines(may.routes),
+        joinLines(may.tools), joinLines(may.addresses), joinLines(may.requiredMetadata), may.maxInputBytes,
+        may.maxOutputTokens, may.requiresUser)
+        .run();
+}
+
 std::string metadataToJson(const std::map<std::string, std::string> &metadata)
 {
     JsonObject object;

@@ -16,6 +16,7 @@ namespace gatehouse::store {
 // May throw SQLite::Exception.
 [[nodiscard]] KeyRow readKey(const Query &query);
 void insertKey(Connection &connection, const KeyRow &row);
+void updateEntitlement(Connection &connection, const KeyId &id, const Entitlement &may);
 
 [[nodiscard]] Blob toBlob(const Sha256 &hash);
 

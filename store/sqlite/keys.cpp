@@ -89,11 +89,19 @@ Result<KeyRow> findKey(Store &store, const KeyId &id)
     return readKey(query);
 }
 
-Status mayRotate(const KeyRecord &key, Timestamp now)
+// Nothing comes of changing a key that will never be good again.
+Status isLiving(const KeyRecord &key, Timestamp now)
 {
     const KeyState state = stateAt(key, now);
     if (state == KeyState::Revoked || state == KeyState::Expired)
         return fail(ErrorKind::Conflict, "the key is " + std::string(name(state)), key.id.value);
+    return {};
+}
+
+Status mayRotate(const KeyRecord &key, Timestamp now)
+{
+    if (Status living = isLiving(key, now); !living)
+        return living;
     if (key.previous && now < key.previous->until)
         return fail(ErrorKind::Conflict,
             "the key was rotated and its earlier secret is good until " + toRfc3339(key.previous->until),
@@ -218,6 +226,38 @@ Result<IssuedKey> rotateKey(Store &store, const KeyId &id, Micros overlap, const
                 reason});
         transaction.commit();
         return IssuedKey{std::move(*row), std::move(fresh.text)};
+    });
+}
+
+Result<KeyRow> changeEntitlement(Store &store, const KeyId &id, const Entitlement &expected,
+    const Entitlement &entitlement, const std::string &reason)
+{
+    if (Status good = checkLine("reason", reason, reasonBytes); !good)
+        return tl::unexpected(good.error());
+    auto complete = completeEntitlement(entitlement);
+    if (!complete)
+        return tl::unexpected(complete.error());
+    return attempt(store.connection(), [&]() -> Result<KeyRow> {
+        WriteTransaction transaction(store.connection());
+        auto row = findKey(store, id);
+        if (!row)
+            return row;
+        const Timestamp now = store.clock().now();
+        if (Status living = isLiving(row->record, now); !living)
+            return tl::unexpected(living.error());
+        Entitlement &may = row->record.entitlement;
+        if (may != expected)
+            return fail(ErrorKind::Conflict, "what the key may use was changed by somebody else meanwhile",
+                id.value, "look at it again");
+        if (may == *complete)
+            return asShown(std::move(*row), now);
+        const auto limits = readLimits(store.connection(), LimitTier::Key, id.value);
+        const std::string before = auditJson(row->record, limits);
+        may = std::move(*complete);
+        updateEntitlement(store.connection(), id, may);
+        appendAudit(store, {"key.edit", objectOf(id), before, auditJson(row->record, limits), reason});
+        transaction.commit();
+        return asShown(std::move(*row), now);
     });
 }
 

@@ -113,6 +113,16 @@ Result<std::vector<SealedProvider>> readProviders(Store &store)
     });
 }
 
+tl::unexpected<Error> noSuchProvider(const std::string &name)
+{
+    return fail(ErrorKind::NotFound, "there is no such provider", name, "see: gatehouse provider list");
+}
+
+std::string credentialJson(bool present)
+{
+    return JsonObject().add("credential", present).text();
+}
+
 bool nameTaken(Connection &connection, const std::string &name)
 {
     return Query(connection, "SELECT 1 FROM provider WHERE name = ?", name).step();
@@ -189,13 +199,39 @@ Status addProvider(Store &store, const Provider &given, const std::vector<ModelT
     });
 }
 
+Status replaceCredential(Store &store, const std::string &provider, const SecretString &credential)
+{
+    if (credential.empty())
+        return fail(ErrorKind::InvalidInput, "the credential is empty", "credential");
+    const auto envelope = sealCredential(store, credential);
+    if (!envelope)
+        return tl::unexpected(envelope.error());
+    return attempt(store.connection(), [&]() -> Status {
+        WriteTransaction transaction(store.connection());
+        bool before = false;
+        {
+            Query query(store.connection(), "SELECT kind, credential FROM provider WHERE name = ?", provider);
+            if (!query.step())
+                return noSuchProvider(provider);
+            if (static_cast<ProviderKind>(query.integer(0)) == ProviderKind::Sandbox)
+                return fail(ErrorKind::InvalidInput, "a sandbox has no credential", provider);
+            before = !query.isNull(1);
+        }
+        Query(store.connection(), "UPDATE provider SET credential = ? WHERE name = ?", *envelope, provider)
+            .run();
+        appendAudit(store,
+            {"provider.credential", "provider:" + provider, credentialJson(before), credentialJson(true)});
+        transaction.commit();
+        return {};
+    });
+}
+
 Status removeProvider(Store &store, const std::string &name)
 {
     return attempt(store.connection(), [&]() -> Status {
         WriteTransaction transaction(store.connection());
         if (!nameTaken(store.connection(), name))
-            return fail(
-                ErrorKind::NotFound, "there is no such provider", name, "see: gatehouse provider list");
+            return noSuchProvider(name);
         deleteTargetsOf(store, name);
         Query(store.connection(), "DELETE FROM provider WHERE name = ?", name).run();
         appendAudit(store, {"provider.remove", "provider:" + name});

@@ -3,8 +3,10 @@
 // Every kind of change reaches a gateway that runs, under load, and no call is dropped meanwhile.
 
 #include "gateway_place.h"
+#include "store/limits.h"
 #include "store/maintenance.h"
 #include "store/policies.h"
+#include "test_upstream.h"
 
 #include <QtTest>
 #include <atomic>
@@ -80,6 +82,9 @@ class TestGatewayLiveChange : public QObject {
 
 private slots:
     void keysInEveryState();
+    void whatAKeyMayUse();
+    void limitsRaisedForAWhile();
+    void credentialsOfProviders();
     void policiesForthAndBack();
     void providersComeAndGo();
     void settingsOfTheStore();
@@ -111,6 +116,69 @@ void TestGatewayLiveChange::keysInEveryState()
     load.stop();
     QCOMPARE(load.dropped(), 0);
     QVERIFY(load.answered() > 0);
+}
+
+void TestGatewayLiveChange::whatAKeyMayUse()
+{
+    GatewayPlace place;
+    place.start();
+    Load load(place);
+    const auto key = place.issueKey();
+    const KeyId id = key.row.record.id;
+    const Entitlement before = key.row.record.entitlement;
+    const auto status = [&] { return statusFor(place, key, "sandbox-small"); };
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 200, patience);
+    Entitlement narrow = before;
+    narrow.models = {"sandbox-large"};
+    QVERIFY(store::changeEntitlement(place.store(), id, before, narrow, "test"));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 403, patience);
+    QCOMPARE(statusFor(place, key, "sandbox-large"), 200);
+    QVERIFY(store::changeEntitlement(place.store(), id, narrow, before, "test"));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 200, patience);
+    load.stop();
+    QCOMPARE(load.dropped(), 0);
+    QVERIFY(load.answered() > 0);
+}
+
+void TestGatewayLiveChange::limitsRaisedForAWhile()
+{
+    GatewayPlace place;
+    const auto key = place.issueKey(
+        [](store::NewKeyRequest &request) { request.limits = {*parseLimit("1requests/day")}; });
+    const KeyId id = key.row.record.id;
+    place.start();
+    const auto status = [&] { return statusFor(place, key, "sandbox-small"); };
+    QCOMPARE(status(), 200);
+    QCOMPARE(status(), 429);
+    const auto raise = [&](const std::optional<LimitRaise> &more) {
+        return store::raiseLimit(
+            place.store(), LimitTier::Key, id.value, *parseLimit("0requests/day"), more, "test");
+    };
+    QVERIFY(raise(LimitRaise{1'000'000, place.clock->now() + std::chrono::hours(1)}));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 200, patience);
+    const std::string text(key.text.reveal());
+    QCOMPARE(place.call(chatRequest(text, chatBody("hello"))).field("x-ratelimit-limit-requests"),
+        std::string("1000001"));
+    QVERIFY(raise(std::nullopt));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 429, patience);
+}
+
+void TestGatewayLiveChange::credentialsOfProviders()
+{
+    TestUpstream upstream;
+    GatewayPlace place;
+    place.addProvider("up", upstream.baseUrl(), {"up-plain"});
+    place.start();
+    Load load(place);
+    const auto sent = [&] {
+        return place.ask("hello", false, "up-plain").status == 200 ? upstream.lastField("authorization")
+                                                                   : std::string();
+    };
+    QCOMPARE(sent(), std::string("Bearer upstream-credential"));
+    QVERIFY(store::replaceCredential(place.store(), "up", SecretString("the-next-credential")));
+    QTRY_COMPARE_WITH_TIMEOUT(sent(), std::string("Bearer the-next-credential"), patience);
+    load.stop();
+    QCOMPARE(load.dropped(), 0);
 }
 
 void TestGatewayLiveChange::policiesForthAndBack()

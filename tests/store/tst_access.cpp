@@ -5,6 +5,7 @@
 #include "store/audit.h"
 #include "store_fixture.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -54,9 +55,12 @@ private slots:
     void requestsAreChecked();
     void unknownNamesNeedCreate();
     void lifecycle();
+    void entitlementIsChangedAsItWasSeen();
+    void entitlementIsChecked();
     void expiryIsShown();
     void activityCountsTheLastHour();
     void providersSealTheirCredential();
+    void credentialsAreReplaced();
     void providersHaveKinds();
     void modelsHaveTargets();
     void targetsAreReplacedAsTheyWereSeen();
@@ -236,6 +240,72 @@ void TestAccess::lifecycle()
     QCOMPARE(audit->front().reason, std::string("retired"));
 }
 
+void TestAccess::entitlementIsChangedAsItWasSeen()
+{
+    const Place place;
+    const auto store = place.open();
+    const KeyRecord issued = issueKey(*store, keyRequest())->row.record;
+    Entitlement wanted = issued.entitlement;
+    wanted.models = {"model-b", "model-c"};
+    wanted.addresses = {"10.0.0.0/8"};
+    wanted.maxOutputTokens = 200;
+    wanted.requiresUser = true;
+    const auto changed = changeEntitlement(*store, issued.id, issued.entitlement, wanted, "more models");
+    QVERIFY_DONE(changed);
+    QVERIFY(changed->record.entitlement == wanted);
+    const KeyRecord shown = showKey(*store, issued.id)->record;
+    QVERIFY(shown.entitlement == wanted);
+    QCOMPARE(shown.identity.team, issued.identity.team);
+    QVERIFY(shown.secretHash == issued.secretHash);
+    const AuditEntry entry = listAudit(*store, 1)->front();
+    QCOMPARE(entry.action, std::string("key.edit"));
+    QCOMPARE(entry.object, "key:" + issued.id.value);
+    QCOMPARE(entry.reason, std::string("more models"));
+    QCOMPARE(json(entry.before)["models"].toArray().size(), 2);
+    QCOMPARE(json(entry.after)["models"].toArray()[1].toString(), "model-c");
+    QVERIFY(json(entry.before)["max_output_tokens"].isNull());
+    QCOMPARE(json(entry.after)["max_output_tokens"].toInt(), 200);
+
+    // Who saw it before that change would undo it unawares.
+    Entitlement late = issued.entitlement;
+    late.tools = {"search"};
+    QCOMPARE(
+        changeEntitlement(*store, issued.id, issued.entitlement, late, "").error().kind, ErrorKind::Conflict);
+    QVERIFY_DONE(changeEntitlement(*store, issued.id, wanted, wanted, ""));
+    QCOMPARE(listAudit(*store, 1)->front().seq, entry.seq);
+    QVERIFY_DONE(revokeKey(*store, issued.id, "retired"));
+    QCOMPARE(changeEntitlement(*store, issued.id, wanted, late, "").error().kind, ErrorKind::Conflict);
+    QCOMPARE(changeEntitlement(*store, {"unknown"}, wanted, late, "").error().kind, ErrorKind::NotFound);
+}
+
+void TestAccess::entitlementIsChecked()
+{
+    const Place place;
+    const auto store = place.open();
+    const KeyRecord key = issueKey(*store, keyRequest())->row.record;
+    const auto change = [&](const Entitlement &wanted) {
+        return changeEntitlement(*store, key.id, key.entitlement, wanted, "");
+    };
+    Entitlement wanted = key.entitlement;
+    wanted.models = {};
+    QCOMPARE(change(wanted).error().where, std::string("models"));
+    wanted = key.entitlement;
+    wanted.routes = {"nowhere"};
+    QCOMPARE(change(wanted).error().where, std::string("routes nowhere"));
+    wanted = key.entitlement;
+    wanted.maxInputBytes = 0;
+    QCOMPARE(change(wanted).error().where, std::string("max_input_bytes"));
+    // What is left empty is filled in as when a key is issued.
+    wanted = key.entitlement;
+    wanted.routes = {};
+    wanted.providers = {};
+    wanted.tools = {"search"};
+    const auto changed = change(wanted);
+    QVERIFY_DONE(changed);
+    QCOMPARE(changed->record.entitlement.routes.size(), std::size_t{7});
+    QCOMPARE(changed->record.entitlement.providers, std::vector<std::string>{"*"});
+}
+
 void TestAccess::expiryIsShown()
 {
     Place place;
@@ -286,6 +356,26 @@ void TestAccess::providersSealTheirCredential()
                                                "k-not-a-real-credential"));
     QVERIFY_DONE(removeProvider(*store, "main"));
     QCOMPARE(removeProvider(*store, "main").error().kind, ErrorKind::NotFound);
+}
+
+void TestAccess::credentialsAreReplaced()
+{
+    const Place place;
+    const auto store = place.open();
+    QVERIFY_DONE(addProvider(*store, provider("main", "https://api.example.com/v1")));
+    QVERIFY_DONE(addProvider(*store, {"sandbox", ProviderKind::Sandbox, "", {}, {}, {}}));
+    QVERIFY_DONE(addModelTarget(*store, {"fast", "main", "model-1", 1, {}}));
+    const SecretString next("another-not-a-real-credential");
+    QVERIFY_DONE(replaceCredential(*store, "main", next));
+    const AuditEntry entry = listAudit(*store, 1)->front();
+    QCOMPARE(entry.action, std::string("provider.credential"));
+    QCOMPARE(entry.object, std::string("provider:main"));
+    QCOMPARE(entry.after, std::string(R"({"credential":true})"));
+    QVERIFY(loadProviders(*store)->front().credential.matches("another-not-a-real-credential"));
+    QCOMPARE(listModelTargets(*store)->size(), std::size_t{1});
+    QCOMPARE(replaceCredential(*store, "nobody", next).error().kind, ErrorKind::NotFound);
+    QCOMPARE(replaceCredential(*store, "sandbox", next).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(replaceCredential(*store, "main", SecretString()).error().kind, ErrorKind::InvalidInput);
 }
 
 void TestAccess::providersHaveKinds()

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void unknownNamesNeedCreate();
     void leftOutMeansTheDefaults();
     void listsAndMetadataAreTaken();
+    void aKeyIsEdited();
+    void editsAreChecked_data();
+    void editsAreChecked();
     void refusesBadValues_data();
     void refusesBadValues();
     void lifeOfAKey();
@@ -145,6 +148,63 @@ void TestCliKeys::listsAndMetadataAreTaken()
     const CliResult shown = cli.run({"key", "show", issued["id"].toString()});
     QVERIFY(shown.out.contains("a=b"));
     QVERIFY(shown.out.contains("small, large"));
+}
+
+void TestCliKeys::aKeyIsEdited()
+{
+    const CliRunner cli;
+    const QString id = issue(cli)["id"].toString();
+    const CliResult edited = cli.json({"key", "edit", id, "--models", "small, large", "--tools", "search",
+        "--allow-ip", "10.0.0.0/8", "--allow-ip", "192.0.2.1", "--max-input-bytes", "5000", "--require-user",
+        "true", "--reason", "a new contract"});
+    QVERIFY2(edited.status == 0, edited.err.constData());
+    const QJsonObject key = edited.object();
+    QCOMPARE(key["id"].toString(), id);
+    QCOMPARE(key["models"].toArray(), QJsonArray({"small", "large"}));
+    QCOMPARE(key["tools"].toArray(), QJsonArray({"search"}));
+    QCOMPARE(key["addresses"].toArray(), QJsonArray({"10.0.0.0/8", "192.0.2.1"}));
+    QCOMPARE(key["max_input_bytes"].toInt(), 5000);
+    QVERIFY(key["requires_user"].toBool());
+    QCOMPARE(key["routes"].toArray().size(), 7);
+    // What is not named stays; an empty text and a nought take a bound away.
+    const QJsonObject wider = cli.json({"key", "edit", id, "--allow-ip", "", "--max-input-bytes", "0",
+                                           "--tools", "", "--routes", "chat", "--require-user", "false"})
+                                  .object();
+    QCOMPARE(wider["models"].toArray(), QJsonArray({"small", "large"}));
+    QVERIFY(wider["addresses"].toArray().isEmpty() && wider["tools"].toArray().isEmpty());
+    QVERIFY(wider["max_input_bytes"].isNull() && !wider["requires_user"].toBool());
+    QCOMPARE(wider["routes"].toArray(), QJsonArray({"chat"}));
+    QVERIFY(cli.run({"key", "edit", id, "--models", "*"}).out.contains(id.toUtf8()));
+    const auto entries = cli.json({"audit", "list"}).objects();
+    QCOMPARE(entries[0]["action"].toString(), "key.edit");
+    QCOMPARE(entries[2]["reason"].toString(), "a new contract");
+}
+
+void TestCliKeys::editsAreChecked_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::newRow("nothing") << QStringList{} << 2;
+    QTest::newRow("no model") << QStringList{"--models", ""} << 2;
+    QTest::newRow("empty model") << QStringList{"--models", "a,,b"} << 2;
+    QTest::newRow("no such route") << QStringList{"--routes", "nowhere"} << 2;
+    QTest::newRow("no network") << QStringList{"--allow-ip", "here"} << 2;
+    QTest::newRow("negative") << QStringList{"--max-output-tokens", "-1"} << 2;
+    QTest::newRow("neither true nor false") << QStringList{"--require-user", "perhaps"} << 2;
+    QTest::newRow("its owner") << QStringList{"--team", "others"} << 2;
+}
+
+void TestCliKeys::editsAreChecked()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    const CliRunner cli;
+    const QString id = issue(cli)["id"].toString();
+    const CliResult result = cli.run(QStringList{"key", "edit", id} + arguments);
+    QCOMPARE(result.status, status);
+    QVERIFY2(result.isOneLineError(), result.err.constData());
+    QCOMPARE(cli.json({"audit", "list"}).objects()[0]["action"].toString(), "key.issue");
+    QCOMPARE(cli.run({"key", "edit", "unknown", "--tools", "a"}).status, 1);
 }
 
 void TestCliKeys::refusesBadValues_data()

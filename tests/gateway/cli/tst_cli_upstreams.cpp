@@ -17,6 +17,7 @@ private Q_SLOTS:
     void badAliasesAreRefused_data();
     void badAliasesAreRefused();
     void modelsComeAndGo();
+    void aProvidersCredentialIsReplaced();
     void credentialsComeAndGo();
     void aGatewayIsAdded();
 
@@ -93,6 +94,25 @@ void TestCliUpstreams::modelsComeAndGo()
     QCOMPARE(m_cli->run({"model", "remove", "fast"}).status, 0);
     QCOMPARE(m_cli->json({"model", "list"}).objects().size(), 1);
     QVERIFY(m_cli->json({"audit", "list"}).out.contains("model.remove"));
+}
+
+void TestCliUpstreams::aProvidersCredentialIsReplaced()
+{
+    const QByteArray first = QByteArray("not-a-real-") + "first", second = QByteArray("not-a-real-") + "next";
+    QCOMPARE(m_cli
+                 ->run({"provider", "add", "--name", "main", "--kind", "openai", "--base-url",
+                           "https://host/v1", "--credential-stdin"},
+                     first + "\n")
+                 .status,
+        0);
+    QCOMPARE(m_cli->run({"provider", "credential", "main"}, second + "\n").status, 0);
+    QVERIFY(m_cli->json({"provider", "credential", "main"}, first + "\n").object()["credential"].toBool());
+    QCOMPARE(m_cli->json({"audit", "list"}).object()["action"].toString(), "provider.credential");
+    QVERIFY(!m_cli->json({"audit", "list"}).out.contains("not-a-real-"));
+    QCOMPARE(m_cli->run({"provider", "credential", "main"}, "\n").status, 2);
+    QCOMPARE(m_cli->run({"provider", "credential", "nobody"}, second + "\n").status, 1);
+    QCOMPARE(m_cli->run({"provider", "add", "--name", "trial", "--kind", "sandbox"}).status, 0);
+    QCOMPARE(m_cli->run({"provider", "credential", "trial"}, second + "\n").status, 2);
 }
 
 void TestCliUpstreams::credentialsComeAndGo()
