@@ -109,7 +109,7 @@ Result<std::unique_ptr<Check>> makeHiddenText(const CheckParameters &parameters,
                 "types/" + std::to_string(i));
     }
     const auto element = patterns.add({.expression
-        = R"(<[a-z][a-z0-9]{0,15}\s[^<>]{0,400}?(?:(?:display|visibility|font-size|line-height|opacity|color|left|top|text-indent)\s{0,4}:|\shidden[\s>=])[^<>]{0,400}>)",
+        = R"(<[a-z][a-z0-9]{0,15}\s(?:[^<>]{0,400}?(?:display|visibility|font-size|line-height|opacity|color|left|top|text-indent)\s{0,4}:[^<>]{0,400}|(?:[^<>]{0,400}?\s)?hidden(?:[\s=][^<>]{0,400})?)>)",
         .anchor
         = R"(display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)|(?:font-size|line-height|opacity)\s{0,4}:\s{0,4}[01.]|color\s{0,4}:\s{0,4}(?:white|#fff|rgb)|(?:left|top|indent)\s{0,4}:\s{0,4}-\d|\shidden[\s>=])",
         .caseless = true,

@@ -88,7 +88,7 @@ double scoreOfTags(const Run &run)
 
 double scoreOfVariations(const Run &run)
 {
-    const bool mongolian = run.values.front() < 0x2000 && usesJoiners(run.before);
+    const bool mongolian = run.values.front() < 0x2000 && run.before >= 0x1800 && run.before <= 0x18AF;
     if (run.values.size() == 1 && (isIdeograph(run.before) || isPictograph(run.before) || mongolian))
         return 0;
     return run.values.size() > 1 ? sure : some;
