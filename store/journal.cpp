@@ -9,6 +9,8 @@
 
 #include <atomic>
 #include <mutex>
+#include <pthread.h>
+#include <sched.h>
 #include <thread>
 #include <utility>
 
@@ -20,6 +22,14 @@ constexpr std::chrono::milliseconds behindPause{20};
 // What nobody waits for yet (that a call has begun) stays this long for its verdict, so that both are written
 // at once.
 constexpr std::chrono::milliseconds gatherTime{3};
+
+// The writer's group grows while it waits for its turn, so it need not take a core from those who judge.
+void giveWay()
+{
+    pthread_setname_np(pthread_self(), "journal");
+    const sched_param unused{};
+    sched_setscheduler(0, SCHED_BATCH, &unused); // refused: it only runs sooner
+}
 
 Urgency urgencyOf(const JournalEntry &entry)
 {
@@ -67,6 +77,7 @@ struct Journal::State {
 
 void Journal::State::run()
 {
+    giveWay();
     bool goOn = false; // more of the local journal can be moved at once
     for (bool stopping = false; !stopping;) {
         if (!relay.isBehind()) {

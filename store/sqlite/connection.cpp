@@ -62,7 +62,7 @@ Status checkWritable(sqlite3 *handle, const std::string &path, OpenMode mode)
 } // namespace
 
 Connection::Connection(const std::string &path, int flags)
-    : m_database(path, flags)
+    : m_database(path, flags | SQLite::OPEN_NOMUTEX)
     , m_path(path)
     , m_patience(openPatience)
 {
@@ -76,6 +76,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Op
 {
     if (const Status place = checkPlace(path, mode); !place)
         return tl::unexpected(place.error());
+    // Nobody asks how much memory SQLite uses, and counting it takes a lock all connections share. Refused,
+    // without harm, where a library has opened a database before.
+    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     try {
         std::unique_ptr<Connection> connection(new Connection(path, flagsFor(mode)));
         std::error_code ignored;
