@@ -52,6 +52,9 @@ private Q_SLOTS:
         // RFC 4231, test case 2.
         QCOMPARE(toHex(hmacSha256("Jefe", "what do ya want for nothing?")),
             std::string("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+        // An empty key is a key: HMAC pads it with zeros.
+        QCOMPARE(hmacSha256({}, "text"), hmacSha256(std::string_view("\0", 1), "text"));
+        QVERIFY(hmacSha256({}, "text") != hmacSha256("k", "text"));
     }
 
     void secretsCompareAndMove()
