@@ -145,6 +145,11 @@ Reader word(std::vector<std::string_view> words, std::function<void(std::size_t)
     };
 }
 
+Reader durabilityMode(Durability &target)
+{
+    return word({"strict", "grouped"}, [&target](std::size_t i) { target.grouped = i == 1; });
+}
+
 Readers fieldsOf(AlertConfig &alert)
 {
     return {
@@ -242,6 +247,10 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
             object({{"file", text(config.journal.file)},
                 {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},
                 {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
+        {"durability",
+            object({{"mode", durabilityMode(config.durability)},
+                {"window_ms",
+                    number(1, 1000, [&](std::int64_t n) { config.durability.window = Millis(n); })}})},
         {"users",
             object({{"issuer", text(config.users.issuer)}, {"audience", text(config.users.audience)},
                 {"jwks_file", text(config.users.jwksFile)}, {"jwks_url", text(config.users.jwksUrl)},
@@ -358,6 +367,11 @@ Result<GatewayConfig> loadConfig(const ServeOptions &options)
         config.tlsCertificate = options.tlsCertificate;
     if (!options.tlsKey.empty())
         config.tlsKey = options.tlsKey;
+    if (!options.durability.empty()) {
+        const json::value given(options.durability);
+        if (auto read = durabilityMode(config.durability)(given, "--durability"); !read)
+            return tl::unexpected(read.error());
+    }
     config.insecurePublic = config.insecurePublic || options.insecurePublic;
     if (auto checked = checkConfig(config); !checked)
         return tl::unexpected(checked.error());

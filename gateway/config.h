@@ -77,6 +77,12 @@ struct UserTokens {
     }
 };
 
+// How an answer and its record follow each other.
+struct Durability {
+    bool grouped = false; // an answer need not wait until its record is durable
+    Millis window{20}; // unless a record handed over this long ago still is not; only of `grouped`
+};
+
 struct GatewayConfig {
     Address listen{"127.0.0.1", 8787};
     std::string tlsCertificate, tlsKey; // PEM files; both or none
@@ -88,6 +94,7 @@ struct GatewayConfig {
     // Private networks a webhook may be in; without a list only this machine.
     std::vector<IpNetwork> webhookNetworks = loopbackNetworks();
     store::LocalJournalOptions journal;
+    Durability durability;
     std::optional<Address> metricsListen; // nothing: no listener for metrics
     bool logJson = false; // the log as JSON lines
     std::string tracesEndpoint; // URL of an OTLP/HTTP collector; "" for none

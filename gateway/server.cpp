@@ -109,6 +109,11 @@ Result<int> serve(const ServeOptions &options)
     const ServiceManager manager;
     manager.ready();
     spdlog::info("listening on {}", address);
+    if (config->durability.grouped)
+        spdlog::warn(
+            "durability is grouped: what was answered within the last {} ms is lost when this process "
+            "is killed",
+            config->durability.window.count());
     waitForTheEnd(**gateway, manager, signals, options.exitWithParent);
     manager.stopping();
     (*gateway)->beginDrain();

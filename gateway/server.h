@@ -19,6 +19,7 @@ struct ServeOptions {
     std::string metricsListen; // --metrics-listen
     std::string tlsCertificate; // --tls-cert, PEM chain
     std::string tlsKey; // --tls-key, PEM
+    std::string durability; // --durability, "strict" or "grouped"
     bool insecurePublic = false; // --insecure-public: a public address without TLS
     bool exitWithParent = false; // --exit-with-parent: stop when standard input closes
 };

@@ -35,6 +35,11 @@ Worker::Worker(Context &context)
     , m_acceptor(m_loop)
     , m_deadlines(m_loop)
 {
+    if (context.config.durability.grouped)
+        m_commits.letAnswersLead(context.config.durability.window, [this](const Status &why) {
+            spdlog::error("a call was answered and is not recorded: {}", why.error().line());
+            m_context.counters.answeredUnrecorded(m_context.clock.now());
+        });
 }
 
 Worker::~Worker()

@@ -39,6 +39,9 @@ void addServeCommand(CLI::App &app, Program &program)
     CLI::Option *key = command->add_option("--tls-key", serveOptions->tlsKey, "Private key (PEM)");
     certificate->needs(key);
     key->needs(certificate);
+    command->add_option("--durability", serveOptions->durability,
+        "strict: a record is durable before its answer ends; grouped: some milliseconds later (default: "
+        "strict)");
     command->add_flag(
         "--insecure-public", serveOptions->insecurePublic, "Allow a public address without TLS");
     command->add_flag("--exit-with-parent", serveOptions->exitWithParent, "Stop when standard input closes");

@@ -24,7 +24,8 @@ HealthAnswer healthOf(const Context &context)
 HealthAnswer readinessOf(const Context &context)
 {
     const std::string_view why = context.notReady();
-    boost::json::object body{{"ready", why.empty()}};
+    boost::json::object body{
+        {"ready", why.empty()}, {"durability", context.config.durability.grouped ? "grouped" : "strict"}};
     if (!why.empty())
         body["why"] = why;
     return {why.empty() ? 200 : 503, boost::json::serialize(body)};

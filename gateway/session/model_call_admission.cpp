@@ -105,8 +105,16 @@ Task<void> ModelCall::joinConversation()
         m_interaction.conversation = m_interaction.id.value;
         co_return;
     }
-    const auto joined = co_await m_worker.context().desk->conversationOfAnswer(
-        m_worker.loop(), m_interaction.key->identity, previous);
+    StoreDesk &desk = *m_worker.context().desk;
+    auto joined = co_await desk.conversationOfAnswer(m_worker.loop(), m_interaction.key->identity, previous);
+    const Durability &durability = m_worker.context().config.durability;
+    if (joined && joined->empty() && durability.grouped) {
+        // It may have been answered a moment ago, ahead of its record.
+        Timer pause(m_worker.loop(), durability.window);
+        error_code ignored;
+        co_await pause.async_wait(into(ignored));
+        joined = co_await desk.conversationOfAnswer(m_worker.loop(), m_interaction.key->identity, previous);
+    }
     if (!joined)
         spdlog::warn("call {}: the conversation it goes on from cannot be read: {}", m_interaction.id.value,
             joined.error().line());

@@ -25,9 +25,9 @@ std::string Context::degraded() const
     const std::int64_t unrecorded = counters.unrecorded();
     if (unrecorded > 0 && clock.now() - counters.lastUnrecorded() < rememberUnrecorded)
         append(all,
-            std::to_string(unrecorded)
-                + " calls were answered unrecorded, as the policy says (fail_open), the last at "
-                + toRfc3339(counters.lastUnrecorded()));
+            std::to_string(unrecorded) + " calls were answered unrecorded, as "
+                + (config.durability.grouped ? "grouped durability or " : "")
+                + "the policy says (fail_open), the last at " + toRfc3339(counters.lastUnrecorded()));
     return all;
 }
 

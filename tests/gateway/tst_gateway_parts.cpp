@@ -8,6 +8,7 @@
 #include "gateway/http/refusal.h"
 #include "gateway/http/reply_head.h"
 #include "gateway/sandbox/answer.h"
+#include "gateway/session/commit_inbox.h"
 #include "gateway/session/records.h"
 #include "gateway/state/counters.h"
 #include "gateway/upstream/base_url.h"
@@ -42,6 +43,9 @@ private slots:
     void keepsFieldsOnOneLine();
     void namesErrorsAsTheSdksDo();
     void addsItsOwnFinding();
+    void answersWaitForTheirRecords();
+    void answersLeadTheirRecordsWithinAWindow();
+    void tellsOfLostRecords();
     void namesConversations();
     void answersTheSameTwice();
     void obeysDirectives();
@@ -83,6 +87,10 @@ void TestGatewayParts::readsAWholeConfiguration()
     QCOMPARE(config->journal.maximumBytes, std::uint64_t{2000000});
     QCOMPARE(config->metricsListen->text(), std::string("127.0.0.1:9090"));
     QVERIFY(config->logJson);
+    QVERIFY(!config->durability.grouped);
+    const auto grouped = parseConfig(R"({"durability":{"mode":"grouped","window_ms":50}})");
+    QVERIFY(grouped->durability.grouped);
+    QCOMPARE(grouped->durability.window, Millis(50));
     QCOMPARE(config->alerts.size(), std::size_t{3});
     QCOMPARE(config->alerts[0].name, std::string("webhook-0"));
     QCOMPARE(config->alerts[0].least, Severity::Critical);
@@ -115,6 +123,10 @@ void TestGatewayParts::refusesAConfiguration_data()
     QTest::newRow("log format") << QByteArray(R"({"log":{"format":"xml"}})") << QByteArray("/log/format");
     QTest::newRow("metrics address") << QByteArray(R"({"metrics":{"listen":"x"}})")
                                      << QByteArray("/metrics/listen");
+    QTest::newRow("durability") << QByteArray(R"({"durability":{"mode":"none"}})")
+                                << QByteArray("/durability/mode");
+    QTest::newRow("no window") << QByteArray(R"({"durability":{"window_ms":0}})")
+                               << QByteArray("/durability/window_ms");
     QTest::newRow("no address") << QByteArray(R"({"listen":"somewhere"})") << QByteArray("somewhere");
 }
 
@@ -212,6 +224,53 @@ void TestGatewayParts::addsItsOwnFinding()
     QCOMPARE(evaluation.verdict.checks.size(), 3U);
     QCOMPARE(store::failedRules(evaluation.verdict.checks), std::vector<std::string>{"entitlement"});
     QCOMPARE(store::topCheck(evaluation.verdict.checks), std::string("entitlement"));
+}
+
+void TestGatewayParts::answersWaitForTheirRecords()
+{
+    asio::io_context loop;
+    CommitInbox inbox(loop);
+    const SteadyClock::time_point start{};
+    QVERIFY(!inbox.mayLead(start));
+    inbox.note(std::make_shared<CommitState>(loop), start);
+    QVERIFY(!inbox.mayLead(start));
+}
+
+void TestGatewayParts::answersLeadTheirRecordsWithinAWindow()
+{
+    asio::io_context loop;
+    CommitInbox inbox(loop);
+    inbox.letAnswersLead(Millis(20), [](const Status &) {});
+    const SteadyClock::time_point start{};
+    QVERIFY(inbox.mayLead(start));
+    const auto first = std::make_shared<CommitState>(loop), second = std::make_shared<CommitState>(loop);
+    inbox.note(first, start);
+    inbox.note(second, start + Millis(15));
+    QVERIFY(inbox.mayLead(start + Millis(19)));
+    // The disk hangs: nobody goes ahead of it any further.
+    QVERIFY(!inbox.mayLead(start + Millis(20)));
+    inbox.arrived(first, {});
+    loop.run();
+    QVERIFY(inbox.mayLead(start + Millis(20)));
+    QVERIFY(!inbox.mayLead(start + Millis(35)));
+    inbox.arrived(second, {});
+    loop.restart();
+    loop.run();
+    QVERIFY(inbox.mayLead(start + Millis(35)));
+}
+
+void TestGatewayParts::tellsOfLostRecords()
+{
+    asio::io_context loop;
+    CommitInbox inbox(loop);
+    std::vector<std::string> lost;
+    inbox.letAnswersLead(Millis(20), [&](const Status &why) { lost.push_back(why.error().what); });
+    const auto answered = std::make_shared<CommitState>(loop), waiting = std::make_shared<CommitState>(loop);
+    answered->answered = true;
+    inbox.arrived(answered, fail(ErrorKind::Unreachable, "no room"));
+    inbox.arrived(waiting, fail(ErrorKind::Unreachable, "no room either"));
+    loop.run();
+    QCOMPARE(lost, std::vector<std::string>{"no room"});
 }
 
 void TestGatewayParts::namesConversations()

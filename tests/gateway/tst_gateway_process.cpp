@@ -45,6 +45,7 @@ private slots:
     void refusesBadOptions();
     void losesNoAnsweredCallWhenKilled_data();
     void losesNoAnsweredCallWhenKilled();
+    void losesNothingOnASignalWhereAnswersLead();
     void losesNoBudgetWhenKilled();
     void finishesAStreamBeforeItEnds();
     void tellsTheServiceManager();
@@ -105,6 +106,7 @@ void TestGatewayProcess::refusesBadOptions_data()
     QTest::newRow("public") << QStringList{"--listen", "0.0.0.0:0"};
     QTest::newRow("no such file") << QStringList{"--config", "/nonexistent.json"};
     QTest::newRow("no address") << QStringList{"--listen", "nowhere"};
+    QTest::newRow("no such durability") << QStringList{"--durability", "none"};
     QTest::newRow("half of TLS") << QStringList{"--tls-cert", "c.pem"};
 }
 
@@ -181,6 +183,38 @@ void TestGatewayProcess::losesNoAnsweredCallWhenKilled()
     QVERIFY(answered.size() >= 190U);
     for (const std::string &id : answered)
         QVERIFY2(recorded.contains(id), id.c_str());
+}
+
+void TestGatewayProcess::losesNothingOnASignalWhereAnswersLead()
+{
+    GatewayPlace place;
+    std::set<std::string> answered;
+    {
+        ServedGateway served(place, {"--durability", "grouped"});
+        const std::uint16_t port = served.port();
+        QVERIFY(port != 0);
+        HttpClient asking(port);
+        asking.send("GET /readyz HTTP/1.1\r\nHost: test\r\n\r\n");
+        QCOMPARE(asking.receive().json("durability"), std::string("grouped"));
+        HttpClient client(port);
+        for (int i = 0; i < 60; ++i) {
+            client.send(chatRequest(place.key(), chatBody(i % 3 == 0 ? "blockword" : "hello", i % 2 == 0)));
+            const HttpAnswer answer = client.receive();
+            QCOMPARE(answer.status, i % 3 == 0 ? 400 : 200);
+            answered.insert(answer.field("x-gatehouse-interaction"));
+        }
+        served.signal(SIGTERM);
+        QCOMPARE(served.exitCode(), 0);
+        const QByteArray errors = served.errors();
+        QVERIFY2(errors.contains("durability is grouped"), errors);
+    }
+    std::set<std::string> recorded;
+    for (const auto &row : place.interactions()) {
+        QVERIFY(row.outcome == store::Outcome::Completed || row.outcome == store::Outcome::Refused);
+        recorded.insert(row.id.value);
+    }
+    QCOMPARE(answered.size(), std::size_t{60});
+    QVERIFY(recorded == answered);
 }
 
 void TestGatewayProcess::losesNoBudgetWhenKilled()

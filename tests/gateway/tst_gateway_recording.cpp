@@ -77,6 +77,7 @@ class TestGatewayRecording : public QObject {
 private slots:
     void answersFromTheLocalJournal();
     void refusesWhenNothingTakesRecords();
+    void lettingAnswersLeadRecordsTheSame();
     void answersUnrecordedWhereThePolicySaysSo();
     void saysWithinAStreamThatItIsNotRecorded();
     void doesNotReleaseUnrecorded();
@@ -132,6 +133,34 @@ void TestGatewayRecording::refusesWhenNothingTakesRecords()
     }
     QTRY_COMPARE_WITH_TIMEOUT(place.ask("hello").status, 200, patience);
     QTRY_COMPARE_WITH_TIMEOUT(healthOf(place), std::string("ok"), patience);
+}
+
+void TestGatewayRecording::lettingAnswersLeadRecordsTheSame()
+{
+    GatewayPlace place;
+    place.config.durability.grouped = true;
+    place.start();
+    std::vector<std::string> answered;
+    for (const char *text : {"hello", "blockword", "maskword", "stopword"}) {
+        for (const bool stream : {false, true})
+            answered.push_back(place.ask(text, stream).field("x-gatehouse-interaction"));
+    }
+    const auto settled = [&] {
+        const auto rows = place.interactions();
+        return rows.size() == answered.size() && std::none_of(rows.begin(), rows.end(), [](const auto &row) {
+            return row.outcome == store::Outcome::Pending;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), patience);
+    for (const std::string &id : answered)
+        QVERIFY(!place.detail(InteractionId{id}).checks.empty());
+    // Where nothing can be recorded any more, it comes to the same: nobody is answered.
+    {
+        const StoreLock lock(place);
+        const NoSpace none;
+        QTRY_COMPARE_WITH_TIMEOUT(place.ask("hello").status, 503, patience);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(place.ask("hello").status, 200, patience);
 }
 
 void TestGatewayRecording::answersUnrecordedWhereThePolicySaysSo()

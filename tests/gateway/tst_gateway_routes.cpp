@@ -55,6 +55,7 @@ private slots:
     void callsAToolInResponses();
     void recordsWhatWasSaidBefore();
     void joinsTheConversationItGoesOnFrom();
+    void joinsAConversationAheadOfItsRecord();
     void joinsNobodyElsesConversation_data();
     void joinsNobodyElsesConversation();
     void streamsCompletions();
@@ -201,6 +202,20 @@ void TestRoutes::joinsTheConversationItGoesOnFrom()
     (void)post(place, "/v1/responses",
         following(answerId(elsewhere), R"(,"metadata":{"conversation_id":"run-10"})"));
     QCOMPARE(conversation(), std::string("run-10"));
+}
+
+void TestRoutes::joinsAConversationAheadOfItsRecord()
+{
+    GatewayPlace place;
+    place.config.durability = {true, gateway::Millis(500)};
+    place.start();
+    HttpAnswer last = post(place, "/v1/responses", bodyWith("input", "hello"));
+    const std::string name = last.field("x-gatehouse-interaction");
+    for (int i = 0; i < 5; ++i)
+        last = post(place, "/v1/responses", following(answerId(last)));
+    place.stop();
+    for (const store::InteractionRow &row : place.interactions())
+        QCOMPARE(place.detail(row.id).conversation, name);
 }
 
 void TestRoutes::joinsNobodyElsesConversation_data()
