@@ -9,7 +9,7 @@
 #include "store/json_text.h"
 #include "store/policies.h"
 #include "store/policy_admission.h"
-#include "store/sqlite/audit_log.h"
+#include "store/sql/audit_log.h"
 #include "store/sqlite/record_writer.h"
 
 #include <deque>

@@ -3,7 +3,7 @@
 #include "store/journal_relay.h"
 
 #include "store/call_record_json.h"
-#include "store/sqlite/connection.h"
+#include "store/sql/connection.h"
 
 namespace gatehouse::store {
 

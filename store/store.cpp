@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
-#include "store/sqlite/query.h"
+#include "store/sqlite/connection.h"
 
 #include <cstdlib>
 #include <pwd.h>
-#include <sqlite3.h>
 #include <unistd.h>
 #include <vector>
 
@@ -83,7 +82,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode
         return fail(ErrorKind::InvalidInput, "no store was named", {}, "name a file");
     if (mode == OpenMode::Create)
         makeDefaultFolder(location);
-    auto connection = Connection::open(location, mode);
+    auto connection = SqliteConnection::open(location, mode);
     if (!connection)
         return tl::unexpected(connection.error());
     return std::unique_ptr<Store>(new Store(std::move(*connection), location, clock));
@@ -91,26 +90,17 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode
 
 void Store::interrupt()
 {
-    sqlite3_interrupt(m_connection->handle());
+    m_connection->interrupt();
 }
 
 Status Store::checkInPlace()
 {
-    int moved = 0;
-    sqlite3_file_control(m_connection->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    if (moved == 0)
-        return {};
-    return fail(ErrorKind::Unreachable, "the store's file is not in its place any more", m_location,
-        "bring it back, or stop the gateway before it is replaced");
+    return m_connection->checkInPlace();
 }
 
 Result<std::int64_t> Store::dataVersion()
 {
-    return attempt(*m_connection, [&]() -> Result<std::int64_t> {
-        Query query(*m_connection, "PRAGMA data_version");
-        query.step();
-        return query.integer(0);
-    });
+    return attempt(*m_connection, [&]() -> Result<std::int64_t> { return m_connection->dataVersion(); });
 }
 
 std::filesystem::path cacheFolder()

@@ -13,7 +13,7 @@
 
 namespace gatehouse::store {
 
-class Connection; // the SQL side, in store/sqlite/
+class Connection; // the SQL side, in store/sql/
 
 enum class OpenMode {
     Existing, // NotFound when there is no store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/checkpointer.h"
 
-#include "store/sqlite/connection.h"
+#include "store/sql/connection.h"
 
 #include <utility>
 

@@ -3,6 +3,7 @@
 #include "store/sqlite/connection.h"
 
 #include "store/sqlite/migrations.h"
+#include "store/sqlite/statement.h"
 
 #include <chrono>
 #include <filesystem>
@@ -21,7 +22,6 @@ constexpr Micros busyStep{500};
 constexpr Micros truncatePatience = std::chrono::milliseconds(50);
 // What SQLite itself checkpoints at (wal_autocheckpoint), which is off here.
 constexpr int checkpointPages = 1000;
-constexpr std::size_t idleStatements = 200;
 
 int flagsFor(OpenMode mode)
 {
@@ -61,18 +61,18 @@ Status checkWritable(sqlite3 *handle, const std::string &path, OpenMode mode)
 
 } // namespace
 
-Connection::Connection(const std::string &path, int flags)
-    : m_database(path, flags | SQLite::OPEN_NOMUTEX)
-    , m_path(path)
+SqliteConnection::SqliteConnection(const std::string &path, int flags)
+    : Connection(path)
+    , m_database(path, flags | SQLite::OPEN_NOMUTEX)
     , m_patience(openPatience)
 {
     sqlite3_extended_result_codes(handle(), 1);
-    sqlite3_busy_handler(handle(), &Connection::onBusy, this);
+    sqlite3_busy_handler(handle(), &SqliteConnection::onBusy, this);
     // Replaces the automatic checkpoint, which SQLite implements with the same hook.
-    sqlite3_wal_hook(handle(), &Connection::onCommit, this);
+    sqlite3_wal_hook(handle(), &SqliteConnection::onCommit, this);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, OpenMode mode)
+Result<std::unique_ptr<Connection>> SqliteConnection::open(const std::string &path, OpenMode mode)
 {
     if (const Status place = checkPlace(path, mode); !place)
         return tl::unexpected(place.error());
@@ -80,7 +80,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Op
     // without harm, where a library has opened a database before.
     [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     try {
-        std::unique_ptr<Connection> connection(new Connection(path, flagsFor(mode)));
+        std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path, flagsFor(mode)));
         std::error_code ignored;
         // Prompts are private. Only an empty file is touched: whoever opened up an existing one meant it.
         if (mode == OpenMode::Create && std::filesystem::file_size(path, ignored) == 0)
@@ -95,94 +95,100 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Op
         connection->setPatience(usualPatience);
         return connection;
     } catch (const SQLite::Exception &exception) {
-        return tl::unexpected(toError(exception, path));
+        return tl::unexpected(toFailure(exception, path).error());
+    } catch (const SqlFailure &failure) {
+        return tl::unexpected(failure.error());
     }
 }
 
-std::unique_ptr<SQLite::Statement> Connection::take(const std::string &sql)
+std::unique_ptr<Statement> SqliteConnection::prepare(const std::string &sql)
 {
-    if (auto node = m_idle.extract(sql); !node.empty())
-        return std::move(node.mapped());
-    return std::make_unique<SQLite::Statement>(m_database, sql);
+    return std::make_unique<SqliteStatement>(m_database, sql, place());
 }
 
-void Connection::putBack(std::unique_ptr<SQLite::Statement> statement)
+void SqliteConnection::execute(const char *sql)
 {
-    statement->tryReset();
-    statement->clearBindings();
-    if (m_idle.size() < idleStatements)
-        m_idle.emplace(statement->getQuery(), std::move(statement));
+    try {
+        m_database.exec(sql);
+    } catch (const SQLite::Exception &exception) {
+        throw toFailure(exception, place());
+    }
 }
 
-void Connection::execute(const char *sql)
+void SqliteConnection::begin(Writing)
 {
-    m_database.exec(sql);
+    execute("BEGIN IMMEDIATE");
 }
 
-void Connection::checkpoint()
+void SqliteConnection::beginReading()
+{
+    execute("BEGIN");
+}
+
+void SqliteConnection::commit(Writing writing)
+{
+    execute("COMMIT");
+    if (writing == Writing::Change && m_logPages >= checkpointPages)
+        checkpoint();
+}
+
+void SqliteConnection::rollBack() noexcept
+{
+    // SQLite itself rolls back on the worst errors; a second ROLLBACK then fails, which is fine.
+    sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+std::int64_t SqliteConnection::lastInsertedRow()
+{
+    return sqlite3_last_insert_rowid(handle());
+}
+
+void SqliteConnection::interrupt() noexcept
+{
+    sqlite3_interrupt(handle());
+}
+
+Status SqliteConnection::checkInPlace()
+{
+    int moved = 0;
+    sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0)
+        return {};
+    return fail(ErrorKind::Unreachable, "the store's file is not in its place any more", place(),
+        "bring it back, or stop the gateway before it is replaced");
+}
+
+void SqliteConnection::checkpoint()
 {
     int logged = 0, copied = 0;
     const int code
         = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &logged, &copied);
     // The next commit starts the log over and tells its new length.
     if (code == SQLITE_OK && logged == copied)
-        m_walPages = 0;
+        m_logPages = 0;
 }
 
-void Connection::checkpointAndTruncate()
+void SqliteConnection::checkpointAndTruncate()
 {
     const Micros patience = std::exchange(m_patience, truncatePatience);
     if (sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr)
         == SQLITE_OK)
-        m_walPages = 0;
+        m_logPages = 0;
     m_patience = patience;
 }
 
-int Connection::onBusy(void *self, int attempt)
+int SqliteConnection::onBusy(void *self, int attempt)
 {
-    if (busyStep * attempt >= static_cast<Connection *>(self)->m_patience)
+    if (busyStep * attempt >= static_cast<SqliteConnection *>(self)->m_patience)
         return 0;
     std::this_thread::sleep_for(busyStep);
     return 1;
 }
 
-int Connection::onCommit(void *self, sqlite3 *, const char *, int pages)
+int SqliteConnection::onCommit(void *self, sqlite3 *, const char *, int pages)
 {
-    static_cast<Connection *>(self)->m_walPages = pages;
+    static_cast<SqliteConnection *>(self)->m_logPages = pages;
     return SQLITE_OK;
-}
-
-WriteTransaction::WriteTransaction(Connection &connection, LogCare care)
-    : m_connection(connection)
-    , m_care(care)
-{
-    m_connection.execute("BEGIN IMMEDIATE");
-}
-
-WriteTransaction::~WriteTransaction()
-{
-    // SQLite itself rolls back on the worst errors; a second ROLLBACK then fails, which is fine.
-    if (m_open)
-        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-}
-
-void WriteTransaction::commit()
-{
-    m_connection.execute("COMMIT");
-    m_open = false;
-    if (m_care == LogCare::AtCommit && m_connection.walPages() >= checkpointPages)
-        m_connection.checkpoint();
-}
-
-ReadTransaction::ReadTransaction(Connection &connection)
-    : m_connection(connection)
-{
-    m_connection.execute("BEGIN");
-}
-
-ReadTransaction::~ReadTransaction()
-{
-    sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 } // namespace gatehouse::store

@@ -69,7 +69,7 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
     if (auto inPlace = m_store.checkInPlace(); !inPlace)
         return tl::unexpected(inPlace.error());
     return attempt(connection, [&]() -> Result<std::vector<Status>> {
-        WriteTransaction transaction(connection, LogCare::Elsewhere);
+        WriteTransaction transaction(connection, Writing::Records);
         std::map<std::string, Timestamp> used;
         std::vector<Status> statuses = writeEach(entries, used, Meeting::Together);
         transaction.commit();
@@ -113,7 +113,7 @@ Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const L
     if (auto inPlace = m_store.checkInPlace(); !inPlace)
         return inPlace;
     return attempt(connection, [&]() -> Status {
-        WriteTransaction transaction(connection, LogCare::Elsewhere);
+        WriteTransaction transaction(connection, Writing::Records);
         std::map<std::string, Timestamp> used;
         // In the steps they were kept in, so that every one of them can be seen to have followed.
         for (const Status &status : writeEach(entries, used, Meeting::Apart)) {
@@ -121,8 +121,10 @@ Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const L
                 return status;
         }
         const std::string position = upTo.filling + ":" + std::to_string(upTo.offset);
-        Query(connection, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", replayedSetting,
-            position)
+        Query(connection,
+            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = "
+            "excluded.value",
+            replayedSetting, position)
             .run();
         transaction.commit();
         return {};
@@ -174,9 +176,14 @@ Status JournalGroupWriter::writeWhole(const RequestRecord &request, const Verdic
 void JournalGroupWriter::writeHeartbeat(const Heartbeat &heartbeat)
 {
     static const std::string sql
-        = "INSERT OR REPLACE INTO heartbeat (gateway, at, address, version, policy_name, policy_version, "
+        = "INSERT INTO heartbeat (gateway, at, address, version, policy_name, policy_version, "
           "policy_ordinal, "
-          "journal_depth, requests_per_second, streams, degraded) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
+          "journal_depth, requests_per_second, streams, degraded) VALUES (?,?,?,?,?,?,?,?,?,?,?) "
+          "ON CONFLICT (gateway) DO UPDATE SET at = excluded.at, address = excluded.address, "
+          "version = excluded.version, policy_name = excluded.policy_name, "
+          "policy_version = excluded.policy_version, policy_ordinal = excluded.policy_ordinal, "
+          "journal_depth = excluded.journal_depth, requests_per_second = excluded.requests_per_second, "
+          "streams = excluded.streams, degraded = excluded.degraded";
     Query(m_store.connection(), sql, heartbeat.gateway, heartbeat.at, heartbeat.address, heartbeat.version,
         heartbeat.policyName, heartbeat.policy.value, heartbeat.policyOrdinal, heartbeat.journalDepth,
         heartbeat.requestsPerSecond, heartbeat.streams, heartbeat.degraded)
@@ -210,15 +217,15 @@ Status JournalGroupWriter::recover()
 
 int JournalGroupWriter::logPages() const
 {
-    return m_store.connection().walPages();
+    return m_store.connection().logPages();
 }
 
 void JournalGroupWriter::limitLog()
 {
     Connection &connection = m_store.connection();
-    if (connection.walPages() >= truncatePages)
+    if (connection.logPages() >= truncatePages)
         connection.checkpointAndTruncate();
-    else if (connection.walPages() >= busyCheckpointPages)
+    else if (connection.logPages() >= busyCheckpointPages)
         connection.checkpoint();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/migrations.h"
 
-#include "store/sqlite/query.h"
+#include "store/sql/query.h"
 
 #include <chrono>
 #include <sqlite3.h>
@@ -62,7 +62,7 @@ Status checkStamp(const Stamp &stamp, const std::string &path, OpenMode mode)
 }
 
 // Changing the journal mode does not ask the busy handler, so two processes creating one file must retry.
-void switchToWal(Connection &connection)
+void switchToWal(SqliteConnection &connection)
 {
     const auto giveUp = std::chrono::steady_clock::now() + std::chrono::seconds(2);
     while (true) {
@@ -70,8 +70,8 @@ void switchToWal(Connection &connection)
             Query query(connection, "PRAGMA journal_mode = WAL");
             query.step();
             return;
-        } catch (const SQLite::Exception &exception) {
-            const int code = exception.getErrorCode() & 0xff;
+        } catch (const SqlFailure &) {
+            const int code = sqlite3_errcode(connection.handle()) & 0xff;
             if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || std::chrono::steady_clock::now() > giveUp)
                 throw;
         }
@@ -94,10 +94,10 @@ int newestSchema()
     return static_cast<int>(std::size(migrations));
 }
 
-Status prepareSchema(Connection &connection, OpenMode mode)
+Status prepareSchema(SqliteConnection &connection, OpenMode mode)
 {
     const Stamp found = readStamp(connection);
-    if (Status known = checkStamp(found, connection.path(), mode); !known)
+    if (Status known = checkStamp(found, connection.place(), mode); !known)
         return known;
     if (found.schema == newestSchema())
         return {};
@@ -110,7 +110,7 @@ Status prepareSchema(Connection &connection, OpenMode mode)
     WriteTransaction transaction(connection);
     // Another process may have done it while this one waited for the lock.
     const Stamp now = readStamp(connection);
-    if (Status known = checkStamp(now, connection.path(), mode); !known)
+    if (Status known = checkStamp(now, connection.place(), mode); !known)
         return known;
     if (now.schema < newestSchema())
         runMigrations(connection, now.schema);

@@ -14,7 +14,7 @@ inline constexpr std::int64_t applicationId = 0x47544853;
 [[nodiscard]] int newestSchema();
 
 // Corrupt: not a database, or another program's. Unsupported: from a newer version, or too old for ReadOnly.
-// Safe when two processes do it at once. May throw SQLite::Exception.
-[[nodiscard]] Status prepareSchema(Connection &connection, OpenMode mode);
+// Safe when two processes do it at once. May throw SqlFailure.
+[[nodiscard]] Status prepareSchema(SqliteConnection &connection, OpenMode mode);
 
 } // namespace gatehouse::store

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/record_writer.h"
 
-#include "store/sqlite/ids.h"
+#include "store/sql/ids.h"
 
 #include <algorithm>
-#include <sqlite3.h>
 #include <utility>
 
 namespace gatehouse::store {
@@ -20,18 +19,11 @@ bool isSearchable(VerdictKind verdict, Outcome outcome)
     return verdict != VerdictKind::Allowed && outcome != Outcome::Pending;
 }
 
-void addToSearch(Connection &connection, std::int64_t n)
-{
-    Query(connection, "INSERT INTO search_text (n, text) SELECT n, text FROM searchable WHERE n = ?", n)
-        .run();
-    Query(connection, "INSERT INTO search (rowid, text) SELECT n, text FROM search_text WHERE n = ?", n)
-        .run();
-}
-
 void writeFindings(
     Connection &connection, std::int64_t n, Timestamp at, const std::vector<CheckResult> &checks)
 {
-    static const std::string sql = "INSERT OR IGNORE INTO finding (n, rule, kind, at) VALUES (?, ?, ?, ?)";
+    static const std::string sql = "INSERT INTO finding (n, rule, kind, at) VALUES (?, ?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING";
     for (const CheckResult &check : checks) {
         if (check.outcome == CheckOutcome::Fail || check.applied)
             Query(connection, sql, n, check.rule, check.check, at).run();
@@ -144,8 +136,8 @@ std::optional<Known> findKnown(Connection &connection, const Blob &id)
     // A call under way stands in the usage with what is reserved for it.
     static const std::string sql
         = "SELECT i.n, i.key, i.at, i.verdict, i.outcome, "
-          "iif(i.outcome = 0, d.reserved_in + d.reserved_out, i.tokens_in + i.tokens_out), "
-          "iif(i.outcome = 0, d.reserved_uusd, i.cost_uusd) "
+          "CASE WHEN i.outcome = 0 THEN d.reserved_in + d.reserved_out ELSE i.tokens_in + i.tokens_out END, "
+          "CASE WHEN i.outcome = 0 THEN d.reserved_uusd ELSE i.cost_uusd END "
           "FROM interaction i JOIN interaction_detail d ON d.n = i.n WHERE i.id = ?";
     Query query(connection, sql, id);
     if (!query.step())
@@ -157,11 +149,11 @@ std::optional<Known> findKnown(Connection &connection, const Blob &id)
 void updateIndexRow(Connection &connection, std::int64_t n, const VerdictRecord &record)
 {
     static const std::string sql
-        = "UPDATE interaction SET verdict = ?2, severity = ?3, outcome = ?4, provider = iif(?5 = '', "
-          "provider, ?5), "
+        = "UPDATE interaction SET verdict = ?2, severity = ?3, outcome = ?4, "
+          "provider = CASE WHEN ?5 = '' THEN provider ELSE ?5 END, "
           "tokens_in = ?6, tokens_out = ?7, cost_uusd = ?8, latency_us = ?9, overhead_us = ?10, rules = ?11, "
-          "top_check = ?12, snippet = iif(?13 = '', snippet, ?13), state = iif(state = 0 AND ?2 <> 0, 1, "
-          "state) "
+          "top_check = ?12, snippet = CASE WHEN ?13 = '' THEN snippet ELSE ?13 END, "
+          "state = CASE WHEN state = 0 AND ?2 <> 0 THEN 1 ELSE state END "
           "WHERE n = ?1";
     Query(connection, sql, n, record.verdict, record.severity, record.outcome, record.provider,
         record.tokensIn, record.tokensOut, record.costUusd, record.latencyUs, record.overheadUs,
@@ -173,7 +165,7 @@ void updateParts(Connection &connection, const Known &known, const VerdictRecord
 {
     static const std::string detail
         = "UPDATE interaction_detail SET checks = ?2, coverage = ?3, received_bytes = ?4, "
-          "held = iif(held = 0, ?5, held), answer = ?6 WHERE n = ?1";
+          "held = CASE WHEN held = 0 THEN ?5 ELSE held END, answer = ?6 WHERE n = ?1";
     Query(connection, detail, known.n, checksToRows(record.checks), coverageToJson(record.coverage),
         record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0, record.answer)
         .run();
@@ -192,13 +184,13 @@ Status writeRequest(Connection &connection, const RequestRecord &record, UsageSh
         return invalidId(record.row.id);
     if (!insertIndexRow(connection, *id, record.row, firstState(record.row.verdict)))
         return {};
-    const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
+    const std::int64_t n = connection.lastInsertedRow();
     insertRequestParts(
         connection, n, record, {record.checks, record.coverage, record.row.verdict == VerdictKind::Held, {}});
     usage.add(record.row.key.value, record.row.at, chargeOf(record));
     writeFindings(connection, n, record.row.at, record.checks);
     if (isSearchable(record.row.verdict, record.row.outcome))
-        addToSearch(connection, n);
+        connection.addToSearch(n);
     noteChange(connection, *id);
     return {};
 }
@@ -212,14 +204,14 @@ Status writeVerdict(Connection &connection, const VerdictRecord &record, UsageSh
     if (!known)
         return fail(ErrorKind::NotFound, "a verdict came for a call that was not recorded", record.id.value);
     if (isSearchable(known->verdict, known->outcome))
-        removeFromSearch(connection, known->n);
+        connection.removeFromSearch(known->n);
     updateIndexRow(connection, known->n, record);
     usage.add(known->key, known->at,
         {0, record.tokensIn + record.tokensOut - known->charged.tokens,
             record.costUusd - known->charged.microUsd});
     updateParts(connection, *known, record);
     if (isSearchable(record.verdict, record.outcome))
-        addToSearch(connection, known->n);
+        connection.addToSearch(known->n);
     noteChange(connection, *id);
     return {};
 }
@@ -234,7 +226,7 @@ Status writeCall(
     const ReviewState state = std::max(firstState(request.row.verdict), firstState(verdict.verdict));
     if (!insertIndexRow(connection, *id, row, state))
         return writeVerdict(connection, verdict, usage);
-    const std::int64_t n = sqlite3_last_insert_rowid(connection.handle());
+    const std::int64_t n = connection.lastInsertedRow();
     const bool held = request.row.verdict == VerdictKind::Held || verdict.verdict == VerdictKind::Held;
     insertRequestParts(connection, n, request,
         {verdict.checks, verdict.coverage, held, verdict.receivedBytes, verdict.answer});
@@ -243,7 +235,7 @@ Status writeCall(
         {request.reserved.counted ? 1 : 0, row.tokensIn + row.tokensOut, row.costUusd});
     writeFindings(connection, n, row.at, verdict.checks);
     if (isSearchable(row.verdict, row.outcome))
-        addToSearch(connection, n);
+        connection.addToSearch(n);
     noteChange(connection, *id);
     return {};
 }
@@ -262,7 +254,7 @@ int interruptPending(Connection &connection)
           "= ?2";
     for (const auto &[n, id] : found) {
         Query(connection, sql, Outcome::Interrupted, n).run();
-        addToSearch(connection, n);
+        connection.addToSearch(n);
         noteChange(connection, id);
     }
     return static_cast<int>(found.size());
@@ -276,13 +268,10 @@ void noteChange(Connection &connection, const Blob &id)
 
 void trimChanges(Connection &connection)
 {
-    Query(connection, "DELETE FROM change WHERE seq <= (SELECT max(seq) FROM change) - ?", changesKept).run();
-}
-
-void removeFromSearch(Connection &connection, std::int64_t n)
-{
-    Query(connection, "DELETE FROM search WHERE rowid = ?", n).run();
-    Query(connection, "DELETE FROM search_text WHERE n = ?", n).run();
+    Query(connection,
+        "DELETE FROM change WHERE seq < (SELECT seq FROM change ORDER BY seq DESC LIMIT 1 OFFSET ?)",
+        changesKept)
+        .run();
 }
 
 } // namespace gatehouse::store

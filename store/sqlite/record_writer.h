@@ -5,13 +5,13 @@
 // data.
 
 #include "store/records.h"
-#include "store/sqlite/connection.h"
-#include "store/sqlite/query.h"
+#include "store/sql/connection.h"
+#include "store/sql/query.h"
 #include "store/sqlite/usage_rows.h"
 
 namespace gatehouse::store {
 
-// Each may throw SQLite::Exception; the transaction must then be rolled back. An error that is returned
+// Each may throw SqlFailure; the transaction must then be rolled back. An error that is returned
 // concerns this record alone and nothing of it was written. Writing the same record again changes nothing.
 // What the record adds to or corrects of its key's usage is noted in `usage`, to be written with the
 // transaction.
@@ -27,8 +27,5 @@ int interruptPending(Connection &connection);
 // Keeps the list of recent changes, which live views follow.
 void noteChange(Connection &connection, const Blob &id);
 void trimChanges(Connection &connection);
-
-// Takes a call out of the text index; nothing happens when it is not in it.
-void removeFromSearch(Connection &connection, std::int64_t n);
 
 } // namespace gatehouse::store

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sqlite/connection.h"
+#include "store/sqlite/statement.h"
 
 #include <sqlite3.h>
 
@@ -37,14 +37,14 @@ constexpr Meaning meanings[] = {
 
 } // namespace
 
-Error toError(const SQLite::Exception &exception, const std::string &path)
+SqlFailure toFailure(const SQLite::Exception &exception, const std::string &place)
 {
     const int primary = exception.getErrorCode() & 0xff;
     for (const Meaning &meaning : meanings) {
         if (meaning.code == primary)
-            return {meaning.kind, meaning.what, path, meaning.advice};
+            return SqlFailure({meaning.kind, meaning.what, place, meaning.advice});
     }
-    return {ErrorKind::Internal, std::string("the store failed: ") + exception.what(), path, ""};
+    return SqlFailure({ErrorKind::Internal, std::string("the store failed: ") + exception.what(), place, ""});
 }
 
 } // namespace gatehouse::store

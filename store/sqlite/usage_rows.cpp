@@ -66,8 +66,8 @@ void UsageSheet::write(Connection &connection) const
 {
     static const std::string sql
         = "INSERT INTO usage (key, start, requests, tokens, cost_uusd) VALUES (?, ?, ?, ?, ?) "
-          "ON CONFLICT (key, start) DO UPDATE SET requests = requests + excluded.requests, "
-          "tokens = tokens + excluded.tokens, cost_uusd = cost_uusd + excluded.cost_uusd";
+          "ON CONFLICT (key, start) DO UPDATE SET requests = usage.requests + excluded.requests, "
+          "tokens = usage.tokens + excluded.tokens, cost_uusd = usage.cost_uusd + excluded.cost_uusd";
     for (const auto &[place, charge] : m_rows)
         Query(connection, sql, place.first, place.second, charge.requests, charge.tokens, charge.microUsd)
             .run();

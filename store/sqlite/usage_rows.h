@@ -4,7 +4,7 @@
 // What keys used, minute by minute, between database and values.
 
 #include "core/access/meter.h"
-#include "store/sqlite/query.h"
+#include "store/sql/query.h"
 
 #include <map>
 #include <string>
@@ -16,7 +16,7 @@ namespace gatehouse::store {
 class UsageSheet {
 public:
     void add(const std::string &key, Timestamp at, const Charge &charge);
-    // Inside the transaction of the records. May throw SQLite::Exception.
+    // Inside the transaction of the records. May throw SqlFailure.
     void write(Connection &connection) const;
 
 private:
@@ -24,7 +24,7 @@ private:
 };
 
 // Joins minutes of more than two days ago into quarters of an hour, and forgets what is older than any
-// limit's window. A transaction of its own for each slice; may throw SQLite::Exception.
+// limit's window. A transaction of its own for each slice; may throw SqlFailure.
 void compactUsage(Connection &connection, Timestamp now);
 
 } // namespace gatehouse::store

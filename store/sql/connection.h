@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the store asks of a database engine: prepared statements, transactions, and the few things every
+// engine does in its own way. One SQL text serves both engines; store/sqlite/ and store/postgres/ implement
+// this.
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "store/sql/statement.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <unordered_map>
+
+namespace gatehouse::store {
+
+// What a transaction writes, and so whom it has to keep out.
+enum class Writing {
+    Change, // made by people or in their name, with its audit entry: one after the other
+    Records, // rows of calls, which only their gateway writes; that the log stays short is somebody else's
+             // care
+};
+
+// SQL whose text differs from engine to engine.
+struct Dialect {
+    // A condition over `interaction i`: its stored text holds the one parameter, a word or phrase whose last
+    // star means "begins with".
+    std::string textMatches;
+    std::string (*textParameter)(const std::string &words) = nullptr;
+    // The table of calls where a range of time is asked for.
+    std::string interactionByTime;
+};
+
+// Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.
+class Connection {
+public:
+    virtual ~Connection() = default;
+
+    // A statement for this SQL, fresh or from before; give it back with putBack().
+    [[nodiscard]] std::unique_ptr<Statement> take(const std::string &sql);
+    void putBack(std::unique_ptr<Statement> statement) noexcept;
+
+    // Runs SQL without parameters or rows.
+    virtual void execute(const char *sql) = 0;
+    virtual void begin(Writing writing) = 0;
+    virtual void beginReading() = 0;
+    virtual void commit(Writing writing) = 0;
+    virtual void rollBack() noexcept = 0;
+    // The number the last row inserted was given.
+    [[nodiscard]] virtual std::int64_t lastInsertedRow() = 0;
+
+    // Makes a running statement fail soon.
+    virtual void interrupt() noexcept = 0;
+    // Unreachable when what is written could not be found again.
+    [[nodiscard]] virtual Status checkInPlace() = 0;
+    // Changes whenever any other connection has committed.
+    [[nodiscard]] virtual std::int64_t dataVersion() = 0;
+    // How long a statement waits for another writer.
+    virtual void setPatience(Micros patience) = 0;
+
+    [[nodiscard]] virtual const Dialect &dialect() const = 0;
+    [[nodiscard]] virtual std::string engine() = 0; // "sqlite 3.40.1"
+    [[nodiscard]] virtual std::int64_t schema() = 0;
+    [[nodiscard]] virtual std::int64_t bytesOnDisk() = 0;
+    [[nodiscard]] virtual std::int64_t bytesInUse() = 0;
+    // After much was deleted, in short steps.
+    virtual void giveBackSpace() = 0;
+    // Everything that makes the store smaller or faster and may take a while.
+    virtual void tidy() = 0;
+
+    // The text index of finished calls.
+    virtual void addToSearch(std::int64_t n) = 0;
+    virtual void removeFromSearch(std::int64_t n) = 0;
+
+    // A write-ahead log that this program has to look after: its pages after this connection's last commit.
+    [[nodiscard]] virtual int logPages() const { return 0; }
+    // Copies what it can into the database without making anybody wait.
+    virtual void checkpoint() { }
+    // Also empties the log's file, when no reader is in the way for long.
+    virtual void checkpointAndTruncate() { }
+
+    // The file's path or the address without a password.
+    [[nodiscard]] const std::string &place() const { return m_place; }
+
+protected:
+    explicit Connection(std::string place)
+        : m_place(std::move(place))
+    {
+    }
+    [[nodiscard]] virtual std::unique_ptr<Statement> prepare(const std::string &sql) = 0;
+    void forgetStatements() { m_idle.clear(); }
+
+private:
+    std::string m_place;
+    std::unordered_map<std::string, std::unique_ptr<Statement>> m_idle;
+};
+
+// A write transaction: rolls back unless committed.
+class WriteTransaction {
+public:
+    explicit WriteTransaction(Connection &connection, Writing writing = Writing::Change);
+    ~WriteTransaction();
+    WriteTransaction(const WriteTransaction &) = delete;
+    WriteTransaction &operator=(const WriteTransaction &) = delete;
+    void commit();
+
+private:
+    Connection &m_connection;
+    Writing m_writing;
+    bool m_open = true;
+};
+
+// One view of the data over several reads; keep it short.
+class ReadTransaction {
+public:
+    explicit ReadTransaction(Connection &connection);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+
+private:
+    Connection &m_connection;
+};
+
+// Runs `work`, which returns a Result, and turns what an engine throws into its error.
+template <class Work>
+[[nodiscard]] auto attempt([[maybe_unused]] Connection &connection, Work &&work) -> std::invoke_result_t<Work>
+{
+    try {
+        return work();
+    } catch (const SqlFailure &failure) {
+        return tl::unexpected<Error>(failure.error());
+    }
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql/filter_sql.h"
+
+#include "store/filter_values.h"
+#include "store/records.h"
+#include "store/sql/ids.h"
+
+#include <map>
+
+namespace gatehouse::store {
+
+namespace {
+
+// Fields that are a column of text.
+const std::map<std::string, std::string, std::less<>> &textColumns()
+{
+    static const std::map<std::string, std::string, std::less<>> columns{{"assignee", "i.assignee"},
+        {"environment", "i.environment"}, {"key", "i.key"}, {"model", "i.model"}, {"provider", "i.provider"},
+        {"route", "i.route"}, {"team", "i.team"}, {"usecase", "i.use_case"}};
+    return columns;
+}
+
+std::vector<SqlValue> textValues(const std::vector<std::string> &values)
+{
+    return {values.begin(), values.end()};
+}
+
+struct Condition {
+    std::string sql;
+    std::vector<SqlValue> values;
+};
+
+bool isUnresolved(std::int64_t state)
+{
+    return state >= static_cast<std::int64_t>(ReviewState::Open)
+        && state <= static_cast<std::int64_t>(ReviewState::Escalated);
+}
+
+Result<Condition> wordCondition(const FilterTerm &term)
+{
+    Condition condition;
+    bool onlyUnresolved = true;
+    for (const std::string &word : term.values) {
+        auto number = numberOf(term.field, word);
+        if (!number)
+            return tl::unexpected(number.error());
+        onlyUnresolved = onlyUnresolved && isUnresolved(*number);
+        condition.values.emplace_back(*number);
+    }
+    const std::string column = "i." + term.field;
+    if (term.comparison == FilterTerm::Comparison::AtLeast)
+        condition.sql = column + " >= ?";
+    else if (term.comparison == FilterTerm::Comparison::AtMost)
+        condition.sql = column + " <= ?";
+    else
+        condition.sql = column + " IN (" + questionMarks(condition.values.size()) + ")";
+    // Spelt like this the queue's partial index serves.
+    if (term.field == "state" && onlyUnresolved && !term.excluded)
+        condition.sql = "i.state IN (1, 2, 3) AND " + condition.sql;
+    return condition;
+}
+
+Condition policyCondition(const FilterTerm &term)
+{
+    Condition condition;
+    for (const std::string &value : term.values) {
+        const std::string hash = value.starts_with("sha256:") ? value.substr(7) : value;
+        condition.sql += std::string(condition.sql.empty() ? "" : " OR ")
+            + "i.policy_name = ? OR (length(?) >= 7 AND substr(i.policy_version, 1, length(?)) = ?)";
+        condition.values.insert(condition.values.end(), {value, hash, hash, hash});
+    }
+    return condition;
+}
+
+Result<Condition> idCondition(const FilterTerm &term)
+{
+    Condition condition{"i.id IN (" + questionMarks(term.values.size()) + ")", {}};
+    for (const std::string &value : term.values) {
+        auto blob = toBlob({value});
+        if (!blob)
+            return fail(
+                ErrorKind::InvalidInput, "not an interaction id", value, "an id is a UUID in text form");
+        condition.values.emplace_back(std::move(*blob));
+    }
+    return condition;
+}
+
+Condition findingCondition(const FilterTerm &term)
+{
+    const std::string column = term.field == "check" ? "f.kind" : "f.rule";
+    return {"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND " + column + " IN ("
+            + questionMarks(term.values.size()) + "))",
+        textValues(term.values)};
+}
+
+Result<Condition> conditionOf(const Dialect &dialect, const FilterTerm &term, Timestamp now)
+{
+    const std::string &field = term.field;
+    if (field == "text")
+        return Condition{dialect.textMatches, {dialect.textParameter(term.values.front())}};
+    if (const auto column = textColumns().find(field); column != textColumns().end())
+        return Condition{
+            column->second + " IN (" + questionMarks(term.values.size()) + ")", textValues(term.values)};
+    if (isSingleValued(field)) {
+        auto at = timeOf(term.values.front(), now);
+        if (!at)
+            return tl::unexpected(at.error());
+        return Condition{field == "since" ? "i.at >= ?" : "i.at <= ?", {toMicros(*at)}};
+    }
+    if (field == "check" || field == "rule")
+        return findingCondition(term);
+    if (field == "policy")
+        return policyCondition(term);
+    if (field == "id")
+        return idCondition(term);
+    if (field == "conversation")
+        return Condition{"i.n IN (SELECT n FROM interaction_detail WHERE conversation IN ("
+                + questionMarks(term.values.size()) + "))",
+            textValues(term.values)};
+    return wordCondition(term);
+}
+
+} // namespace
+
+void SqlFilter::require(const std::string &condition, std::vector<SqlValue> bound)
+{
+    where = where == everything ? condition : where + " AND " + condition;
+    values.insert(values.end(), std::make_move_iterator(bound.begin()), std::make_move_iterator(bound.end()));
+}
+
+Result<SqlFilter> compileFilter(Store &store, const Filter &filter)
+{
+    SqlFilter compiled;
+    for (const FilterTerm &term : filter.terms) {
+        if (Status good = checkTerm(term); !good)
+            return tl::unexpected(good.error());
+        auto condition = conditionOf(store.connection().dialect(), term, store.clock().now());
+        if (!condition)
+            return tl::unexpected(condition.error());
+        const bool plain = !term.excluded && term.field != "policy";
+        compiled.require(plain ? condition->sql : (term.excluded ? "NOT (" : "(") + condition->sql + ")",
+            std::move(condition->values));
+    }
+    return compiled;
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A filter as a condition over the table `interaction i`, every value bound.
+
+#include "store/filter.h"
+#include "store/sql/query.h"
+
+namespace gatehouse::store {
+
+struct SqlFilter {
+    static constexpr const char *everything = "TRUE";
+    std::string where = everything;
+    std::vector<SqlValue> values; // for the parameters of `where`, in order
+
+    // Joins one more condition with and.
+    void require(const std::string &condition, std::vector<SqlValue> bound = {});
+};
+
+// Ages are counted from the store's now. InvalidInput as parseFilter gives it.
+[[nodiscard]] Result<SqlFilter> compileFilter(Store &store, const Filter &filter);
+
+} // namespace gatehouse::store

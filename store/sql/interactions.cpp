@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/interactions.h"
+
+#include "store/sql/filter_sql.h"
+#include "store/sql/ids.h"
+#include "store/sql/rows.h"
+
+#include <algorithm>
+#include <set>
+
+namespace gatehouse::store {
+
+namespace {
+
+// SQLite takes 32766 parameters a statement; a list page needs far fewer.
+constexpr std::size_t idsPerQuery = 500;
+
+Error notAnId(const InteractionId &id)
+{
+    return {ErrorKind::InvalidInput, "not an interaction id", id.value, "an id is a UUID in text form"};
+}
+
+Result<std::vector<InteractionRow>> readPage(
+    Store &store, const SqlFilter &filter, const char *order, std::size_t limit)
+{
+    const std::string sql = "SELECT " + interactionColumns() + " FROM interaction i WHERE " + filter.where
+        + " ORDER BY i.id " + order + " LIMIT ?";
+    return attempt(store.connection(), [&]() -> Result<std::vector<InteractionRow>> {
+        Query query(store.connection(), sql, filter.values, limit);
+        return readInteractions(query);
+    });
+}
+
+// The filter with a bound on the id.
+Result<SqlFilter> bounded(Store &store, const Filter &filter, const char *condition, const InteractionId &id)
+{
+    auto compiled = compileFilter(store, filter);
+    if (!compiled || id.empty())
+        return compiled;
+    auto blob = toBlob(id);
+    if (!blob)
+        return tl::unexpected(notAnId(id));
+    compiled->require(condition, {std::move(*blob)});
+    return compiled;
+}
+
+std::vector<SqlValue> blobsOf(const std::vector<InteractionId> &ids, std::size_t from, std::size_t count)
+{
+    std::vector<SqlValue> blobs;
+    for (std::size_t i = from; i < from + count; ++i) {
+        if (auto blob = toBlob(ids[i]))
+            blobs.emplace_back(std::move(*blob));
+    }
+    return blobs;
+}
+
+// Rows among `ids` that match, newest first.
+Result<std::vector<InteractionRow>> matchingAmong(
+    Store &store, const SqlFilter &filter, const std::vector<InteractionId> &ids)
+{
+    std::vector<InteractionRow> rows;
+    for (std::size_t from = 0; from < ids.size(); from += idsPerQuery) {
+        SqlFilter slice = filter;
+        auto blobs = blobsOf(ids, from, std::min(idsPerQuery, ids.size() - from));
+        const std::string condition = "i.id IN (" + questionMarks(blobs.size()) + ")";
+        slice.require(condition, std::move(blobs));
+        auto page = readPage(store, slice, "DESC", idsPerQuery);
+        if (!page)
+            return page;
+        std::move(page->begin(), page->end(), std::back_inserter(rows));
+    }
+    std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.id.value > b.id.value; });
+    return rows;
+}
+
+std::int64_t single(Connection &connection, const std::string &sql)
+{
+    Query query(connection, sql);
+    return query.step() ? query.integer(0) : 0;
+}
+
+// The ids changed after `after`, each once, and how far that reaches.
+Result<InteractionChanges> readChanges(Store &store, std::int64_t after, std::size_t limit)
+{
+    Connection &connection = store.connection();
+    return attempt(connection, [&]() -> Result<InteractionChanges> {
+        InteractionChanges changes;
+        changes.upTo = after;
+        changes.overrun = single(connection, "SELECT coalesce(min(seq), 1) FROM change") > after + 1;
+        std::set<std::string> seen;
+        Query query(
+            connection, "SELECT seq, id FROM change WHERE seq > ? ORDER BY seq LIMIT ?", after, limit);
+        while (query.step()) {
+            changes.upTo = query.integer(0);
+            Blob id = query.blob(1);
+            if (seen.insert(id.bytes).second)
+                changes.ids.push_back(toInteractionId(id));
+        }
+        return changes;
+    });
+}
+
+} // namespace
+
+Result<std::vector<InteractionRow>> listInteractions(
+    Store &store, const Filter &filter, std::size_t limit, const InteractionId &before)
+{
+    const auto compiled = bounded(store, filter, "i.id < ?", before);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    return readPage(store, *compiled, "DESC", limit);
+}
+
+Result<std::vector<InteractionRow>> interactionsSince(
+    Store &store, const Filter &filter, const InteractionId &after, std::size_t limit)
+{
+    const auto compiled = bounded(store, filter, "i.id > ?", after);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    return readPage(store, *compiled, "ASC", limit);
+}
+
+Result<InteractionChanges> changesSince(
+    Store &store, const Filter &filter, std::int64_t after, std::size_t limit)
+{
+    const auto compiled = compileFilter(store, filter);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    auto changes = readChanges(store, after, limit);
+    if (!changes)
+        return changes;
+    auto rows = matchingAmong(store, *compiled, changes->ids);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    changes->matching = std::move(*rows);
+    return changes;
+}
+
+Result<std::int64_t> latestChange(Store &store)
+{
+    return attempt(store.connection(), [&]() -> Result<std::int64_t> {
+        return single(store.connection(), "SELECT coalesce(max(seq), 0) FROM change");
+    });
+}
+
+Result<std::vector<InteractionRow>> interactionsById(Store &store, const std::vector<InteractionId> &ids)
+{
+    return matchingAmong(store, SqlFilter{}, ids);
+}
+
+Result<std::int64_t> countInteractions(Store &store, const Filter &filter)
+{
+    const auto compiled = compileFilter(store, filter);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    return attempt(store.connection(), [&]() -> Result<std::int64_t> {
+        Query query(store.connection(), "SELECT count(*) FROM interaction i WHERE " + compiled->where,
+            compiled->values);
+        return query.step() ? query.integer(0) : 0;
+    });
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Index rows of interactions between database and values.
+
+#include "store/records.h"
+#include "store/sql/query.h"
+
+#include <string>
+#include <vector>
+
+namespace gatehouse::store {
+
+// The columns readInteraction() expects, in its order, of the table named or aliased `i`.
+[[nodiscard]] const std::string &interactionColumns();
+[[nodiscard]] InteractionRow readInteraction(const Query &query, int firstColumn = 0);
+// All rows left in the query.
+[[nodiscard]] std::vector<InteractionRow> readInteractions(Query &query);
+
+} // namespace gatehouse::store
