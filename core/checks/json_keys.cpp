@@ -50,7 +50,8 @@ const json::value *step(const json::value &value, const std::string &name)
         return value.get_object().if_contains(name);
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
-    if (!value.is_array() || error != std::errc() || end != name.data() + name.size())
+    const bool padded = name.size() > 1 && name.front() == '0'; // RFC 6901: no leading zeros
+    if (!value.is_array() || padded || error != std::errc() || end != name.data() + name.size())
         return nullptr;
     return value.get_array().if_contains(index);
 }

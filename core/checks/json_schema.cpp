@@ -38,12 +38,12 @@ private:
             report.findings.push_back({&scanned, {0, scanned.text.size()}, "no-json"});
             return {};
         }
-        const auto value = readJson(scanned.text.substr(range->start, range->size()));
+        auto value = readJson(scanned.text.substr(range->start, range->size()));
         if (!value) {
             report.findings.push_back({&scanned, *range, "not-json"});
             return {};
         }
-        const auto accepted = m_validator.accepts(*value);
+        const auto accepted = m_validator.accepts(std::move(*value));
         if (!accepted)
             return tl::unexpected(accepted.error());
         if (!*accepted)

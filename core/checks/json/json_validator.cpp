@@ -5,8 +5,11 @@
 
 #include "core/checks/json/json_validator.h"
 
+#include "core/checks/json/multiple_constraint.h"
 #include "core/checks/json/pattern_constraint.h"
 #include "core/checks/json/schema_preparation.h"
+#include "core/checks/json/type_constraint.h"
+#include "core/checks/json/whole_numbers.h"
 
 #include <array>
 #include <charconv>
@@ -119,6 +122,8 @@ Result<JsonValidator> JsonValidator::compile(const json::value &schema)
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
         parser.addConstraintBuilder(std::string(stepKeyword), new BuilderOf<StepConstraint>());
         parser.addConstraintBuilder(std::string(patternKeyword), new BuilderOf<PatternConstraint>());
+        parser.addConstraintBuilder(std::string(multipleKeyword), new BuilderOf<MultipleConstraint>());
+        parser.addConstraintBuilder(std::string(typeKeyword), new BuilderOf<TypeConstraint>());
         parser.addConstraintBuilder(std::string(uniqueKeyword), new BuilderOf<UniqueConstraint>());
         parser.populateSchema(valijson::adapters::BoostJsonAdapter(*prepared), state->schema);
     } catch (const std::exception &problem) {
@@ -127,8 +132,9 @@ Result<JsonValidator> JsonValidator::compile(const json::value &schema)
     return JsonValidator(std::move(state));
 }
 
-Result<bool> JsonValidator::accepts(const json::value &value) const
+Result<bool> JsonValidator::accepts(json::value value) const
 {
+    spellNumbersAlike(value);
     stepsLeft = mostSteps;
     try {
         valijson::Validator validator(valijson::Validator::kStrongTypes);

@@ -19,7 +19,7 @@ public:
 
     // LimitExceeded after 250,000 steps: a schema of alternatives within alternatives on a deep value.
     // Any number of threads may call this.
-    [[nodiscard]] Result<bool> accepts(const boost::json::value &value) const;
+    [[nodiscard]] Result<bool> accepts(boost::json::value value) const;
 
 private:
     struct State;

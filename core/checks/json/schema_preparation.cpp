@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/json/schema_preparation.h"
 
+#include "core/checks/json/whole_numbers.h"
 #include "core/message/strict_json.h"
 
 #include <algorithm>
@@ -89,6 +90,11 @@ private:
             refuse("patternProperties is not available", pointer, "use propertyNames with a pattern");
         else if (key == "uniqueItems")
             takeUnique(value, pointer, out);
+        else if (key == "type")
+            takeType(value, pointer, out);
+        else if (key == "multipleOf")
+            value.is_number() && value.to_number<double>() > 0 ? void(out[multipleKeyword] = value)
+                                                               : refuse("must be a number above 0", pointer);
         else
             out[key] = value;
     }
@@ -109,6 +115,21 @@ private:
             return refuse("must be true or false", pointer);
         if (value.get_bool())
             out[uniqueKeyword] = true;
+    }
+
+    void takeType(const json::value &value, const std::string &pointer, json::object &out)
+    {
+        constexpr std::array<std::string_view, 7> types{
+            "array", "boolean", "integer", "null", "number", "object", "string"};
+        const json::array names = value.is_array() ? value.get_array() : json::array{value};
+        const bool known
+            = !names.empty() && std::all_of(names.begin(), names.end(), [&](const json::value &name) {
+                  return name.is_string() && isOneOf(std::string_view(name.get_string()), types);
+              });
+        if (!known)
+            return refuse("must be a type or a list of types", pointer,
+                "known: array, boolean, integer, null, number, object, string");
+        out[typeKeyword] = names;
     }
 
     json::value rewrittenMap(const json::object &map, const std::string &pointer)
@@ -218,6 +239,7 @@ Result<json::value> prepareSchema(const json::value &schema)
         return fail(ErrorKind::InvalidInput, "a schema is an object");
     Rewriter rewriter;
     json::value prepared = rewriter.rewritten(schema, "");
+    spellNumbersAlike(prepared);
     if (rewriter.problem())
         return tl::unexpected(*rewriter.problem());
     LoopFinder loops(schema);

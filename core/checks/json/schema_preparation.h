@@ -14,6 +14,10 @@ namespace gatehouse {
 // keywords stand under names of ours, for constraints that stay linear.
 constexpr std::string_view patternKeyword = "gatehouse-pattern";
 constexpr std::string_view uniqueKeyword = "gatehouse-unique";
+// Wants a list of names. See core/checks/json/type_constraint.h.
+constexpr std::string_view typeKeyword = "gatehouse-type";
+// Wants a number above 0. See core/checks/json/multiple_constraint.h.
+constexpr std::string_view multipleKeyword = "gatehouse-multiple";
 // In every schema object: counts the steps a validation takes.
 constexpr std::string_view stepKeyword = "gatehouse-step";
 

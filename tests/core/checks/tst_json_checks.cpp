@@ -89,6 +89,13 @@ private Q_SLOTS:
         row("unique", "{\"uniqueItems\":true}", "[1,\"1\",[1],{\"a\":1}]", true);
         row("equal numbers", "{\"uniqueItems\":true}", "[1,1.0]", false);
         row("equal objects", "{\"uniqueItems\":true}", "[{\"a\":1,\"b\":[2]},{\"b\":[2],\"a\":1}]", false);
+        row("whole with a point", "{\"type\":\"integer\"}", "1.0", true);
+        row("the same value", "{\"enum\":[1.0]}", "1", true);
+        row("beyond 63 bits", "{\"type\":\"integer\",\"maximum\":2}", "18446744073709551615", false);
+        row("a fraction is no multiple", "{\"multipleOf\":2}", "2.5", false);
+        row("multiple of cents", "{\"multipleOf\":0.01}", "19.99", true);
+        row("no multiple of cents", "{\"multipleOf\":0.01}", "19.995", false);
+        row("multiples are numbers", "{\"multipleOf\":2}", "\"1\"", true);
         row("reference", "{\"$ref\":\"#/definitions/n\",\"definitions\":{\"n\":{\"type\":\"integer\"}}}", "1",
             true);
         row("reference, no fit",
@@ -131,8 +138,10 @@ private Q_SLOTS:
                                 << "schema/$ref";
         QTest::newRow("around") << "{\"items\":{\"anyOf\":[{\"$ref\":\"#/items\"}]}}"
                                 << "schema/items/anyOf/0/$ref";
+        QTest::newRow("multiple") << "{\"multipleOf\":0}"
+                                  << "schema/multipleOf";
         QTest::newRow("type") << "{\"type\":7}"
-                              << "schema";
+                              << "schema/type";
     }
     void badSchemasAreRefused()
     {
