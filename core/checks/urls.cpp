@@ -22,7 +22,9 @@ struct UrlRules {
 
 bool isIdn(const UrlParts &url)
 {
-    return url.host.starts_with("xn--") || url.host.find(".xn--") != std::string::npos;
+    const bool beyondAscii = std::any_of(
+        url.host.begin(), url.host.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return beyondAscii || url.host.starts_with("xn--") || url.host.find(".xn--") != std::string::npos;
 }
 
 // What is wrong with a URL, "" when nothing is; the gravest first.

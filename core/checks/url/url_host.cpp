@@ -178,8 +178,10 @@ ParsedHost parseHost(std::string_view written)
 
 ParsedHost parseOpaqueHost(std::string_view written)
 {
-    if (written.starts_with('['))
-        return parseHost(written);
+    // What resolves such a host reads it as any other; a name only the scheme's own program knows is kept.
+    const ParsedHost resolved = parseHost(written);
+    if (resolved.kind != HostKind::None || written.starts_with('['))
+        return resolved;
     std::string text(written);
     std::transform(text.begin(), text.end(), text.begin(),
         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

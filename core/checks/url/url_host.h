@@ -14,7 +14,8 @@ struct ParsedHost {
 
 // As http, https, ws, wss and ftp read it.
 [[nodiscard]] ParsedHost parseHost(std::string_view written);
-// As every other scheme reads it: no names in other scripts, no numbers that stand for an address.
+// As the programs of other schemes read it (ssh, redis, git): what a resolver would take means the same; any
+// other name stands for itself.
 [[nodiscard]] ParsedHost parseOpaqueHost(std::string_view written);
 
 } // namespace gatehouse

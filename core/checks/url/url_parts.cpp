@@ -153,12 +153,13 @@ std::optional<UrlParts> parseUrl(std::string_view written)
     const std::string url = withoutIgnored(written);
     std::string_view rest = url;
     UrlParts parts;
-    const auto scheme = schemeOf(rest);
+    const bool www = startsWithWww(rest); // "www.host:8080" has a port, no scheme
+    const auto scheme = www ? std::nullopt : schemeOf(rest);
     if (scheme)
         rest.remove_prefix(scheme->size() + 1);
     parts.scheme = scheme.value_or("");
     const bool twoSlashes = rest.size() >= 2 && isSlash(rest[0]) && isSlash(rest[1]);
-    if (!scheme && !twoSlashes && !startsWithWww(rest))
+    if (!scheme && !twoSlashes && !www)
         return {};
     const bool special = isSpecial(parts.scheme);
     if (!special && !rest.starts_with("//")) {

@@ -36,6 +36,11 @@ private Q_SLOTS:
         row("[2001:db8::1]", "http://[2001:0db8::0001]/", true);
         row("2001:db8::/32", "http://[2001:db8:1::]/", true);
         row("10.0.0.0/8", "http://ten.example/", false);
+        row("10.0.0.0/8", "ssh://10.1.2.3/x", true);
+        row("127.0.0.1", "redis://2130706433:6379", true);
+        row("a.example", "git+ssh://A.example./r.git", true);
+        row("bücher.example", "git+ssh://bücher.example/", true);
+        row("www.a.example", "www.a.example:8080/x", true);
     }
     void contains()
     {
