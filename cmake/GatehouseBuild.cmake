@@ -24,6 +24,10 @@ if(GATEHOUSE_SANITIZE)
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(gatehouse_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
+if(GATEHOUSE_FUZZ)
+  # Without this the fuzzer would see which paths it takes in its own file only.
+  target_compile_options(gatehouse_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # gatehouse_embed(TARGET FILE SYMBOL): the bytes of FILE as `std::string_view SYMBOL()` in
 # namespace gatehouse::resources, so that a server needs no data folder beside its binary.

@@ -8,6 +8,6 @@ say "format"
 scripts/format.sh --check
 install_clients
 build dev
-scripts/fuzz.sh 20
+scripts/fuzz.sh 20 1
 say "tests"
 ctest --test-dir build/dev --output-on-failure --no-tests=error -j "$(nproc)"
