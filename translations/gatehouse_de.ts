@@ -237,6 +237,10 @@
         <source>begins anew %1</source>
         <translation>beginnt neu %1</translation>
     </message>
+    <message>
+        <source>raised by %1 until %2</source>
+        <translation>erhöht um %1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>Policies</name>
@@ -921,6 +925,33 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::CredentialDialog</name>
+    <message>
+        <source>Replace credential</source>
+        <translation>Zugangsgeheimnis ersetzen</translation>
+    </message>
+    <message>
+        <source>Credential of %1</source>
+        <translation>Zugangsgeheimnis von %1</translation>
+    </message>
+    <message>
+        <source>Running gateways call %1 with the new credential at once; calls under way end with the one they began with. Withdraw that one at the provider a little later. This can&apos;t be undone.</source>
+        <translation>Laufende Gateways rufen %1 sofort mit dem neuen Zugangsgeheimnis auf; laufende Aufrufe enden mit dem, mit dem sie begannen. Ziehen Sie jenes beim Anbieter etwas später zurück. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>&amp;Zugangsgeheimnis</translation>
+    </message>
+    <message>
+        <source>Sealed for the gateways when it is kept; it is never shown again</source>
+        <translation>Wird beim Speichern für die Gateways versiegelt und nie wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>Credential: enter the new one.</source>
+        <translation>Zugangsgeheimnis: geben Sie das neue ein.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::Decisions</name>
     <message numerus="yes">
         <source>confirmed %n</source>
@@ -1107,6 +1138,14 @@
     <message>
         <source>Set on the key for good, name=value separated by commas; conditions trust it (key.metadata.name)</source>
         <translation>Fest am Schlüssel, Name=Wert mit Kommas dazwischen; Bedingungen vertrauen darauf (key.metadata.name)</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Names separated by commas; * and ? stand for any characters, * alone for every model</source>
+        <translation>Namen, durch Kommas getrennt; * und ? stehen für beliebige Zeichen, * allein für jedes Modell</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +1836,53 @@
         <source>done again in the console</source>
         <translation>in der Konsole wiederholt</translation>
     </message>
+    <message>
+        <source>Changed what key %1 may use</source>
+        <translation>Geändert, was Schlüssel %1 nutzen darf</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::KeyEditDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>It belongs to team %1, environment %2, use case %3; that is for good. A running gateway follows at once; calls under way go on as they were let in.</source>
+        <translation>Er gehört Team %1, Umgebung %2, Verwendung %3; das bleibt. Ein laufendes Gateway folgt sofort; laufende Aufrufe enden so, wie sie zugelassen wurden.</translation>
+    </message>
+    <message>
+        <source>For the audit log</source>
+        <translation>Für das Protokoll</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log</source>
+        <translation>Steht im Protokoll</translation>
+    </message>
+    <message>
+        <source>What key %1 may use</source>
+        <translation>Was Schlüssel %1 nutzen darf</translation>
+    </message>
+    <message>
+        <source>Models: name at least one, or * for all.</source>
+        <translation>Modelle: nennen Sie mindestens eines, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>Routes: tick at least one.</source>
+        <translation>Routen: wählen Sie mindestens eine.</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;n</source>
+        <translation>&amp;Grund</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::KeyPanel</name>
@@ -2154,6 +2240,10 @@
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>Edit key…</source>
+        <translation>Schlüssel bearbeiten…</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::LimitRow</name>
@@ -2252,6 +2342,14 @@
     <message>
         <source>Take this limit away</source>
         <translation>Dieses Limit entfernen</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Erhöhung</translation>
+    </message>
+    <message>
+        <source>Allow more for a while; then the limit falls back by itself</source>
+        <translation>Eine Zeit lang mehr erlauben; danach gilt von selbst wieder das Limit</translation>
     </message>
 </context>
 <context>
@@ -3035,30 +3133,6 @@
         <translation>Wird beim Speichern für die Gateways versiegelt und nie wieder gezeigt</translation>
     </message>
     <message>
-        <source>%1 (%2…)</source>
-        <translation>%1 (%2…)</translation>
-    </message>
-    <message>
-        <source>%1, this machine</source>
-        <translation>%1, dieser Rechner</translation>
-    </message>
-    <message>
-        <source>Not pinned on this machine: %1. No credential is sealed until it is: compare its fingerprint on that gateway, then run gatehouse recipient trust.</source>
-        <translation>Auf diesem Rechner nicht bekannt: %1. Bis dahin wird kein Zugangsgeheimnis versiegelt: vergleichen Sie den Fingerabdruck auf jenem Gateway, dann gatehouse recipient trust.</translation>
-    </message>
-    <message>
-        <source>Sealed for this machine&apos;s gateway, which becomes the store&apos;s first recipient.</source>
-        <translation>Versiegelt für das Gateway dieses Rechners, das der erste Empfänger dieses Speichers wird.</translation>
-    </message>
-    <message>
-        <source>Sealed for %1, pinned on this machine from then on.</source>
-        <translation>Versiegelt für %1, von da an auf diesem Rechner festgehalten.</translation>
-    </message>
-    <message>
-        <source>Sealed for %1, as pinned on this machine.</source>
-        <translation>Versiegelt für %1, wie auf diesem Rechner festgehalten.</translation>
-    </message>
-    <message>
         <source>The credential is sealed for the gateways. Enter it again to test with it; it is not kept.</source>
         <translation>Das Zugangsgeheimnis ist für die Gateways versiegelt. Geben Sie es zum Prüfen noch einmal ein; es wird nicht gespeichert.</translation>
     </message>
@@ -3233,6 +3307,29 @@
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::RaiseFields</name>
+    <message>
+        <source>Raise of limit %1</source>
+        <translation>Erhöhung von Limit %1</translation>
+    </message>
+    <message>
+        <source>How much more, in the same unit</source>
+        <translation>Wie viel mehr, in derselben Einheit</translation>
+    </message>
+    <message>
+        <source>End of the raise of limit %1</source>
+        <translation>Ende der Erhöhung von Limit %1</translation>
+    </message>
+    <message>
+        <source>From then on the limit is what it was, by itself</source>
+        <translation>Von da an gilt das Limit von selbst wieder wie zuvor</translation>
+    </message>
+    <message>
+        <source>more, until</source>
+        <translation>mehr, bis</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3717,33 @@
     <message>
         <source>Enter or F2 to change</source>
         <translation>Eingabe oder F2 zum Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::SealingLabel</name>
+    <message>
+        <source>%1 (%2…)</source>
+        <translation>%1 (%2…)</translation>
+    </message>
+    <message>
+        <source>%1, this machine</source>
+        <translation>%1, dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Not pinned on this machine: %1. No credential is sealed until it is: compare its fingerprint on that gateway, then run gatehouse recipient trust.</source>
+        <translation>Auf diesem Rechner nicht bekannt: %1. Bis dahin wird kein Zugangsgeheimnis versiegelt: vergleichen Sie den Fingerabdruck auf jenem Gateway, dann gatehouse recipient trust.</translation>
+    </message>
+    <message>
+        <source>Sealed for this machine&apos;s gateway, which becomes the store&apos;s first recipient.</source>
+        <translation>Versiegelt für das Gateway dieses Rechners, das der erste Empfänger dieses Speichers wird.</translation>
+    </message>
+    <message>
+        <source>Sealed for %1, pinned on this machine from then on.</source>
+        <translation>Versiegelt für %1, von da an auf diesem Rechner festgehalten.</translation>
+    </message>
+    <message>
+        <source>Sealed for %1, as pinned on this machine.</source>
+        <translation>Versiegelt für %1, wie auf diesem Rechner festgehalten.</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4204,10 @@
             <numerusform>%1 entfernen? Aufrufe, die nur er beantworten kann, werden dann abgelehnt, und sein Zugangsgeheimnis wird gelöscht; das lässt sich nicht rückgängig machen. %n Ziel eines Modells geht mit ihm.</numerusform>
             <numerusform>%1 entfernen? Aufrufe, die nur er beantworten kann, werden dann abgelehnt, und sein Zugangsgeheimnis wird gelöscht; das lässt sich nicht rückgängig machen. %n Ziele von Modellen gehen mit ihm.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New credential…</source>
+        <translation>Neues Zugangsgeheimnis…</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,43 @@ void KeyDesk::rotate(const QString &id, Micros overlap, const QString &reason)
         });
 }
 
+void KeyDesk::setEntitlement(
+    const QString &id, const Entitlement &shown, const Entitlement &wanted, const QString &reason)
+{
+    writeEntitlement(id, shown, wanted, reason, false);
+}
+
+void KeyDesk::writeEntitlement(const QString &id, const Entitlement &shown, const Entitlement &wanted,
+    const QString &reason, bool takingBack)
+{
+    m_session.writer().change(
+        this,
+        [key = KeyId{id.toStdString()}, shown, wanted, why = reason.toStdString()](
+            store::Store &store) { return store::changeEntitlement(store, key, shown, wanted, why); },
+        [this, id, shown, takingBack](const Result<store::KeyRow> &row) {
+            if (!row && takingBack)
+                Q_EMIT changeFailed(subjectWords({LimitTier::Key, id}), errorText(row.error()));
+            else if (!row)
+                Q_EMIT entitlementFailed(row.error());
+            if (!row)
+                return;
+            refresh();
+            Q_EMIT entitlementSet(id);
+            // As the store completed it: that is what must be there to be taken back.
+            const Entitlement now = row->record.entitlement;
+            if (takingBack || now == shown)
+                return;
+            m_undo.push(
+                tr("Changed what key %1 may use").arg(id),
+                [this, id, shown, now] {
+                    writeEntitlement(id, now, shown, tr("undone in the console"), true);
+                },
+                [this, id, shown, now] {
+                    writeEntitlement(id, shown, now, tr("done again in the console"), true);
+                });
+        });
+}
+
 void KeyDesk::setLimits(
     const LimitSubject &subject, const std::vector<Limit> &shown, const std::vector<Limit> &limits)
 {

@@ -23,7 +23,8 @@ public:
     [[nodiscard]] KeysModel &keys() { return m_keys; }
     [[nodiscard]] const KeyChoices &choices() const { return m_choices; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    // Suspending, resuming and limits can be taken back; issuing, rotating and revoking cannot.
+    // Suspending, resuming, what a key may use and limits can be taken back; issuing, rotating and revoking
+    // cannot.
     [[nodiscard]] UndoSteps &undoSteps() { return m_undo; }
 
     void refresh();
@@ -36,6 +37,9 @@ public:
     // A new secret for the same id; the one before stays good for `overlap`. Answered by rotated() or
     // rotateFailed().
     void rotate(const QString &id, Micros overlap, const QString &reason);
+    // What the key may use, in place of what was shown. Answered by entitlementSet() or entitlementFailed().
+    void setEntitlement(
+        const QString &id, const Entitlement &shown, const Entitlement &wanted, const QString &reason);
     // These limits in place of those that were shown. Answered by limitsSet() or limitsFailed().
     void setLimits(
         const LimitSubject &subject, const std::vector<Limit> &shown, const std::vector<Limit> &limits);
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void loadFailed(const QString &problem);
     void rotated(const gatehouse::console::KeyEntry &entry, const gatehouse::SecretString &secret);
     void rotateFailed(const gatehouse::Error &error);
+    void entitlementSet(const QString &id);
+    void entitlementFailed(const gatehouse::Error &error); // `where` names the field
     void limitsSet(const gatehouse::console::LimitSubject &subject);
     void limitsFailed(const gatehouse::Error &error);
     void limitsKnown(const QString &id, const QList<gatehouse::console::LimitEntry> &limits);
@@ -61,6 +67,8 @@ Q_SIGNALS:
 private:
     enum class Change { Suspend, Resume, Revoke };
     void change(Change kind, const QString &id, const QString &reason, bool takingBack = false);
+    void writeEntitlement(const QString &id, const Entitlement &shown, const Entitlement &wanted,
+        const QString &reason, bool takingBack);
     void writeLimits(const LimitSubject &subject, const std::vector<Limit> &shown,
         const std::vector<Limit> &limits, bool takingBack);
 

@@ -62,6 +62,10 @@ struct KeyRequest {
     std::vector<Limit> limits = {};
 };
 
+// What a key may use: as it is, and as it is asked for.
+[[nodiscard]] Entitlement entitlementOf(const KeyEntry &entry);
+[[nodiscard]] Entitlement entitlementOf(const KeyRequest &request);
+
 // What the issue dialog offers.
 struct KeyChoices {
     QStringList teams;

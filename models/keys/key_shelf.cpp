@@ -91,7 +91,34 @@ Result<KeyChoices> readChoices(store::Store &store)
     return choices;
 }
 
+// The same fields stand in an entry and in a request.
+template <class Fields>
+Entitlement readEntitlement(const Fields &fields)
+{
+    Entitlement may;
+    may.models = toStrings(fields.models);
+    may.providers = toStrings(fields.providers);
+    may.routes = toStrings(fields.routes);
+    may.tools = toStrings(fields.tools);
+    may.addresses = toStrings(fields.addresses);
+    may.requiredMetadata = toStrings(fields.requiredMetadata);
+    may.maxInputBytes = fields.maxInputBytes;
+    may.maxOutputTokens = fields.maxOutputTokens;
+    may.requiresUser = fields.requiresUser;
+    return may;
+}
+
 } // namespace
+
+Entitlement entitlementOf(const KeyEntry &entry)
+{
+    return readEntitlement(entry);
+}
+
+Entitlement entitlementOf(const KeyRequest &request)
+{
+    return readEntitlement(request);
+}
 
 KeyEntry toEntry(const store::KeyRow &row, Timestamp now)
 {
@@ -134,15 +161,7 @@ Result<store::NewKeyRequest> toStoreRequest(const KeyRequest &request)
     wanted.environment = request.environment.toStdString();
     wanted.useCase = request.useCase.toStdString();
     wanted.createNames = request.createNames;
-    wanted.entitlement.models = toStrings(request.models);
-    wanted.entitlement.providers = toStrings(request.providers);
-    wanted.entitlement.routes = toStrings(request.routes);
-    wanted.entitlement.tools = toStrings(request.tools);
-    wanted.entitlement.addresses = toStrings(request.addresses);
-    wanted.entitlement.requiredMetadata = toStrings(request.requiredMetadata);
-    wanted.entitlement.maxInputBytes = request.maxInputBytes;
-    wanted.entitlement.maxOutputTokens = request.maxOutputTokens;
-    wanted.entitlement.requiresUser = request.requiresUser;
+    wanted.entitlement = entitlementOf(request);
     wanted.limits = request.limits;
     auto metadata = store::parseMetadata(toStrings(request.metadata));
     if (!metadata)

@@ -24,10 +24,10 @@ QString amountText(LimitUnit unit, qint64 amount)
     return unit == LimitUnit::MicroUsd ? toQString(usdText(amount)) : QLocale().toString(amount);
 }
 
-QString amountWords(const Limit &limit)
+QString amountWords(LimitUnit unit, qint64 of)
 {
-    const QString amount = amountText(limit.unit, limit.amount);
-    switch (limit.unit) {
+    const QString amount = amountText(unit, of);
+    switch (unit) {
     case LimitUnit::Requests:
         return LimitWords::tr("%1 requests").arg(amount);
     case LimitUnit::Tokens:
@@ -124,7 +124,7 @@ QString subjectWords(const LimitSubject &subject)
 
 QString limitWords(const Limit &limit)
 {
-    QString amount = amountWords(limit);
+    QString amount = amountWords(limit.unit, limit.amount);
     if (limit.unit == LimitUnit::Parallel)
         return amount;
     if (limit.period.zone.empty())
@@ -134,12 +134,26 @@ QString limitWords(const Limit &limit)
         .arg(amount, calendarWords(limit.period.calendar), toQString(limit.period.zone));
 }
 
+QString raiseWords(const LimitEntry &entry)
+{
+    if (!entry.limit.raise)
+        return {};
+    return LimitWords::tr("raised by %1 until %2")
+        .arg(amountWords(entry.limit.unit, entry.limit.raise->by),
+            absoluteTime(toDateTime(entry.limit.raise->until)).left(16));
+}
+
+qint64 amountOf(const LimitEntry &entry)
+{
+    return entry.limit.amount + (entry.limit.raise ? entry.limit.raise->by : 0);
+}
+
 QString usedWords(const LimitEntry &entry)
 {
     if (entry.limit.unit == LimitUnit::Parallel)
         return {};
     return LimitWords::tr("%1 of %2", "used of a limit")
-        .arg(amountText(entry.limit.unit, entry.used), amountText(entry.limit.unit, entry.limit.amount));
+        .arg(amountText(entry.limit.unit, entry.used), amountText(entry.limit.unit, amountOf(entry)));
 }
 
 QString resetWords(const LimitEntry &entry, const QDateTime &now)

@@ -15,7 +15,7 @@ namespace gatehouse::console {
 struct LimitEntry {
     LimitTier tier = LimitTier::Key;
     QString name; // of the team, …; the public id of a key
-    Limit limit;
+    Limit limit; // with a raise only while that holds
     qint64 used = 0;
     std::optional<QDateTime> nextReset; // none of calls at once: how many there are, only the gateway knows
 
@@ -34,6 +34,9 @@ struct LimitSubject {
 [[nodiscard]] QString subjectWords(const LimitSubject &subject); // "Team payments"
 [[nodiscard]] QString limitWords(
     const Limit &limit); // "60 requests a minute", "10.00 USD a month (Europe/Berlin)"
+// "raised by 5.00 USD until 2026-12-01 08:00"; "" while it is not.
+[[nodiscard]] QString raiseWords(const LimitEntry &entry);
+[[nodiscard]] qint64 amountOf(const LimitEntry &entry); // with its raise
 [[nodiscard]] QString usedWords(const LimitEntry &entry); // "12 of 60"; "" of calls at once
 [[nodiscard]] QString resetWords(
     const LimitEntry &entry, const QDateTime &now = QDateTime::currentDateTime()); // "next reset in 23 s"

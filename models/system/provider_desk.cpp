@@ -70,6 +70,13 @@ void ProviderDesk::addProvider(const ProviderEntry &entry, const QString &creden
         {tr("Added provider %1").arg(entry.name), [this, name = entry.name] { removeProvider(name); }, {}});
 }
 
+void ProviderDesk::replaceCredential(const QString &name, const QString &credential)
+{
+    write(name,
+        [name = name.toStdString(), secret = SecretString(credential.toUtf8().toStdString())](
+            store::Store &store) { return store::replaceCredential(store, name, secret); });
+}
+
 void ProviderDesk::removeProvider(const QString &name)
 {
     write(name,

@@ -31,6 +31,8 @@ public:
 
     // Each is answered by done() with what it was about, or failed().
     void addProvider(const ProviderEntry &entry, const QString &credential);
+    // Another credential in place of the one before. Not to be taken back: nobody knows that one any more.
+    void replaceCredential(const QString &name, const QString &credential);
     void removeProvider(const QString &name);
     // These targets in place of those that were shown.
     void setTargets(const QString &model, const QList<TargetEntry> &shown, const QList<TargetEntry> &targets);

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void issuesWithEntitlementAndLimits();
     void anErrorNamesTheField_data();
     void anErrorNamesTheField();
+    void whatAKeyMayUseIsChangedAndTakenBack();
+    void whatSomebodyElseChangedIsNotOverwritten();
     void limitsAreChangedAndTakenBack();
     void limitsSomebodyElseChangedAreNotOverwritten();
     void suspendingIsTakenBack();
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void rotatesWithAnOverlap();
     void limitsHaveWords_data();
     void limitsHaveWords();
+    void aRaisedLimitSaysSo();
 };
 
 void TestKeyDesk::issuesAKeyThatParses()
@@ -237,6 +240,45 @@ void TestKeyDesk::anErrorNamesTheField()
     QVERIFY2(t.refused->where.starts_with(field.toStdString()), t.refused->line().c_str());
 }
 
+void TestKeyDesk::whatAKeyMayUseIsChangedAndTakenBack()
+{
+    Desk t;
+    const QString id = toQString(t.place.issueKey().row.record.id.value);
+    QTRY_COMPARE_WITH_TIMEOUT(t.desk.keys().rowOf(id), 0, patienceMs);
+    const auto now = [&] { return entitlementOf(t.desk.keys().row(0)); };
+    const Entitlement before = now();
+    Entitlement wanted = before;
+    wanted.models = {"sandbox-large"};
+    wanted.providers = {}; // filled in by the store
+    wanted.maxOutputTokens = 100;
+    QSignalSpy set(&t.desk, &KeyDesk::entitlementSet);
+    t.desk.setEntitlement(id, before, wanted, "smaller");
+    QTRY_COMPARE_WITH_TIMEOUT(set.count(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(now().models, wanted.models, patienceMs);
+    QCOMPARE(now().providers, std::vector<std::string>{"*"});
+    QVERIFY(t.desk.undoSteps().text().contains(id));
+    t.desk.undoSteps().undo();
+    QTRY_VERIFY_WITH_TIMEOUT(now() == before, patienceMs);
+    t.desk.undoSteps().redo();
+    QTRY_COMPARE_WITH_TIMEOUT(now().maxOutputTokens.value_or(0), 100, patienceMs);
+    QVERIFY(!t.desk.undoSteps().canRedo());
+}
+
+void TestKeyDesk::whatSomebodyElseChangedIsNotOverwritten()
+{
+    Desk t;
+    const KeyRecord key = t.place.issueKey().row.record;
+    Entitlement theirs = key.entitlement, ours = key.entitlement;
+    theirs.tools = {"search"};
+    ours.tools = {"send_mail"};
+    QVERIFY(store::changeEntitlement(t.place.store(), key.id, key.entitlement, theirs, "").has_value());
+    QSignalSpy failed(&t.desk, &KeyDesk::entitlementFailed);
+    t.desk.setEntitlement(toQString(key.id.value), key.entitlement, ours, {});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patienceMs);
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Conflict);
+    QVERIFY(t.desk.undoSteps().text().isEmpty());
+}
+
 void TestKeyDesk::limitsAreChangedAndTakenBack()
 {
     Desk t;
@@ -356,6 +398,20 @@ void TestKeyDesk::limitsHaveWords()
     const auto limit = parseLimit(text.toStdString());
     QVERIFY(limit.has_value());
     QTEST(limitWords(*limit), "words");
+}
+
+void TestKeyDesk::aRaisedLimitSaysSo()
+{
+    LimitEntry entry;
+    entry.limit = *parseLimit("10usd/day");
+    entry.used = 12'000'000;
+    QCOMPARE(raiseWords(entry), QString());
+    QCOMPARE(amountOf(entry), 10'000'000);
+    entry.limit.raise = LimitRaise{
+        5'000'000, fromMicros(QDateTime(QDate(2026, 12, 1), QTime(8, 30)).toMSecsSinceEpoch() * 1000)};
+    QCOMPARE(raiseWords(entry), QString("raised by 5.00 USD until 2026-12-01 08:30"));
+    QCOMPARE(limitWords(entry.limit), QString("10.00 USD a day"));
+    QCOMPARE(usedWords(entry), QString("12.00 of 15.00"));
 }
 
 QTEST_GUILESS_MAIN(TestKeyDesk)

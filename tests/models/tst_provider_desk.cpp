@@ -60,6 +60,7 @@ private Q_SLOTS:
     void anErrorNamesTheField_data();
     void anErrorNamesTheField();
     void aCredentialGoesInAndNeverComesOut();
+    void aCredentialIsReplaced();
     void addingIsTakenBack();
     void targetsAreSetAndTakenBack();
     void targetsSomebodyElseChangedAreNotOverwritten();
@@ -157,6 +158,22 @@ void TestProviderDesk::aCredentialGoesInAndNeverComesOut()
     QVERIFY(t.desk.recipients().all.first().pinned);
     t.desk.removeProvider("local");
     QTRY_VERIFY_WITH_TIMEOUT(!t.hasProvider("local"), patienceMs);
+}
+
+void TestProviderDesk::aCredentialIsReplaced()
+{
+    Desk t;
+    t.desk.addProvider(Desk::entry("fresh", "openai", "https://host/v1"), {});
+    QTRY_VERIFY_WITH_TIMEOUT(t.hasProvider("fresh"), patienceMs);
+    QVERIFY(!t.desk.providers().row(0).hasCredential);
+    t.desk.replaceCredential("fresh", "the-next-one");
+    QTRY_VERIFY_WITH_TIMEOUT(t.desk.providers().row(0).hasCredential, patienceMs);
+    const auto loaded = store::loadProviders(t.place.store());
+    QVERIFY(loaded.has_value());
+    QVERIFY(loaded->front().credential.matches("the-next-one"));
+    QVERIFY(!t.desk.undoSteps().text().contains("credential"));
+    t.desk.replaceCredential("sandbox", "no-use");
+    QTRY_VERIFY_WITH_TIMEOUT(t.refused.has_value(), patienceMs);
 }
 
 void TestProviderDesk::addingIsTakenBack()

@@ -8,9 +8,11 @@
 #include "tests/ui/page_fixture.h"
 #include "ui/keys/issue_dialog.h"
 #include "ui/keys/issued_key_view.h"
+#include "ui/keys/key_edit_dialog.h"
 #include "ui/keys/limit_meter.h"
 #include "ui/keys/limit_row.h"
 #include "ui/keys/limits_dialog.h"
+#include "ui/keys/raise_fields.h"
 #include "ui/keys/revoke_dialog.h"
 #include "ui/keys/rotate_dialog.h"
 #include "ui/widgets/copy_button.h"
@@ -21,8 +23,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace gatehouse;
@@ -100,6 +105,10 @@ private Q_SLOTS:
     void limitsAreEditedAndUndoneByKey();
     void aLimitThatCannotBeReadIsNamed();
     void limitsOfATeamAreEditedFromTheTree();
+    void aLimitIsRaisedForAWhile();
+    void aRaiseThatCannotBeReadIsNamed();
+    void aKeyIsEditedAndUndoneByKey();
+    void theEditDialogNamesTheField();
     void aKeyIsRotatedByKey();
     void thePanelShowsEveryTier();
     void everyControlHasAName();
@@ -400,6 +409,126 @@ void TestKeysPage::limitsOfATeamAreEditedFromTheTree()
     dialog->findChild<QPushButton *>("save")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
     QCOMPARE(limitTextsOf(place, LimitTier::Team, "support"), QStringList{"4parallel"});
+}
+
+void TestKeysPage::aLimitIsRaisedForAWhile()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    QVERIFY(
+        store::setLimits(place.store(), LimitTier::Key, id.value, {*parseLimit("10usd/day")}).has_value());
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.limits")->trigger();
+    QPointer<LimitsDialog> dialog = t.page->findChild<LimitsDialog *>();
+    auto *fields = dialog->findChild<RaiseFields *>();
+    QVERIFY(!fields->isVisible());
+    dialog->findChild<QToolButton *>("raise")->click();
+    QVERIFY(fields->isVisible());
+    fields->findChild<QLineEdit *>("raise_amount")->setText("2.50");
+    const QDateTime until(QDate::currentDate().addDays(3), QTime(8, 30));
+    fields->findChild<QDateTimeEdit *>("raise_until")->setDateTime(until);
+    QCOMPARE(t.namelessControls().join(", "), QString());
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    const std::string end = until.toUTC().toString(Qt::ISODate).toStdString();
+    QCOMPARE(limitTextsOf(place, LimitTier::Key, id.value),
+        QStringList{"10.00usd/day+2.50 until " + toQString(end)});
+    const auto words = [&] {
+        const auto *meter = t.find<KeyPanel>()->findChild<LimitMeter *>();
+        return meter ? meter->findChild<QLabel *>()->text() : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(words().contains("10.00 USD a day, raised by 2.50 USD until "), patienceMs);
+
+    // It is shown as it is, and taken back.
+    t.action("keys.limits")->trigger();
+    dialog = t.page->findChild<LimitsDialog *>();
+    QCOMPARE(dialog->findChild<QLineEdit *>("raise_amount")->text(), QString("2.50"));
+    QCOMPARE(dialog->findChild<QDateTimeEdit *>("raise_until")->dateTime(), until);
+    dialog->findChild<QToolButton *>("raise")->click();
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    QCOMPARE(limitTextsOf(place, LimitTier::Key, id.value), QStringList{"10.00usd/day"});
+}
+
+void TestKeysPage::aRaiseThatCannotBeReadIsNamed()
+{
+    DeskPlace place;
+    const KeyId id = place.issueKey().row.record.id;
+    QVERIFY(
+        store::setLimits(place.store(), LimitTier::Key, id.value, {*parseLimit("4parallel")}).has_value());
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.limits")->trigger();
+    auto *dialog = t.page->findChild<LimitsDialog *>();
+    dialog->findChild<QToolButton *>("raise")->click();
+    dialog->findChild<QLineEdit *>("raise_amount")->setText("some");
+    dialog->findChild<QPushButton *>("save")->click();
+    QVERIFY(dialog->findChild<QLabel *>("limit_problem")->text().contains("some"));
+    dialog->findChild<QLineEdit *>("raise_amount")->setText("0");
+    dialog->findChild<QPushButton *>("save")->click();
+    QVERIFY(dialog->findChild<QLabel *>("limit_problem")->isVisible());
+    QCOMPARE(limitTextsOf(place, LimitTier::Key, id.value), QStringList{"4parallel"});
+}
+
+void TestKeysPage::aKeyIsEditedAndUndoneByKey()
+{
+    DeskPlace place;
+    const KeyRecord before = place.issueKey().row.record;
+    Desk t(place);
+    QVERIFY(t.show());
+    QString undoable;
+    connect(t.page.get(), &Page::undoTextChanged, this, [&](const QString &text) { undoable = text; });
+    auto *table = t.find<DataTable>("keys_table");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_M);
+    QPointer<KeyEditDialog> dialog = t.page->findChild<KeyEditDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLineEdit *>("models")->text(), QString("sandbox-small"));
+    QCOMPARE(dialog->findChild<QLineEdit *>("providers")->text(), QString());
+    QVERIFY(dialog->findChild<QCheckBox *>("route_chat")->isChecked());
+    QVERIFY(!dialog->findChild<QLineEdit *>("metadata"));
+    QCOMPARE(t.namelessControls().join(", "), QString());
+    dialog->findChild<QLineEdit *>("models")->setText("sandbox-*");
+    dialog->findChild<QCheckBox *>("route_moderations")->setChecked(false);
+    dialog->findChild<QSpinBox *>("max_output_tokens")->setValue(512);
+    dialog->findChild<QLineEdit *>("reason")->setText("a new contract");
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    const auto now = [&] { return store::showKey(place.store(), before.id)->record.entitlement; };
+    QCOMPARE(now().models, std::vector<std::string>{"sandbox-*"});
+    QCOMPARE(now().routes.size(), std::size_t{6});
+    QCOMPARE(now().maxOutputTokens.value_or(0), 512);
+    QTRY_VERIFY_WITH_TIMEOUT(undoable.contains(toQString(before.id.value)), patienceMs);
+    t.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(t.page.get()));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Z);
+    QTRY_VERIFY_WITH_TIMEOUT(now() == before.entitlement, patienceMs);
+}
+
+void TestKeysPage::theEditDialogNamesTheField()
+{
+    DeskPlace place;
+    place.issueKey();
+    Desk t(place);
+    QVERIFY(t.show());
+    t.action("keys.edit")->trigger();
+    QPointer<KeyEditDialog> dialog = t.page->findChild<KeyEditDialog *>();
+    const auto problem = [&](const char *field) {
+        const auto *label = dialog->findChild<QLabel *>(QLatin1String(field) + QStringLiteral("_problem"));
+        return label->isVisible() ? label->text() : QString();
+    };
+    dialog->findChild<QLineEdit *>("models")->clear();
+    dialog->findChild<QPushButton *>("save")->click();
+    QVERIFY(problem("models").startsWith("Models"));
+    dialog->findChild<QLineEdit *>("models")->setText("*");
+    dialog->findChild<QLineEdit *>("addresses")->setText("10.0.0.1/8");
+    dialog->findChild<QPushButton *>("save")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(problem("addresses").contains("10.0.0.1/8"), patienceMs);
+    QVERIFY(problem("models").isEmpty());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
 }
 
 void TestKeysPage::aKeyIsRotatedByKey()

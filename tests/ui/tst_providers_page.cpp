@@ -5,6 +5,7 @@
 #include "store/prices.h"
 #include "store/recipients.h"
 #include "tests/ui/page_fixture.h"
+#include "ui/providers/credential_dialog.h"
 #include "ui/providers/price_dialog.h"
 #include "ui/providers/provider_dialog.h"
 #include "ui/providers/target_row.h"
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void theDialogNamesTheField();
     void theDialogSaysWhomItSealsFor();
     void anUnknownRecipientIsNamed();
+    void aCredentialIsReplacedByKey();
     void removingAsksAndNamesTheProvider();
     void aModelGetsTargets();
     void targetsAreEditedAndUndone();
@@ -202,6 +204,33 @@ void TestProvidersPage::anUnknownRecipientIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), patienceMs);
     QVERIFY(problem->text().contains(toQString(theirs->fingerprint)));
     QCOMPARE(store::listProviders(place.store())->size(), std::size_t{1});
+}
+
+void TestProvidersPage::aCredentialIsReplacedByKey()
+{
+    DeskPlace place;
+    store::Provider main;
+    main.name = "main";
+    main.baseUrl = "https://host/v1";
+    main.credential = SecretString("the-one-before");
+    QVERIFY(store::addProvider(place.store(), main).has_value());
+    Desk t(place);
+    QVERIFY(t.show());
+    t.press(Qt::Key_C);
+    const auto dialog = t.opened<CredentialDialog>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->windowTitle().contains("main"));
+    QVERIFY(dialog->findChild<QLabel *>("sealing")->text().contains("this machine"));
+    QCOMPARE(t.namelessControls().join(", "), QString());
+    save(dialog);
+    QVERIFY(!problemOf(dialog, "credential").isEmpty());
+    write(dialog, "credential", "the-next-one");
+    save(dialog);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patienceMs);
+    const auto loaded = store::loadProviders(place.store());
+    QVERIFY(loaded->front().credential.matches("the-next-one"));
+    for (const auto *field : t.page->findChildren<QLineEdit *>())
+        QVERIFY(!field->text().contains("the-next-one"));
 }
 
 void TestProvidersPage::removingAsksAndNamesTheProvider()

@@ -27,7 +27,7 @@ IssueForm::IssueForm(const KeyChoices &choices, QWidget *parent)
     , m_models(new QLineEdit)
     , m_expires(new QDateEdit(QDate::currentDate().addDays(defaultDays)))
     , m_create(new QCheckBox)
-    , m_entitlement(new EntitlementFields(choices, *m_fields))
+    , m_entitlement(new EntitlementFields(choices, *m_fields, EntitlementFields::Of::NewKey))
     , m_limits(new LimitsEditor)
     , m_otherLimits(new QLabel)
 {

@@ -100,22 +100,21 @@ QWidget *KeyPanel::newFacts(const KeyActions &actions)
 
 QWidget *KeyPanel::newButtons(const KeyActions &actions)
 {
-    auto *first = new QHBoxLayout;
-    first->setSpacing(space::between);
-    first->addWidget(new ActionButton(actions.suspendOrResume));
-    first->addWidget(new ActionButton(actions.rotate));
-    first->addStretch();
-    auto *second = new QHBoxLayout;
-    second->setSpacing(space::between);
-    second->addWidget(new ActionButton(actions.limits));
-    second->addWidget(new ActionButton(actions.revoke, QStringLiteral("danger")));
-    second->addStretch();
     auto *buttons = new QWidget;
     auto *column = new QVBoxLayout(buttons);
     column->setContentsMargins(space::around, space::between, space::around, space::around);
     column->setSpacing(space::between);
-    column->addLayout(first);
-    column->addLayout(second);
+    const auto addRow = [column](const QList<ActionButton *> &row) {
+        auto *line = new QHBoxLayout;
+        line->setSpacing(space::between);
+        for (ActionButton *button : row)
+            line->addWidget(button);
+        line->addStretch();
+        column->addLayout(line);
+    };
+    addRow({new ActionButton(actions.edit), new ActionButton(actions.limits)});
+    addRow({new ActionButton(actions.suspendOrResume), new ActionButton(actions.rotate)});
+    addRow({new ActionButton(actions.revoke, QStringLiteral("danger"))});
     return buttons;
 }
 

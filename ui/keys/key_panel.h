@@ -18,6 +18,7 @@ class LimitsView;
 
 // The commands of a key, made by the page.
 struct KeyActions {
+    QAction *edit = nullptr;
     QAction *suspendOrResume = nullptr;
     QAction *rotate = nullptr;
     QAction *limits = nullptr;

@@ -5,6 +5,7 @@
 
 #include "models/keys/key_desk.h"
 #include "ui/keys/issue_dialog.h"
+#include "ui/keys/key_edit_dialog.h"
 #include "ui/keys/limits_dialog.h"
 #include "ui/keys/revoke_dialog.h"
 #include "ui/keys/rotate_dialog.h"
@@ -23,6 +24,7 @@ void KeysPage::makeActions(PageContext &context)
         return context.shortcuts.add({QLatin1String(id), text, key, group}, this);
     };
     m_issue = add("keys.issue", tr("Issue key…"), QKeySequence(Qt::Key_I));
+    m_actions.edit = add("keys.edit", tr("Edit key…"), QKeySequence(Qt::Key_M));
     m_actions.suspendOrResume = add("keys.suspend", tr("Suspend key"), QKeySequence(Qt::Key_P));
     m_actions.rotate = add("keys.rotate", tr("Rotate key…"), QKeySequence(Qt::Key_R));
     m_actions.limits = add("keys.limits", tr("Limits…"), QKeySequence(Qt::Key_L));
@@ -37,6 +39,7 @@ void KeysPage::makeActions(PageContext &context)
     connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     connect(m_issue, &QAction::triggered, this, &KeysPage::issueKey);
     connect(m_actions.suspendOrResume, &QAction::triggered, this, &KeysPage::suspendOrResume);
+    connect(m_actions.edit, &QAction::triggered, this, &KeysPage::editKey);
     connect(m_actions.rotate, &QAction::triggered, this, &KeysPage::rotateKey);
     connect(m_actions.limits, &QAction::triggered, this, &KeysPage::editLimits);
     connect(m_actions.revoke, &QAction::triggered, this, &KeysPage::revokeKey);
@@ -91,6 +94,15 @@ void KeysPage::rotateKey()
 {
     if (const KeyEntry *entry = current()) {
         auto *dialog = new RotateDialog(*m_desk, *entry, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
+}
+
+void KeysPage::editKey()
+{
+    if (const KeyEntry *entry = current()) {
+        auto *dialog = new KeyEditDialog(*m_desk, *entry, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }

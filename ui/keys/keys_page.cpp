@@ -203,6 +203,7 @@ void KeysPage::showCurrent()
     const bool suspended = entry && entry->state == KeyState::Suspended;
     m_actions.suspendOrResume->setText(suspended ? tr("Resume key") : tr("Suspend key"));
     m_actions.suspendOrResume->setEnabled(usable && entry->state != KeyState::Expired);
+    m_actions.edit->setEnabled(usable && entry->state != KeyState::Expired);
     m_actions.rotate->setEnabled(usable && entry->state != KeyState::Expired);
     m_actions.revoke->setEnabled(usable);
     m_actions.showCalls->setEnabled(entry);

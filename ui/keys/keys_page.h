@@ -50,6 +50,7 @@ private:
     void revokeKey();
     void suspendOrResume();
     void rotateKey();
+    void editKey();
     void editLimits();
     void openLimits(const QList<LimitSubject> &first, const LimitSubject &chosen);
     void askLimits();

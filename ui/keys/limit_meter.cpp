@@ -20,9 +20,10 @@ constexpr int barHeight = 4;
 
 int shareOf(const LimitEntry &entry)
 {
-    if (entry.limit.amount <= 0)
+    const qint64 amount = amountOf(entry);
+    if (amount <= 0)
         return whole;
-    const double share = static_cast<double>(entry.used) / static_cast<double>(entry.limit.amount);
+    const double share = static_cast<double>(entry.used) / static_cast<double>(amount);
     return static_cast<int>(std::min(share, 1.0) * whole);
 }
 
@@ -55,7 +56,8 @@ LimitMeter::LimitMeter(QWidget *parent)
 
 void LimitMeter::setEntry(const LimitEntry &entry)
 {
-    m_limit->setText(limitWords(entry.limit));
+    const QString raise = raiseWords(entry);
+    m_limit->setText(limitWords(entry.limit) + (raise.isEmpty() ? QString() : QStringLiteral(", ") + raise));
     m_used->setText(usedWords(entry));
     m_reset->setText(resetWords(entry));
     m_reset->setToolTip(entry.nextReset ? absoluteTime(*entry.nextReset) : QString());

@@ -3,6 +3,7 @@
 #include "ui/keys/limit_row.h"
 
 #include "models/text.h"
+#include "ui/keys/raise_fields.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/form_fields.h"
@@ -67,7 +68,9 @@ LimitRow::LimitRow(int number, QWidget *parent)
     , m_per(new QLabel(tr("per")))
     , m_period(newChoice(true))
     , m_clock(newChoice(true))
+    , m_raising(new QToolButton)
     , m_remove(new QToolButton)
+    , m_raise(new RaiseFields(number))
     , m_problem(newProblemLabel())
 {
     m_unit->addItem(tr("requests"), QStringLiteral("requests"));
@@ -91,6 +94,9 @@ LimitRow::LimitRow(int number, QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_clock->setCompleter(completer);
     m_remove->setIcon(themedIcon(QStringLiteral("remove")));
+    m_raising->setText(QStringLiteral("↑"));
+    m_raising->setCheckable(true);
+    m_raise->hide();
     m_problem->setObjectName(QStringLiteral("limit_problem"));
     nameControls(number);
 
@@ -101,11 +107,13 @@ LimitRow::LimitRow(int number, QWidget *parent)
     line->addWidget(m_per);
     line->addWidget(m_period, 1);
     line->addWidget(m_clock, 2);
+    line->addWidget(m_raising);
     line->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::inside);
     column->addLayout(line);
+    column->addWidget(m_raise);
     column->addWidget(m_problem);
     connect(m_amount, &QLineEdit::textEdited, this, &LimitRow::edited);
     for (QComboBox *box : {m_unit, m_period, m_clock})
@@ -113,6 +121,13 @@ LimitRow::LimitRow(int number, QWidget *parent)
     connect(m_unit, &QComboBox::currentTextChanged, this, &LimitRow::followUnit);
     connect(m_period, &QComboBox::currentTextChanged, this, &LimitRow::followPeriod);
     connect(m_remove, &QToolButton::clicked, this, &LimitRow::removeWanted);
+    connect(m_raise, &RaiseFields::edited, this, &LimitRow::edited);
+    connect(m_raising, &QToolButton::toggled, m_raise, &QWidget::setVisible);
+    connect(m_raising, &QToolButton::clicked, this, [this](bool raised) {
+        if (raised)
+            m_raise->focusAmount();
+        Q_EMIT edited();
+    });
     followUnit();
 }
 
@@ -133,6 +148,7 @@ void LimitRow::nameControls(int number)
     name(m_clock, "clock", tr("Clock"),
         tr("Rolling: the last minute, hour or day. A time zone: begins anew with its calendar; type any IANA "
            "name"));
+    name(m_raising, "raise", tr("Raise"), tr("Allow more for a while; then the limit falls back by itself"));
     name(m_remove, "remove", tr("Removal"), tr("Take this limit away"));
 }
 
@@ -145,6 +161,10 @@ void LimitRow::setLimit(const Limit &limit)
     m_unit->setCurrentIndex(order[static_cast<int>(limit.unit)]);
     if (limit.unit != LimitUnit::Parallel)
         showPeriod(limit.period);
+    const bool raised = limit.isRaisedAt(systemClock().now());
+    if (raised)
+        m_raise->setRaise(*limit.raise, limit.unit);
+    m_raising->setChecked(raised);
 }
 
 void LimitRow::showPeriod(const LimitPeriod &period)
@@ -161,12 +181,14 @@ std::string LimitRow::text() const
 {
     const QString amount = m_amount->text().trimmed();
     const QString unit = m_unit->currentData().toString();
+    const std::string raise = m_raising->isChecked() ? m_raise->text() : std::string();
     if (unit == parallel)
-        return (amount + unit).toStdString();
+        return (amount + unit).toStdString() + raise;
     const QString zone = m_clock->isEnabled() ? valueOf(*m_clock) : QString();
     return (amount + unit + QLatin1Char('/') + valueOf(*m_period)
-        + (zone.isEmpty() ? QString() : QLatin1Char('@') + zone))
-        .toStdString();
+               + (zone.isEmpty() ? QString() : QLatin1Char('@') + zone))
+               .toStdString()
+        + raise;
 }
 
 Result<Limit> LimitRow::limit()

@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace gatehouse::console {
 
+class RaiseFields;
+
 class LimitRow : public QWidget {
     Q_OBJECT
 
@@ -42,7 +44,9 @@ private:
     QLabel *m_per;
     QComboBox *m_period;
     QComboBox *m_clock;
+    QToolButton *m_raising; // whether it is raised for a while
     QToolButton *m_remove;
+    RaiseFields *m_raise;
     QLabel *m_problem;
 };
 

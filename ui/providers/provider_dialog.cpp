@@ -5,6 +5,7 @@
 #include "models/system/provider_desk.h"
 #include "models/system/upstream_test.h"
 #include "ui/keys/words_completer.h"
+#include "ui/providers/sealing_label.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -20,7 +21,6 @@ namespace {
 
 constexpr int wide = 600;
 constexpr int heaviest = 1000; // as the store allows
-constexpr int shownOfFingerprint = 12;
 
 // What is offered as a kind; two of them are one to the store.
 struct Offered {
@@ -65,7 +65,7 @@ ProviderDialog::ProviderDialog(ProviderDesk &desk, QWidget *parent)
     , m_version(new QLineEdit)
     , m_weight(new QSpinBox)
     , m_credential(new QLineEdit)
-    , m_sealing(new QLabel)
+    , m_sealing(new SealingLabel)
     , m_result(new QLabel)
     , m_test(addButton(tr("Test")))
 {
@@ -77,9 +77,6 @@ ProviderDialog::ProviderDialog(ProviderDesk &desk, QWidget *parent)
     m_weight->setValue(1);
     m_credential->setEchoMode(QLineEdit::Password);
     m_credential->setPlaceholderText(tr("leave empty when there is none"));
-    m_sealing->setObjectName(QStringLiteral("sealing"));
-    m_sealing->setProperty("look", QStringLiteral("muted"));
-    m_sealing->setWordWrap(true);
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_test->setToolTip(tr("Ask for its list of models, once, with what is written here"));
@@ -93,7 +90,7 @@ ProviderDialog::ProviderDialog(ProviderDesk &desk, QWidget *parent)
         sayResult(good, words);
         refreshButtons();
     });
-    showRecipients();
+    m_sealing->showRecipients(desk.recipients());
     m_address->setText(addressOf(0));
     kindChanged();
     m_name->setFocus();
@@ -117,34 +114,6 @@ void ProviderDialog::addFields()
     fields().add(form(), QStringLiteral("credential"), tr("&Credential"), m_credential,
         tr("Sealed for the gateways when it is kept; it is never shown again"));
     form().addRow(QString(), m_sealing);
-}
-
-void ProviderDialog::showRecipients()
-{
-    const Recipients &recipients = desk().recipients();
-    QStringList known;
-    QStringList unknown;
-    for (const RecipientEntry &each : recipients.all) {
-        const QString words = tr("%1 (%2…)")
-                                  .arg(each.own ? tr("%1, this machine").arg(each.name) : each.name,
-                                      each.fingerprint.left(shownOfFingerprint));
-        (each.pinned || recipients.firstUse ? known : unknown).append(words);
-    }
-    const QString separator = QStringLiteral(" · ");
-    if (!unknown.isEmpty())
-        m_sealing->setText(
-            tr("Not pinned on this machine: %1. No credential is sealed until it is: compare its "
-               "fingerprint on that gateway, then run gatehouse recipient trust.")
-                .arg(unknown.join(separator)));
-    else if (known.isEmpty())
-        m_sealing->setText(
-            tr("Sealed for this machine's gateway, which becomes the store's first recipient."));
-    else
-        m_sealing->setText((recipients.firstUse ? tr("Sealed for %1, pinned on this machine from then on.")
-                                                : tr("Sealed for %1, as pinned on this machine."))
-                               .arg(known.join(separator)));
-    if (!unknown.isEmpty())
-        m_sealing->setProperty("look", QStringLiteral("warning"));
 }
 
 void ProviderDialog::showExisting(const ProviderEntry &entry)

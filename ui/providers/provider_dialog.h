@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace gatehouse::console {
 
+class SealingLabel;
 class UpstreamTest;
 
 class ProviderDialog : public EditDialog {
@@ -28,7 +29,6 @@ protected:
 
 private:
     void addFields();
-    void showRecipients();
     void kindChanged();
     void refreshButtons();
     void runTest();
@@ -42,7 +42,7 @@ private:
     QLineEdit *m_version;
     QSpinBox *m_weight;
     QLineEdit *m_credential;
-    QLabel *m_sealing;
+    SealingLabel *m_sealing;
     QLabel *m_result;
     QPushButton *m_test;
 };

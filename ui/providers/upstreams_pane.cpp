@@ -3,6 +3,7 @@
 #include "ui/providers/upstreams_pane.h"
 
 #include "models/system/provider_desk.h"
+#include "ui/providers/credential_dialog.h"
 #include "ui/providers/provider_dialog.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/widgets/data_table.h"
@@ -26,6 +27,9 @@ UpstreamsPane::UpstreamsPane(PageContext &context, ProviderDesk &desk, QWidget *
     QAction *adding = command("providers.add", tr("Add provider…"), QStringLiteral("N"), &UpstreamsPane::add);
     addTool(adding, false, QStringLiteral("primary"));
     addTool(command("providers.test", tr("Test provider…"), QStringLiteral("T"), &UpstreamsPane::test), true);
+    addTool(command("providers.credential", tr("New credential…"), QStringLiteral("C"),
+                &UpstreamsPane::replaceCredential),
+        true);
     addGap();
     addTool(
         command("providers.remove", tr("Remove provider…"), QStringLiteral("Del"), &UpstreamsPane::remove),
@@ -52,6 +56,12 @@ void UpstreamsPane::test()
     auto *dialog = new ProviderDialog(m_desk, this);
     dialog->showExisting(m_desk.providers().row(currentRow()));
     dialog->open();
+}
+
+void UpstreamsPane::replaceCredential()
+{
+    if (currentRow() >= 0)
+        (new CredentialDialog(m_desk, m_desk.providers().row(currentRow()), this))->open();
 }
 
 void UpstreamsPane::remove()

@@ -20,6 +20,7 @@ public:
 
 private:
     void test();
+    void replaceCredential();
     void remove();
     ProviderDesk &m_desk;
 };
