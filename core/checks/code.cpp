@@ -7,6 +7,7 @@
 #include "core/checks/pattern_set.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace gatehouse {
@@ -33,20 +34,22 @@ struct Demands {
 // Signs of a part add up by language: the first of its kind in full, three more a third each.
 Judged judgeBySigns(std::span<const SignHit> hits)
 {
-    constexpr double enough = 2.0, again = 1.0 / 3;
-    constexpr int mostAgain = 3;
-    std::map<std::string_view, double> sums;
+    // Weights have tenths, of which thirds are taken: whole numbers make sums that are exactly enough,
+    // enough.
+    constexpr int unit = 30, enough = 2 * unit, mostAgain = 3;
+    std::map<std::string_view, int> sums;
     std::vector<int> seen(codeSigns().size());
     for (const SignHit &hit : hits) {
         const CodeSign &sign = codeSigns()[hit.sign];
         const int times = seen[hit.sign]++;
-        const double weight = times == 0 ? sign.weight : times <= mostAgain ? sign.weight * again : 0;
+        const int full = static_cast<int>(std::lround(sign.weight * unit));
+        const int weight = times == 0 ? full : times <= mostAgain ? full / 3 : 0;
         sums[sign.language] += weight;
         if (!sign.also.empty())
             sums[sign.also] += weight;
     }
     Judged best;
-    double most = 0;
+    int most = 0;
     for (const auto &[language, sum] : sums) {
         if (sum > most && sum >= enough) {
             most = sum;
@@ -54,7 +57,7 @@ Judged judgeBySigns(std::span<const SignHit> hits)
         }
     }
     // Half sure where it just becomes code, surer with each sign.
-    best.confidence = std::min(0.9, 0.5 + (most - enough) * 0.1);
+    best.confidence = std::min(0.9, 0.5 + (most - enough) * 0.1 / unit);
     return best;
 }
 
