@@ -12,6 +12,24 @@ namespace json = boost::json;
 
 namespace {
 
+// How a call stands: what its index row and its end say in the same words.
+template <class Record>
+JsonObject &addStanding(JsonObject &object, const Record &record)
+{
+    return object.add("provider", record.provider)
+        .add("verdict", name(record.verdict))
+        .add("severity", name(record.severity))
+        .add("outcome", name(record.outcome))
+        .add("tokens_in", record.tokensIn)
+        .add("tokens_out", record.tokensOut)
+        .add("cost_uusd", record.costUusd)
+        .add("latency_us", record.latencyUs)
+        .add("overhead_us", record.overheadUs)
+        .add("rules", record.rules)
+        .add("top_check", record.topCheck)
+        .add("snippet", record.snippet);
+}
+
 // A member added to a record makes these bindings fail, and with them the build: it must be written here too.
 std::string rowJson(const InteractionRow &row)
 {
@@ -19,8 +37,8 @@ std::string rowJson(const InteractionRow &row)
         policyName, policyVersion, tokensIn, tokensOut, costUusd, latencyUs, overheadUs, rules, topCheck,
         snippet, state, disposition, assignee]
         = row;
-    return JsonObject()
-        .add("id", id.value)
+    JsonObject object;
+    object.add("id", id.value)
         .add("at", toMicros(at))
         .add("key", key.value)
         .add("team", team)
@@ -28,20 +46,9 @@ std::string rowJson(const InteractionRow &row)
         .add("use_case", useCase)
         .add("route", route)
         .add("model", model)
-        .add("provider", provider)
-        .add("verdict", name(verdict))
-        .add("severity", name(severity))
-        .add("outcome", name(outcome))
         .add("policy_name", policyName)
-        .add("policy_version", policyVersion.value)
-        .add("tokens_in", tokensIn)
-        .add("tokens_out", tokensOut)
-        .add("cost_uusd", costUusd)
-        .add("latency_us", latencyUs)
-        .add("overhead_us", overheadUs)
-        .add("rules", rules)
-        .add("top_check", topCheck)
-        .add("snippet", snippet)
+        .add("policy_version", policyVersion.value);
+    return addStanding(object, row)
         .add("state", name(state))
         .add("disposition", name(disposition))
         .add("assignee", assignee)
@@ -80,6 +87,23 @@ std::string reservedJson(const Estimate &reserved)
         .text();
 }
 
+template <class Record>
+void readStanding(const json::object &in, Record &record)
+{
+    record.provider = text(in, "provider");
+    record.verdict = fromName<VerdictKind>(text(in, "verdict")).value();
+    record.severity = fromName<Severity>(text(in, "severity")).value();
+    record.outcome = outcomeFromName(text(in, "outcome")).value();
+    record.tokensIn = number(in, "tokens_in");
+    record.tokensOut = number(in, "tokens_out");
+    record.costUusd = number(in, "cost_uusd");
+    record.latencyUs = number(in, "latency_us");
+    record.overheadUs = number(in, "overhead_us");
+    record.rules = texts(in, "rules");
+    record.topCheck = text(in, "top_check");
+    record.snippet = text(in, "snippet");
+}
+
 InteractionRow rowFrom(const json::object &in)
 {
     InteractionRow row;
@@ -91,20 +115,9 @@ InteractionRow rowFrom(const json::object &in)
     row.useCase = text(in, "use_case");
     row.route = text(in, "route");
     row.model = text(in, "model");
-    row.provider = text(in, "provider");
-    row.verdict = fromName<VerdictKind>(text(in, "verdict")).value();
-    row.severity = fromName<Severity>(text(in, "severity")).value();
-    row.outcome = outcomeFromName(text(in, "outcome")).value();
+    readStanding(in, row);
     row.policyName = text(in, "policy_name");
     row.policyVersion = {text(in, "policy_version")};
-    row.tokensIn = number(in, "tokens_in");
-    row.tokensOut = number(in, "tokens_out");
-    row.costUusd = number(in, "cost_uusd");
-    row.latencyUs = number(in, "latency_us");
-    row.overheadUs = number(in, "overhead_us");
-    row.rules = texts(in, "rules");
-    row.topCheck = text(in, "top_check");
-    row.snippet = text(in, "snippet");
     row.state = reviewStateFromName(text(in, "state")).value();
     row.disposition = dispositionFromName(text(in, "disposition")).value();
     row.assignee = text(in, "assignee");
@@ -132,23 +145,12 @@ VerdictRecord verdictFrom(const json::object &in)
 {
     VerdictRecord record;
     record.id = {text(in, "id")};
-    record.verdict = fromName<VerdictKind>(text(in, "verdict")).value();
-    record.severity = fromName<Severity>(text(in, "severity")).value();
-    record.outcome = outcomeFromName(text(in, "outcome")).value();
-    record.provider = text(in, "provider");
-    record.tokensIn = number(in, "tokens_in");
-    record.tokensOut = number(in, "tokens_out");
-    record.costUusd = number(in, "cost_uusd");
-    record.latencyUs = number(in, "latency_us");
-    record.overheadUs = number(in, "overhead_us");
-    record.rules = texts(in, "rules");
-    record.topCheck = text(in, "top_check");
+    readStanding(in, record);
     record.checks = part(in, "checks", checksFromJson);
     record.responseSegments = part(in, "response_segments", segmentsFromJson);
     record.coverage = part(in, "coverage", coverageFromJson);
     if (!in.at("received_bytes").is_null())
         record.receivedBytes = number(in, "received_bytes");
-    record.snippet = text(in, "snippet");
     // Records an older program left behind do not have it.
     if (in.contains("answer"))
         record.answer = text(in, "answer");
@@ -180,28 +182,15 @@ std::string toJson(const VerdictRecord &record)
     const auto &[id, verdict, severity, outcome, provider, tokensIn, tokensOut, costUusd, latencyUs,
         overheadUs, rules, topCheck, checks, responseSegments, coverage, receivedBytes, snippet, answer]
         = record;
-    const std::string json
-        = JsonObject()
-              .add("id", id.value)
-              .add("verdict", name(verdict))
-              .add("severity", name(severity))
-              .add("outcome", name(outcome))
-              .add("provider", provider)
-              .add("tokens_in", tokensIn)
-              .add("tokens_out", tokensOut)
-              .add("cost_uusd", costUusd)
-              .add("latency_us", latencyUs)
-              .add("overhead_us", overheadUs)
-              .add("rules", rules)
-              .add("top_check", topCheck)
-              .raw("checks", checksToJson(checks))
-              .raw("response_segments", segmentsToJson(responseSegments))
-              .raw("coverage", coverageToJson(coverage))
-              .raw("received_bytes", receivedBytes ? std::to_string(*receivedBytes) : "null")
-              .add("snippet", snippet)
-              .add("answer", answer)
-              .text();
-    return JsonObject().raw("verdict", json).text();
+    JsonObject end;
+    end.add("id", id.value);
+    addStanding(end, record)
+        .raw("checks", checksToJson(checks))
+        .raw("response_segments", segmentsToJson(responseSegments))
+        .raw("coverage", coverageToJson(coverage))
+        .raw("received_bytes", numberOrNull(receivedBytes))
+        .add("answer", answer);
+    return JsonObject().raw("verdict", end.text()).text();
 }
 
 Result<CallRecord> callRecordFromJson(std::string_view text)

@@ -1,19 +1,25 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// How many of some times lie in a window that ends now.
+// Checks that fail once so many of something happened in a window that ends now.
 
-#include "core/base/time.h"
+#include "core/access/behaviour.h"
+#include "core/checks/check.h"
 
-#include <algorithm>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace gatehouse {
 
-[[nodiscard]] inline std::size_t countSince(const std::vector<Timestamp> &times, Timestamp from)
-{
-    return static_cast<std::size_t>(
-        std::count_if(times.begin(), times.end(), [from](Timestamp at) { return at >= from; }));
-}
+struct RecentTimes {
+    const std::vector<Timestamp> BehaviourFacts::*times = nullptr; // of what happened
+    std::size_t least = 1; // to fail
+    Micros window{0};
+    std::string (*reason)(std::size_t count, Micros window) = nullptr;
+};
+
+// not_run: no_history where nobody remembers.
+[[nodiscard]] std::unique_ptr<Check> makeRecentTimesCheck(const RecentTimes &wanted);
 
 } // namespace gatehouse

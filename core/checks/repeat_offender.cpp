@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/access/behaviour.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/recent_times.h"
@@ -9,40 +8,17 @@ namespace gatehouse {
 
 namespace {
 
-class RepeatOffenderCheck final : public Check {
-public:
-    RepeatOffenderCheck(std::size_t blocks, Micros window)
-        : m_blocks(blocks)
-        , m_window(window)
-    {
-    }
-
-    CheckReport run(const CheckInput &input) const override
-    {
-        if (input.call.behaviour == nullptr || !input.call.now)
-            return CheckReport::notRun("no_history");
-        const std::size_t blocks = countSince(input.call.behaviour->blocks, *input.call.now - m_window);
-        CheckReport report;
-        if (blocks < m_blocks)
-            return report;
-        report.outcome = CheckOutcome::Fail;
-        report.reason = std::to_string(blocks) + " calls of this key were blocked within "
-            + std::to_string(std::chrono::duration_cast<std::chrono::minutes>(m_window).count()) + " minutes";
-        return report;
-    }
-
-    std::optional<std::size_t> decisiveBytes() const override { return 0; }
-
-private:
-    std::size_t m_blocks;
-    Micros m_window;
-};
+std::string reasonOf(std::size_t blocks, Micros window)
+{
+    return std::to_string(blocks) + " calls of this key were blocked within "
+        + std::to_string(std::chrono::duration_cast<std::chrono::minutes>(window).count()) + " minutes";
+}
 
 Result<std::unique_ptr<Check>> makeRepeatOffender(const CheckParameters &parameters, PatternSetBuilder &)
 {
     const auto blocks = static_cast<std::size_t>(parameters.number("blocks", 5));
     const std::chrono::minutes window(static_cast<int>(parameters.number("window_minutes", 10)));
-    return std::make_unique<RepeatOffenderCheck>(blocks, window);
+    return makeRecentTimesCheck({&BehaviourFacts::blocks, blocks, window, reasonOf});
 }
 
 constexpr std::string_view schema = R"json({

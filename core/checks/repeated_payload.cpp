@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/access/behaviour.h"
 #include "core/checks/kinds.h"
 #include "core/checks/parameters.h"
 #include "core/checks/recent_times.h"
@@ -9,39 +8,16 @@ namespace gatehouse {
 
 namespace {
 
-class RepeatedPayloadCheck final : public Check {
-public:
-    RepeatedPayloadCheck(std::size_t keys, Micros window)
-        : m_keys(keys)
-        , m_window(window)
-    {
-    }
-
-    CheckReport run(const CheckInput &input) const override
-    {
-        if (input.call.behaviour == nullptr || !input.call.now)
-            return CheckReport::notRun("no_history");
-        const std::size_t keys = countSince(input.call.behaviour->payloadSenders, *input.call.now - m_window);
-        CheckReport report;
-        if (keys < m_keys)
-            return report;
-        report.outcome = CheckOutcome::Fail;
-        report.reason = std::to_string(keys) + " keys sent this very text";
-        return report;
-    }
-
-    std::optional<std::size_t> decisiveBytes() const override { return 0; }
-
-private:
-    std::size_t m_keys;
-    Micros m_window;
-};
+std::string reasonOf(std::size_t keys, Micros)
+{
+    return std::to_string(keys) + " keys sent this very text";
+}
 
 Result<std::unique_ptr<Check>> makeRepeatedPayload(const CheckParameters &parameters, PatternSetBuilder &)
 {
     const auto keys = static_cast<std::size_t>(parameters.number("keys", 3));
     const std::chrono::minutes window(static_cast<int>(parameters.number("window_minutes", 60)));
-    return std::make_unique<RepeatedPayloadCheck>(keys, window);
+    return makeRecentTimesCheck({&BehaviourFacts::payloadSenders, keys, window, reasonOf});
 }
 
 constexpr std::string_view schema = R"json({

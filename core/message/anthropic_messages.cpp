@@ -4,7 +4,7 @@
 
 #include "core/message/anthropic_block_reader.h"
 #include "core/message/anthropic_error.h"
-#include "core/message/request_facts.h"
+#include "core/message/messages_request.h"
 #include "core/message/token_usage.h"
 #include "core/stream/anthropic_stream.h"
 
@@ -53,26 +53,7 @@ Status readRequestField(std::string_view key, dom::element value, AnthropicBlock
 
 Result<RequestMessage> parseAnthropicRequest(std::string_view body)
 {
-    const auto root = parseStrictJson(body);
-    if (!root)
-        return tl::unexpected(root.error());
-    dom::object object;
-    if (root->get(object) != simdjson::SUCCESS)
-        return fail(ErrorKind::InvalidInput, "the body must be a JSON object");
-    RequestMessage message;
-    message.facts.bodyBytes = body.size();
-    readFacts(object, message.facts);
-    if (message.facts.model.empty())
-        return fail(ErrorKind::InvalidInput, "a model name is required", "/model");
-    dom::array messages;
-    if (object["messages"].get(messages) != simdjson::SUCCESS || messages.begin() == messages.end())
-        return fail(ErrorKind::InvalidInput, "at least one message is required", "/messages");
-    AnthropicBlockReader reader(message.segments, message.unread, TrustZone::User);
-    for (const auto field : object) {
-        if (auto status = readRequestField(field.key, field.value, reader); !status)
-            return tl::unexpected(status.error());
-    }
-    return message;
+    return parseMessagesRequest<AnthropicBlockReader>(body, readFacts, readRequestField);
 }
 
 // Of an answer: names of a fixed vocabulary.

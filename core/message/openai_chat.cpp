@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_chat.h"
 
-#include "core/message/openai_error.h"
+#include "core/message/messages_request.h"
+#include "core/message/openai_choices.h"
 #include "core/message/openai_message_reader.h"
-#include "core/message/openai_usage_wish.h"
-#include "core/message/replace_strings.h"
-#include "core/message/request_facts.h"
-#include "core/message/token_usage.h"
 #include "core/stream/openai_chat_stream.h"
 
 #include <algorithm>
@@ -81,53 +78,18 @@ void readChoice(dom::element choice, const std::string &pointer, OpenAiMessageRe
 
 Result<RequestMessage> parseOpenAiChatRequest(std::string_view body)
 {
-    const auto root = parseStrictJson(body);
-    if (!root)
-        return tl::unexpected(root.error());
-    dom::object object;
-    if (root->get(object) != simdjson::SUCCESS)
-        return fail(ErrorKind::InvalidInput, "the body must be a JSON object");
-    RequestMessage message;
-    message.facts.bodyBytes = body.size();
-    readFacts(object, message.facts);
-    if (message.facts.model.empty())
-        return fail(ErrorKind::InvalidInput, "a model name is required", "/model");
-    dom::array messages;
-    if (object["messages"].get(messages) != simdjson::SUCCESS || messages.begin() == messages.end())
-        return fail(ErrorKind::InvalidInput, "at least one message is required", "/messages");
-    OpenAiMessageReader reader(message.segments, message.unread, TrustZone::User);
-    for (const auto field : object) {
-        if (auto status = readRequestField(field.key, field.value, reader); !status)
-            return tl::unexpected(status.error());
-    }
-    return message;
+    return parseMessagesRequest<OpenAiMessageReader>(body, readFacts, readRequestField);
 }
 
 Result<ResponseMessage> parseOpenAiChatResponse(std::string_view body)
 {
-    const auto root = parseStrictJson(body);
-    if (!root)
-        return tl::unexpected(root.error());
-    dom::array choices;
-    if ((*root)["choices"].get(choices) != simdjson::SUCCESS)
-        return fail(ErrorKind::InvalidInput, "the answer has no choices", "/choices");
-    ResponseMessage message;
-    std::string_view model;
-    if ((*root)["model"].get(model) == simdjson::SUCCESS)
-        message.model = model;
-    message.usage = readOpenAiUsage(*root);
-    OpenAiMessageReader reader(message.segments, message.unread, TrustZone::Assistant);
-    std::size_t index = 0;
-    for (const dom::element choice : choices)
-        readChoice(choice, "/choices/" + std::to_string(index++), reader);
-    reader.readOthers(
-        *root, {"choices", "usage"}, {"id", "object", "model", "system_fingerprint", "service_tier"});
-    return message;
+    return parseChoices<OpenAiMessageReader>(
+        body, readChoice, {"id", "object", "model", "system_fingerprint", "service_tier"});
 }
 
 namespace {
 
-class OpenAiChatFormat final : public WireFormat {
+class OpenAiChatFormat final : public ChoicesFormat {
 public:
     const WireNames &names() const override
     {
@@ -142,28 +104,6 @@ public:
     Result<ResponseMessage> parseResponse(std::string_view body) const override
     {
         return parseOpenAiChatResponse(body);
-    }
-    // A stream says what it took only when it is asked to; the caller is told only when it asked.
-    Result<std::optional<std::string>> providerBody(
-        std::string_view body, const RequestFacts &facts, const StringsByPointer &replaced) const override
-    {
-        auto edited = WireFormat::providerBody(body, facts, replaced);
-        if (!edited || !facts.stream || facts.includeUsage)
-            return edited;
-        return askForUsage(edited->has_value() ? std::string_view(**edited) : body, facts);
-    }
-    // Log probabilities would still show what was replaced.
-    Result<std::string> callerBody(std::string_view body, const StringsByPointer &replaced) const override
-    {
-        if (replaced.empty())
-            return std::string(body);
-        const auto silent = withoutLogProbabilities(body);
-        return silent ? replaceStrings(*silent, replaced) : silent;
-    }
-    std::string errorBody(const GatewayError &error) const override { return openAiErrorBody(error); }
-    std::string errorEvents(const GatewayError &error) const override
-    {
-        return "data: " + openAiErrorBody(error) + "\n\n";
     }
     std::unique_ptr<StreamJudge> judgeStream(StreamSubject subject) const override
     {

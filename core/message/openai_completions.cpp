@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/message/openai_completions.h"
 
-#include "core/message/openai_error.h"
+#include "core/message/openai_choices.h"
 #include "core/message/openai_input.h"
-#include "core/message/openai_usage_wish.h"
-#include "core/message/replace_strings.h"
-#include "core/message/token_usage.h"
 #include "core/stream/openai_chat_stream.h"
 
 namespace gatehouse {
@@ -31,7 +28,7 @@ void readChoice(dom::element choice, const std::string &pointer, BodyReader &rea
     }
 }
 
-class CompletionsFormat final : public WireFormat {
+class CompletionsFormat final : public ChoicesFormat {
 public:
     const WireNames &names() const override
     {
@@ -45,43 +42,7 @@ public:
     }
     Result<ResponseMessage> parseResponse(std::string_view body) const override
     {
-        const auto root = parseStrictJson(body);
-        if (!root)
-            return tl::unexpected(root.error());
-        dom::array choices;
-        if ((*root)["choices"].get(choices) != simdjson::SUCCESS)
-            return fail(ErrorKind::InvalidInput, "the answer has no choices", "/choices");
-        ResponseMessage message;
-        std::string_view model;
-        if ((*root)["model"].get(model) == simdjson::SUCCESS)
-            message.model = model;
-        message.usage = readOpenAiUsage(*root);
-        BodyReader reader(message.segments, message.unread, TrustZone::Assistant);
-        std::size_t index = 0;
-        for (const dom::element choice : choices)
-            readChoice(choice, "/choices/" + std::to_string(index++), reader);
-        reader.readOthers(*root, {"choices", "usage"}, {"id", "object", "model", "system_fingerprint"});
-        return message;
-    }
-    Result<std::optional<std::string>> providerBody(
-        std::string_view body, const RequestFacts &facts, const StringsByPointer &replaced) const override
-    {
-        auto edited = WireFormat::providerBody(body, facts, replaced);
-        if (!edited || !facts.stream || facts.includeUsage)
-            return edited;
-        return askForUsage(edited->has_value() ? std::string_view(**edited) : body, facts);
-    }
-    Result<std::string> callerBody(std::string_view body, const StringsByPointer &replaced) const override
-    {
-        if (replaced.empty())
-            return std::string(body);
-        const auto silent = withoutLogProbabilities(body);
-        return silent ? replaceStrings(*silent, replaced) : silent;
-    }
-    std::string errorBody(const GatewayError &error) const override { return openAiErrorBody(error); }
-    std::string errorEvents(const GatewayError &error) const override
-    {
-        return "data: " + openAiErrorBody(error) + "\n\n";
+        return parseChoices<BodyReader>(body, readChoice, {"id", "object", "model", "system_fingerprint"});
     }
     std::unique_ptr<StreamJudge> judgeStream(StreamSubject subject) const override
     {

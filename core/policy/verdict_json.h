@@ -15,11 +15,6 @@ namespace gatehouse {
 // The array under "checks".
 [[nodiscard]] std::string checksToJson(const std::vector<CheckResult> &checks);
 [[nodiscard]] Result<std::vector<CheckResult>> checksFromJson(std::string_view json);
-// The same in a third of the bytes, for what keeps every call: a check is an array of rule, check, stage,
-// outcome, action, severity, score, duration_us, bytes_read and, where one of them says something, an object
-// of mode, reason, applied, evidence. Reading takes the longer form too.
-[[nodiscard]] std::string checksToRows(const std::vector<CheckResult> &checks);
-[[nodiscard]] Result<std::vector<CheckResult>> checksFromRows(std::string_view json);
 // The object under "coverage".
 [[nodiscard]] std::string coverageToJson(const Coverage &coverage);
 [[nodiscard]] Result<Coverage> coverageFromJson(std::string_view json);

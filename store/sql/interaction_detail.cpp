@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/policy/verdict_rows.h"
 #include "store/interactions.h"
 #include "store/sql/ids.h"
 #include "store/sql/rows.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/record_writer.h"
 
+#include "core/policy/verdict_rows.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>

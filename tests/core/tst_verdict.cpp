@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/span_set.h"
 #include "core/policy/verdict_json.h"
+#include "core/policy/verdict_rows.h"
 
 #include <QTest>
 
