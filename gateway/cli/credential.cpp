@@ -6,6 +6,7 @@
 #include "gateway/cli/credential_input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
+#include "gateway/cli/removal.h"
 #include "store/access.h"
 
 #include <CLI/CLI.hpp>
@@ -55,20 +56,6 @@ Result<ExitStatus> list(const Options &options)
     return ExitStatus::Done;
 }
 
-Result<ExitStatus> remove(const Options &options, const std::string &name)
-{
-    auto opened = openStore(options, store::OpenMode::Existing);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    if (auto removed = store::removeNamedCredential(**opened, name); !removed)
-        return tl::unexpected<Error>(removed.error());
-    if (options.json)
-        writeLine(json::serialize(json::object{{"name", name}, {"removed", true}}));
-    else
-        writeLine("credential " + printable(name) + " removed");
-    return ExitStatus::Done;
-}
-
 } // namespace
 
 void addCredentialCommands(CLI::App &app, Program &program)
@@ -84,10 +71,7 @@ void addCredentialCommands(CLI::App &app, Program &program)
     CLI::App *listing = commands->add_subcommand("list", "List credentials; never what they are");
     program.setAction(*listing, list);
 
-    auto removed = std::make_shared<std::string>();
-    CLI::App *removing = commands->add_subcommand("remove", "Remove a credential");
-    removing->add_option("NAME", *removed)->required();
-    program.setAction(*removing, [removed](const Options &options) { return remove(options, *removed); });
+    addRemoveCommand(*commands, program, "credential", "Remove a credential", store::removeNamedCredential);
 }
 
 } // namespace gatehouse::gateway::cli

@@ -124,15 +124,8 @@ Result<ExitStatus> change(
     const auto row = store::showKey(**opened, KeyId{id});
     if (!row)
         return tl::unexpected<Error>(row.error());
-    const auto limits = store::limitStates(**opened, {*row});
-    if (!limits)
-        return tl::unexpected<Error>(limits.error());
-    if (options.json)
-        writeLine(store::toJson(*row, limits->front()));
-    else
-        writeLine("key " + id + " of " + printable(owner(row->record)) + " is "
-            + std::string(name(stateAt(row->record, (*opened)->clock().now()))));
-    return ExitStatus::Done;
+    return tellKey(
+        options, **opened, *row, "is " + std::string(name(stateAt(row->record, (*opened)->clock().now()))));
 }
 
 void addChange(CLI::App &commands, Program &program, const char *verb, const char *description, Change apply)
@@ -146,6 +139,19 @@ void addChange(CLI::App &commands, Program &program, const char *verb, const cha
 }
 
 } // namespace
+
+Result<ExitStatus> tellKey(
+    const Options &options, store::Store &opened, const store::KeyRow &row, const std::string &what)
+{
+    const auto limits = store::limitStates(opened, {row});
+    if (!limits)
+        return tl::unexpected<Error>(limits.error());
+    if (options.json)
+        writeLine(store::toJson(row, limits->front()));
+    else
+        writeLine("key " + row.record.id.value + " of " + printable(owner(row.record)) + " " + what);
+    return ExitStatus::Done;
+}
 
 void addKeyCommands(CLI::App &app, Program &program)
 {

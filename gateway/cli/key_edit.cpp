@@ -4,10 +4,8 @@
 
 #include "gateway/cli/input.h"
 #include "gateway/cli/key_commands.h"
-#include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/access.h"
-#include "store/limits.h"
 
 #include <CLI/CLI.hpp>
 
@@ -100,15 +98,7 @@ Result<ExitStatus> edit(const Options &options, const EditArguments &arguments)
     const auto row = store::changeEntitlement(**opened, id, may, *wanted, arguments.reason);
     if (!row)
         return tl::unexpected<Error>(row.error());
-    const auto limits = store::limitStates(**opened, {*row});
-    if (!limits)
-        return tl::unexpected<Error>(limits.error());
-    if (options.json)
-        writeLine(store::toJson(*row, limits->front()));
-    else
-        writeLine(
-            "key " + arguments.id + " may use other things now; see: gatehouse key show " + arguments.id);
-    return ExitStatus::Done;
+    return tellKey(options, **opened, *row, "may use other things now");
 }
 
 } // namespace

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse provider: the upstreams a gateway may call.
 
-#include "core/base/plain_json.h"
 #include "gateway/cli/commands.h"
 #include "gateway/cli/credential_input.h"
 #include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
+#include "gateway/cli/removal.h"
 #include "store/access.h"
 
 #include <CLI/CLI.hpp>
-#include <boost/json.hpp>
 
 namespace gatehouse::gateway::cli {
 
@@ -178,20 +177,6 @@ Result<ExitStatus> renewCredential(const Options &options, const std::string &na
     return printProvider(options, **opened, name, "has another credential");
 }
 
-Result<ExitStatus> remove(const Options &options, const std::string &name)
-{
-    auto opened = openStore(options, store::OpenMode::Existing);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    if (auto removed = store::removeProvider(**opened, name); !removed)
-        return tl::unexpected<Error>(removed.error());
-    if (options.json)
-        writeLine(plainJson(boost::json::object{{"name", name}, {"removed", true}}));
-    else
-        writeLine("provider " + printable(name) + " removed");
-    return ExitStatus::Done;
-}
-
 } // namespace
 
 void addProviderCommands(CLI::App &app, Program &program)
@@ -226,9 +211,8 @@ void addProviderCommands(CLI::App &app, Program &program)
     renewing->add_option("NAME", *name)->required();
     program.setAction(*renewing, [name](const Options &options) { return renewCredential(options, *name); });
 
-    CLI::App *removing = commands->add_subcommand("remove", "Remove an upstream and its credential");
-    removing->add_option("NAME", *name)->required();
-    program.setAction(*removing, [name](const Options &options) { return remove(options, *name); });
+    addRemoveCommand(
+        *commands, program, "provider", "Remove an upstream and its credential", store::removeProvider);
 }
 
 } // namespace gatehouse::gateway::cli
