@@ -167,13 +167,21 @@ bool isKnown(
 void Evaluator::takeFinding(const CompiledRule &rule, const CheckFinding &finding, CheckResult &result)
 {
     constexpr std::size_t mostEvidence = 1000;
+    const bool full = result.evidence.size() >= mostEvidence;
+    const bool spans = !finding.supporting
+        && (rule.kind->sensitive || (result.applied && rule.document.action == Action::Mask));
+    if (full)
+        result.reason = "evidence_truncated";
+    if (full && !spans)
+        return;
     const std::vector<Origin> origins = originsOf(finding);
-    if (isKnown(finding, origins, result.evidence))
+    // With all the evidence that is kept, twice found is twice masked, which is once.
+    if (!full && isKnown(finding, origins, result.evidence))
         return;
     const std::vector<std::string> via
         = finding.place->view ? finding.place->view->via() : std::vector<std::string>();
     for (const Origin &origin : origins) {
-        if (!finding.supporting)
+        if (spans)
             addSpans(rule, finding, origin, result.applied);
         if (result.evidence.size() >= mostEvidence) {
             result.reason = "evidence_truncated";

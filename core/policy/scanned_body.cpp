@@ -30,7 +30,7 @@ void ScannedBody::scan(
         m_all = m_plain;
         return;
     }
-    const std::vector<ViewStore::Border> borders = m_views.bordersOf(segments, in);
+    const std::vector<ViewStore::Border> borders = m_borders.bordersOf(segments, in);
     std::vector<const TextView *> views;
     for (const ScannedSegment &written : m_plain) {
         m_all.push_back(written);

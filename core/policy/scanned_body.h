@@ -42,7 +42,7 @@ private:
     std::list<Read> m_read; // one for each text; addresses stay the same
     std::vector<ScannedSegment> m_plain, m_all;
     std::vector<int> m_stopped;
-    ViewStore m_views;
+    ViewStore m_views, m_borders; // apart, so that neither takes from the other
 };
 
 struct CompiledRule;

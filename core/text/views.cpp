@@ -15,13 +15,15 @@ namespace {
 class Decoder {
 public:
     Decoder(std::list<TextView> &views, std::vector<const TextView *> &out, const ViewBounds &bounds,
-        std::size_t originalBytes)
+        std::size_t originalBytes, SharedViewBounds &shared)
         : m_views(views)
         , m_out(out)
         , m_bounds(bounds)
-        , m_bytesLeft(
-              std::min(bounds.bytesAtMost, std::max(bounds.bytesAtLeast, originalBytes * bounds.bytesFactor)))
-        , m_viewsLeft(bounds.views)
+        , m_shared(shared)
+        , m_ownBytes(originalBytes * bounds.bytesFactor)
+        , m_bytesLeft(std::min(
+              {bounds.bytesAtMost, std::max(bounds.bytesAtLeast, m_ownBytes), m_ownBytes + shared.bytes}))
+        , m_viewsLeft(std::min(bounds.views, bounds.viewsOfItsOwn + shared.views))
     {
     }
 
@@ -37,7 +39,7 @@ public:
                 plain = {normalised->text(), source.segment, normalised};
                 survey = surveyOf(plain.text);
             }
-            take(decodeTags(source), depth);
+            take(decodeTags, source, depth);
         }
         decode(plain, survey, depth);
     }
@@ -49,13 +51,13 @@ private:
     {
         decodeCodes(source, survey, depth);
         if (survey.percents >= 3)
-            take(decodePercent(source), depth);
+            take(decodePercent, source, depth);
         if (survey.entities >= 2)
-            take(decodeEntities(source), depth);
+            take(decodeEntities, source, depth);
         if (survey.escapes >= 3)
-            take(decodeBackslashes(source), depth);
+            take(decodeBackslashes, source, depth);
         if (survey.equalsPairs >= 4)
-            take(decodeQuotedPrintable(source), depth);
+            take(decodeQuotedPrintable, source, depth);
         respell(source, survey, depth);
     }
 
@@ -63,32 +65,32 @@ private:
     {
         constexpr std::size_t fewestNumbers = 6, fewestBits = 4, fewestSigns = 8;
         if (survey.codeRuns > 0) {
-            take(decodeBase64Runs(source), depth);
-            take(decodeHexRuns(source), depth);
-            take(decodeBase32Runs(source), depth);
+            take(decodeBase64Runs, source, depth);
+            take(decodeHexRuns, source, depth);
+            take(decodeBase32Runs, source, depth);
         }
         if (survey.bitWords >= fewestBits || (survey.bitWords > 0 && survey.codeRuns > 0))
-            take(decodeBits(source), depth);
+            take(decodeBits, source, depth);
         if (survey.numbers >= fewestNumbers)
-            take(decodeNumbers(source), depth);
+            take(decodeNumbers, source, depth);
         if (survey.morseWords >= fewestSigns)
-            take(decodeMorse(source), depth);
+            take(decodeMorse, source, depth);
     }
 
     void respell(const ViewSource &source, const Survey &survey, int depth)
     {
         constexpr std::size_t fewestSingles = 6, fewestWords = 2;
         if (survey.singles >= fewestSingles)
-            take(closeUpSpacedLetters(source), depth);
+            take(closeUpSpacedLetters, source, depth);
         if (survey.digitWords >= fewestWords)
-            take(undoLeet(source), depth);
+            take(undoLeet, source, depth);
         // Turning back what was turned leads nowhere new.
         const bool turned = source.view && source.view->isRespelt();
         if (survey.rotatedHits >= fewestWords && !turned)
-            take(rotateBack(source), depth);
+            take(rotateBack, source, depth);
         if (survey.reversedHits >= fewestWords && !turned) {
-            take(reverseText(source), depth);
-            take(reverseWords(source), depth);
+            take(reverseText, source, depth);
+            take(reverseWords, source, depth);
         }
     }
 
@@ -101,20 +103,38 @@ private:
             m_stopped = true;
             return false;
         }
-        --m_viewsLeft;
-        m_bytesLeft -= view->text().size();
+        use(view->text().size());
         m_out.push_back(view);
         return true;
     }
 
-    void take(std::optional<TextView> view, int depth)
+    void use(std::size_t bytes)
     {
+        --m_viewsLeft;
+        m_bytesLeft -= bytes;
+        ++m_viewsUsed;
+        m_bytesUsed += bytes;
+        if (m_viewsUsed > m_bounds.viewsOfItsOwn)
+            --m_shared.views;
+        const std::size_t beyond = m_bytesUsed > m_ownBytes ? std::min(bytes, m_bytesUsed - m_ownBytes) : 0;
+        m_shared.bytes -= beyond;
+    }
+
+    template <class Undo>
+    void take(Undo undo, const ViewSource &source, int depth)
+    {
+        // Nothing more can be offered, and that something was left out is told.
+        if (m_stopped && m_viewsLeft == 0)
+            return;
+        std::optional<TextView> view = undo(source);
         if (!view)
             return;
         m_views.push_back(std::move(*view));
         const TextView *kept = &m_views.back();
-        if (!offer(kept))
+        if (!offer(kept)) {
+            m_views.pop_back();
             return;
+        }
         if (depth + 1 < m_bounds.depth)
             read({kept->text(), 0, kept}, depth + 1);
         else if (surveyOf(kept->text()).codeRuns > 0)
@@ -124,8 +144,11 @@ private:
     std::list<TextView> &m_views;
     std::vector<const TextView *> &m_out;
     const ViewBounds &m_bounds;
+    SharedViewBounds &m_shared;
+    std::size_t m_ownBytes;
     std::size_t m_bytesLeft;
     std::size_t m_viewsLeft;
+    std::size_t m_viewsUsed = 0, m_bytesUsed = 0;
     bool m_stopped = false;
 };
 
@@ -134,7 +157,7 @@ private:
 bool ViewStore::addViewsOf(
     const ViewSource &source, std::vector<const TextView *> &out, const ViewBounds &bounds)
 {
-    Decoder decoder(m_views, out, bounds, source.text.size());
+    Decoder decoder(m_views, out, bounds, source.text.size(), m_left);
     decoder.read(source, 0);
     return decoder.wasStopped();
 }

@@ -19,6 +19,14 @@ struct ViewBounds {
     std::size_t bytesFactor = 4; // all views together, as a multiple of the text
     std::size_t bytesAtLeast = 16UL * 1024; // but never less than this
     std::size_t bytesAtMost = 4UL * 1024 * 1024;
+    std::size_t viewsOfItsOwn = 3; // that no other text can take from it
+};
+
+// Of all texts of one store, beyond what each has of its own (`viewsOfItsOwn`, `bytesFactor` times its size):
+// else very many small texts would cost many times what one of their size does.
+struct SharedViewBounds {
+    std::size_t views = 2048;
+    std::size_t bytes = 512UL * 1024;
 };
 
 // Views of segments in the order they are read. Addresses stay the same while the store lives.
@@ -41,6 +49,7 @@ public:
 
 private:
     std::list<TextView> m_views;
+    SharedViewBounds m_left;
 };
 
 } // namespace gatehouse

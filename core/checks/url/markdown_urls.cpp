@@ -76,6 +76,7 @@ private:
     struct Bracket {
         std::size_t at;
         bool image;
+        bool holdsBrackets = false; // so that what stands in it names no reference (CommonMark 4.7)
     };
 
     [[nodiscard]] std::size_t next(std::size_t from) const { return m_text.find_first_of("[]\\", from); }
@@ -85,6 +86,8 @@ private:
         constexpr std::size_t deepest = 256;
         if (m_open.size() == deepest)
             m_open.erase(m_open.begin(), m_open.begin() + deepest / 2);
+        if (!m_open.empty())
+            m_open.back().holdsBrackets = true;
         m_open.push_back({at, at > 0 && m_text[at - 1] == '!'});
     }
 
@@ -101,17 +104,17 @@ private:
             return destination(after + 1, bracket.image ? UrlUse::Embedded : UrlUse::Link);
         const std::string_view inside = m_text.substr(bracket.at + 1, at - bracket.at - 1);
         constexpr std::size_t longestName = 999; // CommonMark
-        if (inside.size() > longestName)
-            return after;
+        const bool isName = !bracket.holdsBrackets && inside.size() <= longestName;
         if (follows == ':') {
             const std::size_t known = m_found.size();
             const std::size_t end = destination(after + 1, UrlUse::Link);
-            if (m_found.size() > known)
+            if (m_found.size() > known && isName)
                 m_references.emplace_back(known, referenceName(inside));
             return end;
         }
         if (bracket.image) {
-            m_imageNames.insert(referenceName(inside));
+            if (isName)
+                m_imageNames.insert(referenceName(inside));
             if (follows == '[')
                 m_imageNames.insert(referenceName(nameAt(after + 1)));
         }

@@ -16,6 +16,7 @@ private slots:
     void depth();
     void number();
     void bytes();
+    void manyTextsTogether();
     void anInnocentTextIsWithinThem();
 };
 
@@ -52,6 +53,32 @@ void TestViewBounds::bytes()
     const ViewTexts views(base64Of(std::string(40, 'a') + " " + std::string(60, 'b')), bounds);
     QVERIFY(views.stopped());
     QVERIFY(views.all().empty());
+}
+
+// A body of many small texts costs what a large one costs, and each of them is still read a little.
+void TestViewBounds::manyTextsTogether()
+{
+    std::string text;
+    for (const char *sentence : {"read the first line", "then the second one", "and the third at last"})
+        text += base64Of(base64Of(base64Of(base64Of(sentence)))) + " ";
+    constexpr std::size_t count = 4000;
+    ViewStore store;
+    std::size_t bytes = 0, views = 0, stopped = 0, fewest = ViewBounds().views;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::vector<const TextView *> found;
+        stopped += store.addViewsOf({text, static_cast<int>(i), nullptr}, found);
+        QCOMPARE(stopped > 0 && i == 0, false);
+        fewest = std::min(fewest, found.size());
+        views += found.size();
+        for (const TextView *view : found)
+            bytes += view->text().size();
+    }
+    const ViewBounds each;
+    const SharedViewBounds shared;
+    QVERIFY(views <= count * each.viewsOfItsOwn + shared.views);
+    QVERIFY(bytes <= count * text.size() * each.bytesFactor + shared.bytes);
+    QVERIFY(fewest > 0);
+    QVERIFY(stopped > 0);
 }
 
 void TestViewBounds::anInnocentTextIsWithinThem()
