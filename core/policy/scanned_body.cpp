@@ -20,6 +20,8 @@ void ScannedBody::addView(const PatternSet &patterns, const ScannedSegment &of, 
 void ScannedBody::scan(
     const PatternSet &patterns, std::span<const Segment> segments, BodyPart in, bool withViews)
 {
+    m_plain.reserve(segments.size());
+    m_all.reserve(segments.size());
     for (const Segment &segment : segments) {
         Read &read = m_read.emplace_back();
         patterns.scan(segment.text, read.hits);

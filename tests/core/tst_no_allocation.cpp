@@ -37,6 +37,7 @@ private Q_SLOTS:
     void scanningAllocatesNothing();
     void aCheckOnCleanTextAllocatesNothing_data();
     void aCheckOnCleanTextAllocatesNothing();
+    void judgingAllocatesForItsVerdict();
 
 private:
     std::shared_ptr<const CompiledPolicy> m_policy;
@@ -112,6 +113,34 @@ void TestNoAllocation::aCheckOnCleanTextAllocatesNothing()
         allocations = counter.count();
     }
     QCOMPARE(allocations, std::size_t{0});
+}
+
+// The verdict itself, a place for each segment, and lists of what is read: as written, with views, by any
+// check, and of anchors that were touched.
+void TestNoAllocation::judgingAllocatesForItsVerdict()
+{
+    constexpr std::size_t lists = 4, segments = 2;
+    RequestMessage request;
+    request.segments.resize(segments);
+    request.segments[0].zone = TrustZone::System;
+    request.segments[0].text = "You answer questions about orders.";
+    request.segments[1].text = text(0);
+    EvaluationInput input;
+    input.call.request = &request.facts;
+    input.request = &request;
+    (void)m_policy->evaluate(input);
+    const test::AllocationCounter whole;
+    const Evaluation evaluation = m_policy->evaluate(input);
+    const std::size_t judging = whole.count();
+    std::size_t copying = 0;
+    {
+        const test::AllocationCounter part;
+        const Verdict copy = evaluation.verdict;
+        copying = part.count();
+        QCOMPARE(copy.kind, VerdictKind::Allowed);
+    }
+    QVERIFY2(judging <= copying + segments + lists,
+        qPrintable(QString("%1, of which %2 for the verdict").arg(judging).arg(copying)));
 }
 
 QTEST_GUILESS_MAIN(TestNoAllocation)
