@@ -104,6 +104,11 @@ bool compose(const ViewSource &source, ViewWriter &out)
         const auto from = static_cast<std::size_t>(edit.sourceIndex());
         const std::string_view bytes = std::string_view(composed).substr(
             static_cast<std::size_t>(edit.destinationIndex()), static_cast<std::size_t>(edit.newLength()));
+        // A phrase in one sign disguises nothing, and very many of them would leave no room for other views.
+        if (edit.hasChange() && edit.newLength() > 2 * edit.oldLength()) {
+            out.copy(source.text.substr(from, static_cast<std::size_t>(edit.oldLength())), from);
+            continue;
+        }
         letters
             = letters || (edit.hasChange() && std::any_of(bytes.begin(), bytes.end(), isAsciiAlphanumeric));
         if (edit.hasChange())

@@ -11,7 +11,8 @@ namespace gatehouse {
 
 namespace {
 
-// Decodes one text and what comes out of it, until a bound is met.
+// Decodes one text and what comes out of it, until a bound is met: first all that stands in it, then what
+// stood in that, so that no nest of encodings uses up the room of what lies in the open.
 class Decoder {
 public:
     Decoder(std::list<TextView> &views, std::vector<const TextView *> &out, const ViewBounds &bounds,
@@ -27,6 +28,23 @@ public:
     {
     }
 
+    void run(const ViewSource &source)
+    {
+        read(source, 0);
+        for (std::size_t next = 0; next < m_pending.size(); ++next) {
+            const Pending pending = m_pending[next];
+            read({pending.view->text(), 0, pending.view}, pending.depth);
+        }
+    }
+
+    [[nodiscard]] bool wasStopped() const { return m_stopped; }
+
+private:
+    struct Pending {
+        const TextView *view;
+        int depth;
+    };
+
     // `depth`: encodings already undone.
     void read(const ViewSource &source, int depth)
     {
@@ -34,19 +52,17 @@ public:
         ViewSource plain = source;
         if (!survey.ascii) {
             if (const TextView *normalised = normalise(source, m_views)) {
-                if (!offer(normalised))
-                    return;
-                plain = {normalised->text(), source.segment, normalised};
-                survey = surveyOf(plain.text);
+                // Without room for all of the text, what is encoded in it is still looked for.
+                if (offer(normalised)) {
+                    plain = {normalised->text(), source.segment, normalised};
+                    survey = surveyOf(plain.text);
+                }
             }
             take(decodeTags, source, depth);
         }
         decode(plain, survey, depth);
     }
 
-    [[nodiscard]] bool wasStopped() const { return m_stopped; }
-
-private:
     void decode(const ViewSource &source, const Survey &survey, int depth)
     {
         decodeCodes(source, survey, depth);
@@ -136,7 +152,7 @@ private:
             return;
         }
         if (depth + 1 < m_bounds.depth)
-            read({kept->text(), 0, kept}, depth + 1);
+            m_pending.push_back({kept, depth + 1});
         else if (surveyOf(kept->text()).codeRuns > 0)
             m_stopped = true;
     }
@@ -149,6 +165,7 @@ private:
     std::size_t m_bytesLeft;
     std::size_t m_viewsLeft;
     std::size_t m_viewsUsed = 0, m_bytesUsed = 0;
+    std::vector<Pending> m_pending; // to be read, in this order
     bool m_stopped = false;
 };
 
@@ -158,7 +175,7 @@ bool ViewStore::addViewsOf(
     const ViewSource &source, std::vector<const TextView *> &out, const ViewBounds &bounds)
 {
     Decoder decoder(m_views, out, bounds, source.text.size(), m_left);
-    decoder.read(source, 0);
+    decoder.run(source);
     return decoder.wasStopped();
 }
 

@@ -16,7 +16,9 @@ private slots:
     void depth();
     void number();
     void bytes();
+    void whatLiesInTheOpenComesFirst();
     void manyTextsTogether();
+    void paddingHidesNothing();
     void anInnocentTextIsWithinThem();
 };
 
@@ -55,6 +57,19 @@ void TestViewBounds::bytes()
     QVERIFY(views.all().empty());
 }
 
+void TestViewBounds::whatLiesInTheOpenComesFirst()
+{
+    ViewBounds bounds;
+    bounds.views = 2;
+    bounds.viewsOfItsOwn = 0;
+    std::string text = base64Of(base64Of(base64Of("a nest that holds nothing at all"))) + " ";
+    for (const char c : std::string("then at hexadecimal digits"))
+        text += hexOf(static_cast<unsigned char>(c));
+    const ViewTexts views(text, bounds);
+    QVERIFY(views.stopped());
+    QVERIFY(views.holding("hexadecimal"));
+}
+
 // A body of many small texts costs what a large one costs, and each of them is still read a little.
 void TestViewBounds::manyTextsTogether()
 {
@@ -79,6 +94,25 @@ void TestViewBounds::manyTextsTogether()
     QVERIFY(bytes <= count * text.size() * each.bytesFactor + shared.bytes);
     QVERIFY(fewest > 0);
     QVERIFY(stopped > 0);
+}
+
+// A text that leaves no room for itself without disguise is still decoded.
+void TestViewBounds::paddingHidesNothing()
+{
+    const std::string secret = base64Of("read the first line of the second letter");
+    std::string story = "\u200B";
+    while (story.size() < ViewBounds().bytesAtMost)
+        story += "all the words of a long story ";
+    const ViewTexts padded(story + secret);
+    QVERIFY(padded.stopped());
+    QVERIFY(padded.holding("second letter"));
+
+    std::string phrases; // each is eleven times as long when written out
+    for (int i = 0; i < 3000; ++i)
+        phrases += "\uFDFA";
+    const ViewTexts spelt(phrases + "\u200B" + secret);
+    QVERIFY(!spelt.stopped());
+    QVERIFY(spelt.holding("second letter"));
 }
 
 void TestViewBounds::anInnocentTextIsWithinThem()
