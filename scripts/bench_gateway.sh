@@ -68,17 +68,12 @@ for ((round = 0; round < 3; ++round)); do
 done
 print_streams
 
-# ---- what checks cost ----
+# ---- what checks cost, and what waiting for the disk does ----
 for count in 0 1 5; do
-    start_gateway "curve$count" "$(policy_of "$count")" masked 18806
-    run_calls "curve$count" 18806 "$gateway_pid"
-    run_calls "curve$count" 18806 "$gateway_pid"
-    run_calls "curve$count" 18806 "$gateway_pid"
-    run_calls "near$count" 18802 "$proxy"
-    print_calls "curve$count" "near$count" "chat_${count}_checks"
-    run_stream_curve "curve$count" 18806
-    stop_gateway
+    run_curve "curve$count" "$(policy_of "$count")" strict "chat_${count}_checks"
+    run_curve "curve${count}_grouped" "$(policy_of "$count")" grouped "chat_${count}_checks_grouped"
 done
+run_curve curve_all_grouped resources/policies/baseline.json grouped chat_all_checks_grouped
 
 # ---- memory ----
 start_gateway idle resources/policies/baseline.json masked 18806

@@ -52,7 +52,7 @@ policy_of() {
     echo "$file"
 }
 
-# NAME POLICY CAPTURE PORT; its process is `gateway_pid`, the header fields of its callers are in NAME.head.
+# NAME POLICY CAPTURE PORT [DURABILITY]; its process is `gateway_pid`, the header fields of its callers are in NAME.head.
 start_gateway() {
     local store=$folder/$1.db key
     {
@@ -66,7 +66,7 @@ start_gateway() {
         --models 'model,bench' --json | sed -E 's/.*"secret":"([^"]+)".*/\1/')
     printf 'Authorization: Bearer %s\r\n' "$key" >"$folder/$1.head"
     printf '{"threads": 1}' >"$folder/serve.json"
-    "${measured[@]}" "$gatehouse" --store "$store" serve --config "$folder/serve.json" --listen "127.0.0.1:$4" \
+    "${measured[@]}" "$gatehouse" --store "$store" serve --config "$folder/serve.json" --listen "127.0.0.1:$4" --durability "${5:-strict}" \
         >"$folder/$1.listening" 2>"$folder/$1.log" &
     gateway_pid=$!
     processes+=("$gateway_pid")
@@ -153,6 +153,19 @@ run_streams() {
     stream_held[$1]+=" $(field held_back_mean_bytes <<<"$figures")"
 }
 declare -A stream_p50s=() stream_p99s=() stream_kib=() stream_held=()
+
+# NAME POLICY DURABILITY FIGURE: calls and streams through a gateway of its own, beside nginx.
+run_curve() {
+    local run
+    start_gateway "$1" "$2" masked 18806 "$3"
+    for ((run = 0; run < 3; ++run)); do
+        run_calls "$1" 18806 "$gateway_pid"
+        run_calls "near_$1" 18802 "$proxy"
+    done
+    print_calls "$1" "near_$1" "$4"
+    run_stream_curve "$1" 18806
+    stop_gateway
+}
 
 run_stream_curve() {
     run_streams "$1" "$2" 0
