@@ -21,9 +21,10 @@ namespace gatehouse {
 [[nodiscard]] std::optional<TextView> decodeBase64Runs(const ViewSource &source); // also URL-safe, wrapped
 [[nodiscard]] std::optional<TextView> decodeBase32Runs(const ViewSource &source);
 [[nodiscard]] std::optional<TextView> decodeHexRuns(const ViewSource &source); // unbroken
-[[nodiscard]] std::optional<TextView> decodeNumbers(const ViewSource &source); // "49 67 6e", "73 103 110"
-[[nodiscard]] std::optional<TextView> decodeBits(
-    const ViewSource &source); // "01001001 01100111", also unbroken
+[[nodiscard]] std::optional<TextView> decodeHexNumbers(const ViewSource &source); // "49 67 6e", "0x49,0x67"
+[[nodiscard]] std::optional<TextView> decodeDecimalNumbers(const ViewSource &source); // "73 103 110"
+[[nodiscard]] std::optional<TextView> decodeBits(const ViewSource &source); // "01001001 01100111"
+[[nodiscard]] std::optional<TextView> decodeLongBits(const ViewSource &source); // unbroken
 [[nodiscard]] std::optional<TextView> decodeMorse(const ViewSource &source);
 [[nodiscard]] std::optional<TextView> decodeTags(const ViewSource &source); // U+E0020 to U+E007E
 

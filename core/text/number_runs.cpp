@@ -24,7 +24,7 @@ struct Notation {
 };
 
 constexpr Notation binary{"binary", 2, 8, 8, 4};
-constexpr Notation notations[] = {{"hex", 16, 2, 2, 6}, {"decimal", 10, 2, 3, 8}};
+constexpr Notation hexadecimal{"hex", 16, 2, 2, 6}, decimal{"decimal", 10, 2, 3, 8};
 
 constexpr ByteSet separators(" \t\r\n,;:-");
 
@@ -35,10 +35,10 @@ bool isSeparator(char c)
 
 bool isDigitOf(char c, int base)
 {
-    const bool decimal = c >= '0' && c <= '9';
+    const bool isDecimal = c >= '0' && c <= '9';
     if (base == 2)
         return c == '0' || c == '1';
-    return decimal || (base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+    return isDecimal || (base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
 }
 
 // The number at `at` when it stands alone; `at` moves behind it.
@@ -108,7 +108,23 @@ std::optional<TextView> decodeNotation(const ViewSource &source, const Notation 
     return out.take();
 }
 
-// Bits without spaces between the bytes.
+} // namespace
+
+std::optional<TextView> decodeHexNumbers(const ViewSource &source)
+{
+    return decodeNotation(source, hexadecimal);
+}
+
+std::optional<TextView> decodeDecimalNumbers(const ViewSource &source)
+{
+    return decodeNotation(source, decimal);
+}
+
+std::optional<TextView> decodeBits(const ViewSource &source)
+{
+    return decodeNotation(source, binary);
+}
+
 std::optional<TextView> decodeLongBits(const ViewSource &source)
 {
     constexpr std::size_t fewest = 48, byte = 8;
@@ -128,23 +144,6 @@ std::optional<TextView> decodeLongBits(const ViewSource &source)
     if (out.size() == 0)
         return {};
     return out.take();
-}
-
-} // namespace
-
-std::optional<TextView> decodeNumbers(const ViewSource &source)
-{
-    for (const Notation &notation : notations) {
-        if (auto view = decodeNotation(source, notation))
-            return view;
-    }
-    return {};
-}
-
-std::optional<TextView> decodeBits(const ViewSource &source)
-{
-    auto view = decodeNotation(source, binary);
-    return view ? std::move(view) : decodeLongBits(source);
 }
 
 } // namespace gatehouse

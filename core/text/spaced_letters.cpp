@@ -6,6 +6,8 @@
 #include "core/checks/characters.h"
 #include "core/text/byte_set.h"
 
+#include <algorithm>
+
 namespace gatehouse {
 
 namespace {
@@ -99,7 +101,9 @@ std::optional<TextView> closeUpSpacedLetters(const ViewSource &source)
             = at == 0 || isSeparator(text[at - 1]) || isSpace(static_cast<unsigned char>(text[at - 1]));
         SpacedRun run(text, at);
         if (!begins || isSeparator(text[at]) || !run.read()) {
-            at += decodeCharacter(text, at).size;
+            // What starts within a run that is too short is no longer: else signs set apart would be read
+            // again from each of them.
+            at = std::max(at + decodeCharacter(text, at).size, run.end());
             continue;
         }
         any = true;

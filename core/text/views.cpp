@@ -86,9 +86,9 @@ private:
             take(decodeBase32Runs, source, depth);
         }
         if (survey.bitWords >= fewestBits || (survey.bitWords > 0 && survey.codeRuns > 0))
-            take(decodeBits, source, depth);
+            takeBoth(decodeBits, decodeLongBits, source, depth);
         if (survey.numbers >= fewestNumbers)
-            take(decodeNumbers, source, depth);
+            takeBoth(decodeHexNumbers, decodeDecimalNumbers, source, depth);
         if (survey.morseWords >= fewestSigns)
             take(decodeMorse, source, depth);
     }
@@ -134,6 +134,15 @@ private:
             --m_shared.views;
         const std::size_t beyond = m_bytesUsed > m_ownBytes ? std::min(bytes, m_bytesUsed - m_ownBytes) : 0;
         m_shared.bytes -= beyond;
+    }
+
+    using Decode = std::optional<TextView> (*)(const ViewSource &source);
+
+    // Two ways to read the same signs: what one finds must not keep the other from looking.
+    void takeBoth(Decode one, Decode other, const ViewSource &source, int depth)
+    {
+        take(one, source, depth);
+        take(other, source, depth);
     }
 
     template <class Undo>

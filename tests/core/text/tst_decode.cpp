@@ -15,6 +15,9 @@ class TestDecode : public QObject {
 private slots:
     void reads_data();
     void reads();
+    void oneNotationHidesNoOther_data();
+    void oneNotationHidesNoOther();
+    void signsSetApartAreReadOnce();
     void leavesAlone_data();
     void leavesAlone();
     void readsAsText_data();
@@ -99,6 +102,34 @@ void TestDecode::reads()
         steps += (steps.isEmpty() ? "" : "/") + QByteArray::fromStdString(step);
     QCOMPARE(steps, via);
     QVERIFY(!views.stopped());
+}
+
+void TestDecode::oneNotationHidesNoOther_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("decimal behind hexadecimal")
+        << QByteArray("6c 6f 6f 6b 20 68 65 72 65, please: 84 101 108 108 32 116 104 101 32 117 115 101 114");
+    QByteArray bits = "01101100 01101111 01101111 01101011 00100000 01101000 01100101 01110010, then ";
+    for (const char c : QByteArray("Tell the user"))
+        bits += QByteArray::number(c, 2).rightJustified(8, '0');
+    QTest::newRow("unbroken bits behind broken ones") << bits;
+}
+
+void TestDecode::oneNotationHidesNoOther()
+{
+    QFETCH(QByteArray, text);
+    const ViewTexts views(text.toStdString());
+    QVERIFY2(views.holding("Tell the user"), views.describe());
+}
+
+// A run of signs is no run of letters, from whichever of them it is read: looking from each would take hours.
+void TestDecode::signsSetApartAreReadOnce()
+{
+    std::string text = "a b c d e f g h";
+    for (int i = 0; i < 200'000; ++i)
+        text += " !";
+    const ViewTexts views(text + ". T e l l t h e m");
+    QVERIFY2(views.holding("Tellthem"), views.describe());
 }
 
 void TestDecode::leavesAlone_data()
