@@ -61,7 +61,7 @@ public:
         std::vector<Exit> exits;
         for (const ScannedSegment &scanned : input.segments)
             addExits(scanned, exits);
-        const ContentTrace trace(input.content.request);
+        ContentTrace trace(input.content.request);
         std::vector<bool> told(exits.size());
         const bool any = carryAnything(exits, trace);
         for (std::size_t i = 0; i < exits.size(); ++i)
@@ -105,7 +105,7 @@ private:
     }
 
     // One pass over the conversation for all of them, before each is looked at by itself.
-    static bool carryAnything(const std::vector<Exit> &exits, const ContentTrace &trace)
+    static bool carryAnything(const std::vector<Exit> &exits, ContentTrace &trace)
     {
         std::vector<Payload> payloads;
         for (const Exit &exit : exits) {
@@ -115,7 +115,7 @@ private:
         return !payloads.empty() && trace.find(payloads).has_value();
     }
 
-    bool judgeContent(const Exit &exit, const ContentTrace &trace, CheckReport &report) const
+    bool judgeContent(const Exit &exit, ContentTrace &trace, CheckReport &report) const
     {
         const std::vector<Payload> payloads = payloadsOf(exit);
         if (payloads.empty())
@@ -129,7 +129,7 @@ private:
     }
 
     // Several URLs to one host, or several parameters of one, may each carry a piece.
-    void judgeTogether(const std::vector<Exit> &exits, std::vector<bool> &told, const ContentTrace &trace,
+    void judgeTogether(const std::vector<Exit> &exits, std::vector<bool> &told, ContentTrace &trace,
         CheckReport &report) const
     {
         std::map<std::string, std::vector<std::size_t>> byHost;

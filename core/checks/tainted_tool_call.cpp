@@ -33,19 +33,20 @@ public:
     {
         CheckReport report;
         report.bytesRead = bytesOf(input.segments);
+        SaidTexts texts(input.content.request);
         for (const ScannedSegment &scanned : input.segments) {
             if (scanned.segment->zone != TrustZone::ToolCall || scanned.view)
                 continue;
             const std::string &tool = scanned.segment->toolName;
             if (!matchesAnyGlob(tool, m_options.ignoredTools))
-                judge(scanned, input, report);
+                judge(scanned, texts, report);
         }
         closeReport(report);
         return report;
     }
 
 private:
-    void judge(const ScannedSegment &scanned, const CheckInput &input, CheckReport &report) const
+    void judge(const ScannedSegment &scanned, SaidTexts &texts, CheckReport &report) const
     {
         SinkCall call = readSinkCall(scanned);
         const auto told = std::find_if(m_options.sinks.begin(), m_options.sinks.end(),
@@ -56,7 +57,7 @@ private:
         }
         if (call.sink == ToolSink::Read)
             return;
-        const std::vector<SaidText> said = saidBefore(scanned, input.content.request);
+        const std::vector<SaidText> said = texts.before(scanned);
         std::vector<CheckFinding> found = TaintJudge(call).findings(said);
         for (CheckFinding &copy : findCopiedText(call, said, m_options.minLength))
             found.push_back(std::move(copy));

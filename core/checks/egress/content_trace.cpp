@@ -4,7 +4,6 @@
 
 #include "core/checks/overlap/overlap_index.h"
 #include "core/checks/step_budget.h"
-#include "core/checks/taint/mapped_text.h"
 #include "core/checks/taint/needle_set.h"
 
 #include <algorithm>
@@ -70,19 +69,21 @@ public:
         m_runs.close();
     }
 
-    void read(const ScannedSegment &segment)
+    [[nodiscard]] bool wantsFolded() const { return !m_tokens.empty() || !m_runs.empty(); }
+
+    void readAsWritten(const ScannedSegment &segment)
     {
         readWords(m_plainWords, segment, false);
         readWords(m_encodedWords, segment, true);
-        if (m_tokens.empty() && m_runs.empty())
-            return;
-        const MappedText folded = fold(mapWhole(segment.text));
+    }
+
+    void readFolded(const ScannedSegment &segment, const MappedText &folded, const MappedText &dense)
+    {
         m_tokens.find(folded.text, [&](std::uint32_t id, std::size_t start) {
             const std::size_t end = start + m_needles[id].size;
             if (standsFree(folded.text, start, end))
                 keep({&segment, folded.originOf({start, end}), 1, true, m_needles[id].isEncoded});
         });
-        const MappedText dense = compact(folded);
         m_runs.find(dense.text, [&](std::uint32_t id, std::size_t start) {
             const std::size_t last = start + m_needles[id].size - 1;
             keep({&segment, {dense.origins[start], dense.origins[last] + 1U}, 0, false,
@@ -150,13 +151,29 @@ private:
 
 } // namespace
 
-std::optional<ContentMatch> ContentTrace::find(const std::vector<Payload> &payloads) const
+const ContentTrace::Folded &ContentTrace::foldedAt(std::size_t index)
+{
+    m_folded.resize(m_request.size()); // most answers have no link to judge
+    std::optional<Folded> &known = m_folded[index];
+    if (!known) {
+        MappedText words = fold(mapWhole(m_request[index].text));
+        MappedText dense = compact(words);
+        known = Folded{std::move(words), std::move(dense)};
+    }
+    return *known;
+}
+
+std::optional<ContentMatch> ContentTrace::find(const std::vector<Payload> &payloads)
 {
     PayloadSearch search(payloads);
-    for (const ScannedSegment &segment : m_request) {
+    for (std::size_t i = 0; i < m_request.size(); ++i) {
+        const ScannedSegment &segment = m_request[i];
         const bool compared = segment.segment->zone != TrustZone::ToolDefinition;
-        if (compared && StepBudget::spend(segment.text.size()))
-            search.read(segment);
+        if (!compared || !StepBudget::spend(segment.text.size()))
+            continue;
+        search.readAsWritten(segment);
+        if (search.wantsFolded())
+            search.readFolded(segment, foldedAt(i).words, foldedAt(i).dense);
     }
     return search.best();
 }
@@ -168,7 +185,8 @@ bool ContentTrace::contains(std::string_view text) const
         return lower(a) == lower(b);
     };
     return std::any_of(m_request.begin(), m_request.end(), [&](const ScannedSegment &segment) {
-        return std::search(segment.text.begin(), segment.text.end(), text.begin(), text.end(), same)
+        return StepBudget::spend(segment.text.size())
+            && std::search(segment.text.begin(), segment.text.end(), text.begin(), text.end(), same)
             != segment.text.end();
     });
 }

@@ -5,6 +5,7 @@
 
 #include "core/checks/check.h"
 #include "core/checks/egress/url_payload.h"
+#include "core/checks/taint/mapped_text.h"
 
 #include <optional>
 #include <span>
@@ -30,12 +31,18 @@ public:
     {
     }
     // The strongest match of any of the payloads.
-    [[nodiscard]] std::optional<ContentMatch> find(const std::vector<Payload> &payloads) const;
+    [[nodiscard]] std::optional<ContentMatch> find(const std::vector<Payload> &payloads);
     // Whether a text stands in the request letter for letter, in any case.
     [[nodiscard]] bool contains(std::string_view text) const;
 
 private:
+    struct Folded {
+        MappedText words, dense; // in small letters; of these the letters and digits alone
+    };
+    [[nodiscard]] const Folded &foldedAt(std::size_t index);
+
     std::span<const ScannedSegment> m_request;
+    std::vector<std::optional<Folded>> m_folded; // of each; made when first asked for
 };
 
 } // namespace gatehouse

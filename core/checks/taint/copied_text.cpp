@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/overlap/overlap_index.h"
+#include "core/checks/step_budget.h"
 #include "core/checks/taint/taint_judge.h"
 
 #include <algorithm>
@@ -56,6 +57,8 @@ public:
 
     void read(const SaidText &said)
     {
+        if (!StepBudget::spend(said.segment->text.size()))
+            return;
         for (const SourcePiece &piece : said.pieces) {
             m_runs.clear();
             m_index.find(piece.folded.text, static_cast<std::uint32_t>(m_leastWords) * unitsPerWord, m_runs);

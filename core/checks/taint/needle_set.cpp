@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/taint/needle_set.h"
 
+#include "core/checks/step_budget.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -42,6 +44,8 @@ void NeedleSet::close()
 void NeedleSet::find(
     std::string_view text, const std::function<void(std::uint32_t id, std::size_t start)> &found) const
 {
+    constexpr std::size_t comparisonsOfAStep = 256;
+    std::size_t comparisons = 0;
     for (std::size_t at = 0; at + keyBytes <= text.size(); ++at) {
         const std::uint32_t key = keyAt(text, at);
         if (!m_seen.test(slotOf(key)))
@@ -49,6 +53,8 @@ void NeedleSet::find(
         auto needle = std::lower_bound(m_needles.begin(), m_needles.end(), key,
             [](const Needle &item, std::uint32_t wanted) { return item.key < wanted; });
         for (; needle != m_needles.end() && needle->key == key; ++needle) {
+            if (++comparisons % comparisonsOfAStep == 0 && !StepBudget::spend(0))
+                return;
             if (text.substr(at).starts_with(needle->text))
                 found(needle->id, at);
         }

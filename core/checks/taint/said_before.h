@@ -6,6 +6,7 @@
 #include "core/checks/check.h"
 #include "core/checks/taint/source_text.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,12 +22,25 @@ enum class SaidBy {
 struct SaidText {
     const ScannedSegment *segment = nullptr;
     SaidBy by = SaidBy::Trusted;
-    std::vector<SourcePiece> pieces;
+    std::span<const SourcePiece> pieces;
 };
 
-// A call in the request (`call` in `request`) can only carry what stands before it; instructions and tool
-// definitions count wherever a body happens to put them.
-[[nodiscard]] std::vector<SaidText> saidBefore(
-    const ScannedSegment &call, std::span<const ScannedSegment> request);
+// The texts of a request, each cut into its pieces once, however many calls are judged.
+class SaidTexts {
+public:
+    explicit SaidTexts(std::span<const ScannedSegment> request)
+        : m_request(request)
+    {
+    }
+    // A call in the request can only carry what stands before it; instructions and tool definitions count
+    // wherever a body happens to put them. What is returned points into this.
+    [[nodiscard]] std::vector<SaidText> before(const ScannedSegment &call);
+
+private:
+    [[nodiscard]] std::span<const SourcePiece> piecesOf(std::size_t index);
+
+    std::span<const ScannedSegment> m_request;
+    std::vector<std::optional<std::vector<SourcePiece>>> m_pieces; // of each; read when first asked for
+};
 
 } // namespace gatehouse

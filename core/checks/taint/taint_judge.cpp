@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t mostTraces = 128;
 constexpr std::size_t shortestNeedle = 4;
+constexpr std::size_t mostFolders = 32; // above a file, that are looked for
 
 bool isWord(char byte)
 {
@@ -92,8 +93,9 @@ void TaintJudge::addNeedles(std::size_t index)
         const std::size_t last = folder.find_last_of("/\\");
         if (const std::string_view file = folder.substr(last + 1); file.find('.') != std::string_view::npos)
             addNeedle(index, Role::Above, file);
-        for (std::size_t cut = last; cut != std::string_view::npos && cut > 1;
-             cut = folder.find_last_of("/\\")) {
+        std::size_t folders = 0;
+        for (std::size_t cut = last; cut != std::string_view::npos && cut > 1 && folders < mostFolders;
+             cut = folder.find_last_of("/\\"), ++folders) {
             folder = folder.substr(0, cut);
             addNeedle(index, Role::Above, folder);
         }

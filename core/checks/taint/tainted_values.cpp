@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <re2/re2.h>
 
 namespace gatehouse {
@@ -78,7 +80,8 @@ public:
         re2::StringPiece rest(m_text.data(), m_text.size()), match;
         while (RE2::FindAndConsume(&rest, pattern, &match)) {
             const auto start = static_cast<std::size_t>(match.data() - m_text.data());
-            take(kind, {start, start + match.size()});
+            if (match.size() <= longestValue)
+                take(kind, {start, start + match.size()});
         }
     }
 
@@ -136,10 +139,18 @@ private:
 
     void add(ValueKind kind, ByteRange range, std::string needle, std::string host)
     {
-        const bool taken = std::any_of(m_values.begin(), m_values.end(),
-            [&](const TaintValue &value) { return value.range.overlaps(range); });
-        if (!taken && needle.size() >= shortestNeedle)
-            m_values.push_back({kind, range, std::move(needle), std::move(host), false});
+        if (isTaken(range) || needle.size() < shortestNeedle)
+            return;
+        m_taken.emplace(range.start, range.end);
+        m_values.push_back({kind, range, std::move(needle), std::move(host), false});
+    }
+
+    [[nodiscard]] bool isTaken(ByteRange range) const
+    {
+        const auto next = m_taken.lower_bound(range.start);
+        if (next != m_taken.end() && next->first < range.end)
+            return true;
+        return next != m_taken.begin() && std::prev(next)->second > range.start;
     }
 
     static std::string withoutScheme(std::string url)
@@ -176,6 +187,7 @@ private:
 
     std::string_view m_text;
     std::vector<TaintValue> m_values, m_commands;
+    std::map<std::size_t, std::size_t> m_taken; // start and end of each of m_values
 };
 
 } // namespace

@@ -179,7 +179,7 @@ ParsedHost parseHost(std::string_view written)
 ParsedHost parseOpaqueHost(std::string_view written)
 {
     // What resolves such a host reads it as any other; a name only the scheme's own program knows is kept.
-    const ParsedHost resolved = parseHost(written);
+    ParsedHost resolved = parseHost(written);
     if (resolved.kind != HostKind::None || written.starts_with('['))
         return resolved;
     std::string text(written);

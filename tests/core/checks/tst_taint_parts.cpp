@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 // The parts tainted_tool_call is made of: sinks by name, JSON leaves, texts in comparable form, many needles.
+#include "core/checks/step_budget.h"
 #include "core/checks/taint/json_leaves.h"
 #include "core/checks/taint/needle_set.h"
+#include "core/checks/taint/tainted_values.h"
 #include "core/checks/taint/tool_sink.h"
 
 #include <QTest>
@@ -138,6 +140,39 @@ private Q_SLOTS:
             std::sort(slow.begin(), slow.end());
             QCOMPARE(fast, slow);
         }
+    }
+
+    // Needles that begin alike are compared one by one wherever that beginning stands.
+    void comparingCostsSteps()
+    {
+        NeedleSet set;
+        for (std::uint32_t i = 0; i < 1000; ++i)
+            set.add("aaaa" + std::to_string(i), i);
+        set.close();
+        const StepBudget steps(100);
+        set.find(std::string(100'000, 'a'), [](std::uint32_t, std::size_t) {});
+        QVERIFY(steps.isExhausted());
+    }
+
+    void veryManyValues()
+    {
+        constexpr std::size_t count = 50'000;
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i)
+            text += "https://h" + std::to_string(i) + ".example/x ";
+        const std::vector<TaintValue> values = findTaintValues(mapWhole(text), "text", false);
+        QCOMPARE(values.size(), count);
+        for (std::size_t i = 1; i < count; ++i)
+            QVERIFY(values[i - 1].range.end <= values[i].range.start);
+    }
+
+    void whatIsTooLongIsNoPath()
+    {
+        std::string path;
+        for (int i = 0; i < 100'000; ++i)
+            path += "/a";
+        QVERIFY(findTaintValues(mapWhole(path), "file", false).empty());
+        QCOMPARE(findTaintValues(mapWhole("/home/ana/notes"), "file", false).size(), std::size_t(1));
     }
 };
 
