@@ -246,7 +246,7 @@ Readers fieldsOf(GatewayConfig &config, std::string &listen)
         {"journal",
             object({{"file", text(config.journal.file)},
                 {"reserve_bytes", fileBytes(config.journal.reserveBytes, 0)},
-                {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024 * 1024)}})},
+                {"maximum_bytes", fileBytes(config.journal.maximumBytes, 1024LL * 1024)}})},
         {"durability",
             object({{"mode", durabilityMode(config.durability)},
                 {"window_ms",

@@ -137,8 +137,9 @@ std::string periodText(const LimitPeriod &period)
             return std::string(named.text) + "@" + period.zone;
     }
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(period.rolling).count();
-    if (minutes % (24 * 60) == 0)
-        return std::to_string(minutes / (24 * 60)) + "d";
+    constexpr std::int64_t dayMinutes = 24LL * 60;
+    if (minutes % dayMinutes == 0)
+        return std::to_string(minutes / dayMinutes) + "d";
     return minutes % 60 == 0 ? std::to_string(minutes / 60) + "h" : std::to_string(minutes) + "m";
 }
 
@@ -193,7 +194,7 @@ Result<Limit> parseLimit(std::string_view text)
 
 Result<std::int64_t> parseRaise(std::string_view text, LimitUnit unit)
 {
-    const auto by = parseAmount(text, unit);
+    auto by = parseAmount(text, unit);
     if (by && *by == 0)
         return notALimit("not an amount to add", text, "write more than 0");
     return by;

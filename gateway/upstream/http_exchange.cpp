@@ -142,7 +142,7 @@ private:
 } // namespace
 
 Result<HttpDocument> exchangeOnce(const BaseUrl &url, SSL_CTX *tls, std::string_view head,
-    std::string_view body, std::size_t mostBody, std::stop_token stop)
+    std::string_view body, std::size_t mostBody, const std::stop_token &stop)
 {
     Exchange exchange(url, tls, mostBody);
     return exchange.run(head, body, stop);

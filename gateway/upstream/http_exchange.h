@@ -24,6 +24,6 @@ struct HttpDocument {
 // `body` go out as they are; of the answer's body at most `mostBody` bytes are read, more is an error, and
 // with 0 it is not looked at. `tls` is not needed for "http". Errors: Unreachable.
 [[nodiscard]] Result<HttpDocument> exchangeOnce(const BaseUrl &url, SSL_CTX *tls, std::string_view head,
-    std::string_view body, std::size_t mostBody, std::stop_token stop = {});
+    std::string_view body, std::size_t mostBody, const std::stop_token &stop = {});
 
 } // namespace gatehouse::gateway
