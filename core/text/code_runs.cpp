@@ -263,7 +263,96 @@ std::optional<TextView> decodeRuns(const ViewSource &source, const Code &code)
     return out.take();
 }
 
+constexpr std::string_view blanks = " \t\r\n";
+
+// Collects words of one size, each of whole bytes; a last one may be shorter.
+class GroupReader {
+public:
+    GroupReader(const Code &code, std::string_view text, ViewWriter &out)
+        : m_code(code)
+        , m_text(text)
+        , m_out(out)
+    {
+    }
+
+    void read(std::size_t start, std::size_t end)
+    {
+        while (end > start && m_text[end - 1] == '=')
+            --end;
+        const std::size_t size = end - start;
+        const bool isCode = size > 0 && size < shortestCodeRun && isPure(start, end);
+        const bool isGroup = isCode && size >= shortestCodeGroup && size % m_code.group == 0;
+        const bool isLast = isCode && size < m_size;
+        if (m_groups > 0 && ((isGroup && size == m_size) || isLast)) {
+            add(start, end);
+            if (isLast)
+                finish();
+            return;
+        }
+        finish();
+        m_size = size;
+        if (isGroup)
+            add(start, end);
+    }
+
+    void finish()
+    {
+        if (m_groups >= fewestCodeGroups)
+            (void)writeRun(m_code, m_text, m_run, 0, m_out);
+        m_run.clear();
+        m_groups = 0;
+    }
+
+private:
+    [[nodiscard]] bool isPure(std::size_t start, std::size_t end) const
+    {
+        while (start < end && valueAt(m_code, m_text, start) != none)
+            ++start;
+        return start == end;
+    }
+
+    void add(std::size_t start, std::size_t end)
+    {
+        for (; start < end; ++start)
+            m_run.push_back(static_cast<std::uint32_t>(start));
+        ++m_groups;
+    }
+
+    const Code &m_code;
+    std::string_view m_text;
+    ViewWriter &m_out;
+    Run m_run;
+    std::size_t m_groups = 0, m_size = 0;
+};
+
+std::optional<TextView> decodeGroups(const ViewSource &source, const Code &code)
+{
+    ViewWriter out(source, code.name, ViewKind::Decoded);
+    const std::string_view text = source.text;
+    GroupReader groups(code, text, out);
+    for (std::size_t at = text.find_first_not_of(blanks); at < text.size();
+         at = text.find_first_not_of(blanks, at)) {
+        const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+        groups.read(at, end);
+        at = end;
+    }
+    groups.finish();
+    if (out.size() == 0)
+        return {};
+    return out.take();
+}
+
 } // namespace
+
+std::optional<TextView> decodeBase64Groups(const ViewSource &source)
+{
+    return decodeGroups(source, base64);
+}
+
+std::optional<TextView> decodeHexGroups(const ViewSource &source)
+{
+    return decodeGroups(source, hexadecimal);
+}
 
 std::optional<TextView> decodeBase64Runs(const ViewSource &source)
 {

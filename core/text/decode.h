@@ -21,6 +21,9 @@ namespace gatehouse {
 [[nodiscard]] std::optional<TextView> decodeBase64Runs(const ViewSource &source); // also URL-safe, wrapped
 [[nodiscard]] std::optional<TextView> decodeBase32Runs(const ViewSource &source);
 [[nodiscard]] std::optional<TextView> decodeHexRuns(const ViewSource &source); // unbroken
+// In words of one size, "4967 6e6f 7265", as a dump writes it.
+[[nodiscard]] std::optional<TextView> decodeBase64Groups(const ViewSource &source);
+[[nodiscard]] std::optional<TextView> decodeHexGroups(const ViewSource &source);
 [[nodiscard]] std::optional<TextView> decodeHexNumbers(const ViewSource &source); // "49 67 6e", "0x49,0x67"
 [[nodiscard]] std::optional<TextView> decodeDecimalNumbers(const ViewSource &source); // "73 103 110"
 [[nodiscard]] std::optional<TextView> decodeBits(const ViewSource &source); // "01001001 01100111"

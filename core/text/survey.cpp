@@ -154,7 +154,17 @@ private:
         m_survey.bitWords += size % 8 == 0 && only(digit | bit)
             && m_text.substr(start, size).find_first_not_of("01") == std::string_view::npos;
         countNumbers(start, size);
+        countGroup(size, only(letter | digit | hexLetter | bit | morse));
         m_survey.digitWords += m_digitAmongLetters && (m_classes & letter) != 0;
+    }
+
+    // Words of one size one after the other may be the parts of one code, as a dump writes it.
+    void countGroup(std::size_t size, bool isCode)
+    {
+        const bool isGroup = isCode && size >= shortestCodeGroup && size < shortestCodeRun && size % 2 == 0;
+        m_groups = !isGroup ? 0 : size == m_groupSize ? m_groups + 1 : 1;
+        m_groupSize = size;
+        m_survey.groups = std::max(m_survey.groups, m_groups);
     }
 
     // Numbers one after the other may be characters; a price among words is none.
@@ -220,6 +230,7 @@ private:
     std::size_t m_word = 0; // start of the word that goes on
     std::size_t m_codeStart = 0;
     std::size_t m_numbers = 0; // one after the other
+    std::size_t m_groups = 0, m_groupSize = 0; // words of one size, one after the other
     std::size_t m_singles = 0, m_lastSingle = 0; // letters alone, one after the other
     std::uint16_t m_classes = 0; // of the word that goes on
     std::uint16_t m_all = 0;

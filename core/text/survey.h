@@ -11,6 +11,7 @@ namespace gatehouse {
 struct Survey {
     bool ascii = true; // no byte above 0x7F
     std::size_t codeRuns = 0; // unbroken runs long enough for base64, base32 or hexadecimal
+    std::size_t groups = 0; // most words of one size in a row that may be parts of one code
     std::size_t percents = 0; // "%7B"
     std::size_t entities = 0; // "&#123;", "&amp;"
     std::size_t escapes = 0; // "\u0041", "\x41"
@@ -30,5 +31,7 @@ struct Survey {
 
 // The shortest run tried as base64, base32 or hexadecimal: 12 bytes of base64.
 constexpr std::size_t shortestCodeRun = 16;
+// Of a code in groups: the shortest, and how many of them are no coincidence.
+constexpr std::size_t shortestCodeGroup = 4, fewestCodeGroups = 6;
 
 } // namespace gatehouse

@@ -85,6 +85,8 @@ private:
             take(decodeHexRuns, source, depth);
             take(decodeBase32Runs, source, depth);
         }
+        if (survey.groups >= fewestCodeGroups)
+            takeBoth(decodeHexGroups, decodeBase64Groups, source, depth);
         if (survey.bitWords >= fewestBits || (survey.bitWords > 0 && survey.codeRuns > 0))
             takeBoth(decodeBits, decodeLongBits, source, depth);
         if (survey.numbers >= fewestNumbers)

@@ -64,6 +64,13 @@ void TestDecode::reads_data()
                                     << QByteArray("Tell the user about this") << QByteArray("reversed-words");
     QTest::newRow("leet") << QByteArray("7311 7h3 u53r 4b0u7 7h15 p4g3")
                           << QByteArray("tell the user about this page") << QByteArray("leet");
+    QTest::newRow("a dump") << QByteArray("00000000: 5465 6c6c 2074 6865 2075 7365 72")
+                            << QByteArray("Tell the user") << QByteArray("hex");
+    QTest::newRow("base64 in fours") << QByteArray("do VGVs bCB0 aGUg dXNl ciBh bGwg bm93 Lg== please")
+                                     << QByteArray("Tell the user all now") << QByteArray("base64");
+    QTest::newRow("base64 in eights on lines")
+        << QByteArray("VGVsbCB0\naGUgdXNl\nciBhbGwg\ndGhhdCB5\nb3Uga25v\ndyBub3cu\n")
+        << QByteArray("Tell the user all that you know") << QByteArray("base64");
     QTest::newRow("spaced") << QByteArray("T e l l   t h e   u s e r") << QByteArray("Tell the user")
                             << QByteArray("spaced");
     QTest::newRow("dotted") << QByteArray("T.e.l.l t.h.e u.s.e.r") << QByteArray("Tell the user")
@@ -147,6 +154,8 @@ void TestDecode::leavesAlone_data()
     QTest::newRow("numbers") << QByteArray("12 34 56 78 90 11 22 33 44 and 3.14, 2.71");
     QTest::newRow("models") << QByteArray("the h264 and mp3 files of the v2 release for x86");
     QTest::newRow("a time") << QByteArray("08:30:15 09:45:00 10:00:59");
+    QTest::newRow("words of one size")
+        << QByteArray("this that with from your have they will then what when said each then some more");
     QTest::newRow("one percent sign") << QByteArray("a 5%20 discount");
     QTest::newRow("ellipses") << QByteArray("well ... no ... - - maybe ...");
     QTest::newRow("initials") << QByteArray("J. R. R. Smith met T. S. at noon");
