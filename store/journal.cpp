@@ -130,14 +130,15 @@ Result<std::unique_ptr<Journal>> Journal::open(
     auto store = Store::open(location, OpenMode::Existing, clock);
     if (!store)
         return tl::unexpected(store.error());
-    auto lock = GatewayLock::take(location);
+    const std::string files = gatewayFilesOf(location, gatewayId);
+    auto lock = GatewayLock::take(files);
     if (!lock)
         return tl::unexpected(lock.error());
     auto checkpointStore = Store::open(location, OpenMode::Existing, clock);
     if (!checkpointStore)
         return tl::unexpected(checkpointStore.error());
     if (local.file.empty())
-        local.file = location + ".journal";
+        local.file = files + ".journal";
     auto file = LocalJournal::open(local);
     if (!file)
         return tl::unexpected(file.error());

@@ -3,6 +3,7 @@
 #include "store/key_folder.h"
 
 #include "core/base/digest.h"
+#include "store/postgres/address.h"
 #include "store/store.h"
 
 #include <array>
@@ -178,6 +179,10 @@ Result<SecretString> ensureKeyFile(const std::string &storeLocation, const std::
     if (found || found.error().kind != ErrorKind::NotFound)
         return found;
     const auto folder = keyFolderOf(storeLocation);
+    // Of a database they are kept in a folder of ours; beside a file there is one.
+    std::error_code ignored;
+    if (isPostgres(storeLocation))
+        std::filesystem::create_directories(folder.parent_path(), ignored);
     if (Status made = makeFolder(folder.string()); !made)
         return tl::unexpected(made.error());
     auto fresh = make();

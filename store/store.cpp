@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
+#include "store/postgres/connection.h"
 #include "store/sqlite/connection.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <pwd.h>
 #include <unistd.h>
@@ -55,11 +57,6 @@ void makeDefaultFolder(const std::string &location)
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
 }
 
-bool isPostgres(const std::string &location)
-{
-    return location.starts_with("postgresql://") || location.starts_with("postgres://");
-}
-
 } // namespace
 
 Store::Store(std::unique_ptr<Connection> connection, std::string location, const Clock &clock)
@@ -74,18 +71,26 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode mode, const Clock &clock)
 {
-    // The address may hold a password: it is not repeated.
-    if (isPostgres(location))
-        return fail(ErrorKind::Unsupported, "this build keeps stores in SQLite files only", "postgresql://",
-            "name a file");
     if (location.empty())
         return fail(ErrorKind::InvalidInput, "no store was named", {}, "name a file");
-    if (mode == OpenMode::Create)
+    if (mode == OpenMode::Create && !isPostgres(location))
         makeDefaultFolder(location);
-    auto connection = SqliteConnection::open(location, mode);
+    auto connection = isPostgres(location) ? PostgresConnection::open(location, mode)
+                                           : SqliteConnection::open(location, mode);
     if (!connection)
         return tl::unexpected(connection.error());
     return std::unique_ptr<Store>(new Store(std::move(*connection), location, clock));
+}
+
+void Store::setActor(std::string actor)
+{
+    m_actor = std::move(actor);
+    m_connection->setActor(m_actor);
+}
+
+std::string Store::displayName() const
+{
+    return m_connection->place();
 }
 
 void Store::interrupt()
@@ -125,10 +130,28 @@ std::string defaultStoreLocation()
 
 std::filesystem::path keyFolderOf(const std::string &location)
 {
+    if (isPostgres(location)) {
+        // One database, one set of keys, whoever connects and however.
+        const auto address = readPostgresAddress(location);
+        return dataFolder() / "postgresql" / ((address ? address->identity : "unknown") + ".keys");
+    }
     // One file, one set of keys, by whatever path it is reached.
     std::error_code ignored;
     const auto canonical = std::filesystem::weakly_canonical(location, ignored);
     return (canonical.empty() ? std::filesystem::path(location) : canonical).string() + ".keys";
+}
+
+std::string gatewayFilesOf(const std::string &location, const std::string &gatewayId)
+{
+    if (!isPostgres(location))
+        return location;
+    std::filesystem::path keys = keyFolderOf(location);
+    std::error_code ignored; // whoever writes there then says what is wrong
+    if (std::filesystem::create_directories(keys.parent_path(), ignored))
+        std::filesystem::permissions(keys.parent_path(), std::filesystem::perms::owner_all, ignored);
+    std::string name = gatewayId;
+    std::replace(name.begin(), name.end(), '/', '_');
+    return keys.replace_extension().string() + "." + name;
 }
 
 } // namespace gatehouse::store

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Opening a store: a SQLite file, migrated to the newest schema.
+// Opening a store: a SQLite file or a PostgreSQL database, migrated to the newest schema.
 
 #include "core/base/error.h"
 #include "core/base/time.h"
@@ -25,19 +25,23 @@ enum class OpenMode {
 // Reading and writing is done by the functions of the other headers of this folder, which take a Store.
 class Store {
 public:
-    // `location` is a file path; a postgresql:// URL is refused as unsupported by this build.
-    // Errors: Unreachable (missing folder, locked, read-only, disk full), Corrupt (not a database),
-    // Unsupported (from a newer version).
+    // `location` is a file path or a postgresql:// address
+    // (https://www.postgresql.org/docs/15/libpq-connect.html). Errors: Unreachable (missing folder, locked,
+    // read-only, disk full; no server there), NotPermitted (user, password or certificate refused), Corrupt
+    // (not a database of ours), Unsupported (from a newer version).
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(
         const std::string &location, OpenMode mode, const Clock &clock = systemClock());
     ~Store();
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
+    // As it was given; an address may hold a password.
     [[nodiscard]] const std::string &location() const { return m_location; }
+    // Fit for people and logs.
+    [[nodiscard]] std::string displayName() const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     // Who acts, for the audit log; default "user:<login>".
     [[nodiscard]] const std::string &actor() const { return m_actor; }
-    void setActor(std::string actor) { m_actor = std::move(actor); }
+    void setActor(std::string actor);
 
     // Makes a running query fail soon; the only function another thread may call.
     void interrupt();
@@ -62,7 +66,11 @@ private:
 [[nodiscard]] std::filesystem::path cacheFolder();
 // $XDG_CONFIG_HOME/gatehouse.
 [[nodiscard]] std::filesystem::path configFolder();
-// The key material that belongs to a store lives beside it, outside the database: HMAC key, CMS recipient.
+// The key material that belongs to a store lives outside the database: HMAC key, CMS recipient. Beside a
+// file; of a PostgreSQL store below $XDG_DATA_HOME/gatehouse/postgresql, named after host, port and database.
 [[nodiscard]] std::filesystem::path keyFolderOf(const std::string &location);
+// How the files of a gateway that uses this store begin (lock, local journal): beside a file, or in that
+// folder with the gateway's name, which is then made.
+[[nodiscard]] std::string gatewayFilesOf(const std::string &location, const std::string &gatewayId);
 
 } // namespace gatehouse::store

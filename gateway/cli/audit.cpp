@@ -70,7 +70,7 @@ Result<ExitStatus> verify(const Options &options, const std::string &expectedHea
     if (verification->ok)
         return ExitStatus::Done;
     const std::string where = verification->firstBad ? "entry " + std::to_string(*verification->firstBad)
-                                                     : storeLocation(options);
+                                                     : (*opened)->displayName();
     reportError({ErrorKind::Corrupt, "the audit log does not verify: " + verification->problem, where,
         "keep the store as it is and compare it with a backup"});
     return ExitStatus::Fails;

@@ -10,6 +10,7 @@
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/access.h"
+#include "store/postgres/address.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -31,7 +32,8 @@ Result<NamedKeys> loadNames(const Options &options)
 {
     NamedKeys names;
     std::error_code ignored;
-    if (options.store.empty() && !std::filesystem::exists(storeLocation(options), ignored))
+    const std::string location = storeLocation(options);
+    if (options.store.empty() && !store::isPostgres(location) && !std::filesystem::exists(location, ignored))
         return names;
     auto opened = openStore(options, store::OpenMode::ReadOnly);
     if (!opened)

@@ -28,7 +28,7 @@ Result<ExitStatus> printStatus(const Options &options, store::Store &opened)
         writeLine(store::toJson(*status));
         return ExitStatus::Done;
     }
-    Table table({"store", opened.location()});
+    Table table({"store", opened.displayName()});
     table.add({"engine", status->engine});
     table.add({"schema", std::to_string(status->schema)});
     table.add({"interactions", std::to_string(status->interactions)});

@@ -33,6 +33,8 @@ struct Dialect {
     std::string (*textParameter)(const std::string &words) = nullptr;
     // The table of calls where a range of time is asked for.
     std::string interactionByTime;
+    // Number and id of pending calls whose gateway is gone.
+    std::string abandonedCalls;
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] virtual Status checkInPlace() = 0;
     // Changes whenever any other connection has committed.
     [[nodiscard]] virtual std::int64_t dataVersion() = 0;
+    // In whose name rows are written from now on.
+    virtual void setActor([[maybe_unused]] const std::string &actor) { }
     // How long a statement waits for another writer.
     virtual void setPatience(Micros patience) = 0;
 

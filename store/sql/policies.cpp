@@ -183,8 +183,8 @@ Result<StoredPolicy> publishedPolicy(Store &store)
     return attempt(store.connection(), [&]() -> Result<StoredPolicy> {
         if (auto found = firstPublication(store.connection(), "ORDER BY p.ordinal DESC LIMIT 1"))
             return std::move(*found);
-        return fail(
-            ErrorKind::NotFound, "no policy is published", store.location(), "see: gatehouse policy publish");
+        return fail(ErrorKind::NotFound, "no policy is published", store.displayName(),
+            "see: gatehouse policy publish");
     });
 }
 

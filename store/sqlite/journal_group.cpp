@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/journal_group.h"
 
+#include "store/postgres/address.h"
 #include "store/sqlite/record_writer.h"
 
 #include <algorithm>
@@ -18,8 +19,13 @@ constexpr int busyCheckpointPages = 8192; // 64 MiB
 constexpr int truncatePages = 32768; // 256 MiB
 // "Last used" is for people: finer steps would only write the same page again and again.
 constexpr auto usedStep = std::chrono::seconds(1);
-constexpr const char *replayedSetting = "journal_replayed";
 constexpr auto forgetGateways = std::chrono::hours(1);
+
+// Of the one gateway of a file, or of this one of the many of a database.
+std::string replayedSetting(const Store &store)
+{
+    return isPostgres(store.location()) ? "journal_replayed " + store.actor() : "journal_replayed";
+}
 
 void noteUse(std::map<std::string, Timestamp> &used, const KeyId &key, Timestamp at)
 {
@@ -124,7 +130,7 @@ Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const L
         Query(connection,
             "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = "
             "excluded.value",
-            replayedSetting, position)
+            replayedSetting(m_store), position)
             .run();
         transaction.commit();
         return {};
@@ -135,7 +141,7 @@ Result<LocalJournal::Position> JournalGroupWriter::replayedUpTo()
 {
     Connection &connection = m_store.connection();
     return attempt(connection, [&]() -> Result<LocalJournal::Position> {
-        Query query(connection, "SELECT value FROM setting WHERE name = ?", replayedSetting);
+        Query query(connection, "SELECT value FROM setting WHERE name = ?", replayedSetting(m_store));
         LocalJournal::Position position;
         if (!query.step())
             return position;

@@ -3,6 +3,7 @@
 #include "store/sqlite/migrations.h"
 
 #include "store/sql/query.h"
+#include "store/sql/schema.h"
 
 #include <chrono>
 #include <sqlite3.h>
@@ -25,6 +26,8 @@ using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
 constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
     &resources::migration0003, &resources::migration0004};
+
+static_assert(std::size(migrations) == newestSchema);
 
 std::int64_t pragma(Connection &connection, const char *sql)
 {
@@ -50,12 +53,12 @@ Status checkStamp(const Stamp &stamp, const std::string &path, OpenMode mode)
         return {};
     if (fresh || stamp.application != applicationId)
         return fail(ErrorKind::Corrupt, "the file is not a Gatehouse store", path, "name another file");
-    if (stamp.schema > newestSchema())
+    if (stamp.schema > newestSchema)
         return fail(ErrorKind::Unsupported,
             "the store is of schema " + std::to_string(stamp.schema) + ", this program reads up to "
-                + std::to_string(newestSchema()),
+                + std::to_string(newestSchema),
             path, "use a newer Gatehouse");
-    if (stamp.schema < newestSchema() && mode == OpenMode::ReadOnly)
+    if (stamp.schema < newestSchema && mode == OpenMode::ReadOnly)
         return fail(ErrorKind::Unsupported, "the store has an older schema and is opened for reading only",
             path, "bring it up to date with: gatehouse store migrate");
     return {};
@@ -83,23 +86,18 @@ void runMigrations(Connection &connection, std::int64_t from)
 {
     for (auto schema = static_cast<std::size_t>(from); schema < std::size(migrations); ++schema)
         connection.execute(std::string(migrations[schema]()).c_str());
-    connection.execute(("PRAGMA user_version = " + std::to_string(newestSchema())).c_str());
+    connection.execute(("PRAGMA user_version = " + std::to_string(newestSchema)).c_str());
     connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
 }
 
 } // namespace
-
-int newestSchema()
-{
-    return static_cast<int>(std::size(migrations));
-}
 
 Status prepareSchema(SqliteConnection &connection, OpenMode mode)
 {
     const Stamp found = readStamp(connection);
     if (Status known = checkStamp(found, connection.place(), mode); !known)
         return known;
-    if (found.schema == newestSchema())
+    if (found.schema == newestSchema)
         return {};
     if (found.schema == 0) {
         // 8 KiB pages hold a usual body without overflow; incremental vacuum gives space back in short steps.
@@ -112,7 +110,7 @@ Status prepareSchema(SqliteConnection &connection, OpenMode mode)
     const Stamp now = readStamp(connection);
     if (Status known = checkStamp(now, connection.place(), mode); !known)
         return known;
-    if (now.schema < newestSchema())
+    if (now.schema < newestSchema)
         runMigrations(connection, now.schema);
     transaction.commit();
     return {};

@@ -10,9 +10,6 @@ namespace gatehouse::store {
 // "GTHS": marks the file as ours (https://www.sqlite.org/pragma.html#pragma_application_id).
 inline constexpr std::int64_t applicationId = 0x47544853;
 
-// The schema this program writes.
-[[nodiscard]] int newestSchema();
-
 // Corrupt: not a database, or another program's. Unsupported: from a newer version, or too old for ReadOnly.
 // Safe when two processes do it at once. May throw SqlFailure.
 [[nodiscard]] Status prepareSchema(SqliteConnection &connection, OpenMode mode);

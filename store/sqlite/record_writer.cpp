@@ -245,7 +245,7 @@ int interruptPending(Connection &connection)
 {
     std::vector<std::pair<std::int64_t, Blob>> found;
     {
-        Query query(connection, "SELECT n, id FROM interaction WHERE outcome = 0");
+        Query query(connection, connection.dialect().abandonedCalls);
         while (query.step())
             found.emplace_back(query.integer(0), query.blob(1));
     }

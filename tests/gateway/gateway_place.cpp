@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway_place.h"
 
+#include "tests/store/postgres_cluster.h"
+
 #include "store/policies.h"
 
 #include <QtGlobal>
@@ -59,7 +61,8 @@ std::string placeholderPolicy(bool restore)
 }
 
 GatewayPlace::GatewayPlace(const std::string &policy)
-    : m_location((m_folder.path() + "/gatehouse.db").toStdString())
+    : m_location(store::test::testsPostgres() ? store::test::PostgresCluster::shared().newDatabase()
+                                              : (m_folder.path() + "/gatehouse.db").toStdString())
     , m_store(need(store::Store::open(m_location, store::OpenMode::Create)))
 {
     config.listen.port = 0;

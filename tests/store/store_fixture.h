@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// A store in a folder of its own, records to put into it, and a clock that stands still.
+// A store of its own, records to put into it, and a clock that stands still. The store is a SQLite file, or
+// with GATEHOUSE_TEST_STORE=postgresql a database of a server that is started for the test.
 
 #include "core/base/uuid7.h"
+#include "intruder.h"
+#include "postgres_cluster.h"
 #include "store/journal.h"
 #include "store/store.h"
 
@@ -11,7 +14,6 @@
 #include <QtTest>
 #include <functional>
 #include <future>
-#include <sqlite3.h>
 #include <string>
 #include <vector>
 
@@ -40,7 +42,7 @@ inline InteractionId idAt(Timestamp at, int order = 0)
 
 class Place {
 public:
-    Place() { m_store = (m_folder.path() + "/gatehouse.db").toStdString(); }
+    Place() { m_store = testsPostgres() ? PostgresCluster::shared().newDatabase() : file("gatehouse.db"); }
     [[nodiscard]] const std::string &store() const { return m_store; }
     [[nodiscard]] std::string file(const char *name) const
     {
@@ -61,6 +63,30 @@ private:
     QTemporaryDir m_folder;
     std::string m_store;
 };
+
+// For what only a file can do or suffer.
+#define ONLY_SQLITE(because)                                                                                 \
+    do {                                                                                                     \
+        if (::gatehouse::store::test::testsPostgres())                                                       \
+            QSKIP(because);                                                                                  \
+    } while (false)
+
+// Everything a store holds, for those who look for what must not be in it.
+inline QByteArray contentOf(const Place &place)
+{
+    if (!testsPostgres()) {
+        QFile file(QString::fromStdString(place.store()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QByteArray content;
+    Intruder reader(place.store());
+    std::vector<std::string> tables;
+    reader.each("SELECT tablename FROM pg_tables WHERE schemaname = 'gatehouse'",
+        [&](const char *table) { tables.emplace_back(table); });
+    for (const std::string &table : tables)
+        reader.each("SELECT t::text FROM " + table + " t", [&](const char *row) { content += row; });
+    return content;
+}
 
 inline QString why(const Error &error)
 {
@@ -170,46 +196,5 @@ inline void record(
     for (VerdictRecord &each : verdicts)
         (*journal)->write(std::move(each), check);
 }
-
-// Another program at the file, with SQL of its own.
-class Intruder {
-public:
-    explicit Intruder(const std::string &path)
-    {
-        if (sqlite3_open(path.c_str(), &m_database) != SQLITE_OK)
-            qFatal("cannot open %s", path.c_str());
-        sqlite3_busy_timeout(m_database, 5000);
-    }
-    ~Intruder() { sqlite3_close(m_database); }
-    Intruder(const Intruder &) = delete;
-    Intruder &operator=(const Intruder &) = delete;
-
-    void run(const std::string &sql)
-    {
-        char *message = nullptr;
-        if (sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK)
-            qFatal("%s: %s", sql.c_str(), message);
-    }
-    // The last column of each row.
-    void each(const std::string &sql, const std::function<void(const char *)> &take)
-    {
-        const auto call = [](void *out, int count, char **values, char **) {
-            (*static_cast<const std::function<void(const char *)> *>(out))(
-                values[count - 1] ? values[count - 1] : "");
-            return 0;
-        };
-        sqlite3_exec(
-            m_database, sql.c_str(), call, const_cast<std::function<void(const char *)> *>(&take), nullptr);
-    }
-    std::string value(const std::string &sql)
-    {
-        std::string text;
-        each(sql, [&](const char *found) { text = found; });
-        return text;
-    }
-
-private:
-    sqlite3 *m_database = nullptr;
-};
 
 } // namespace gatehouse::store::test

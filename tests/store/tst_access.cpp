@@ -158,9 +158,7 @@ void TestAccess::secretIsNowhereInTheStore()
         for (const AuditEntry &entry : *entries)
             QVERIFY(toJson(entry).find(secret) == std::string::npos);
     }
-    QFile file(QString::fromStdString(place.store()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
+    const QByteArray bytes = contentOf(place);
     QVERIFY(bytes.contains("payments"));
     QVERIFY(!bytes.contains(QByteArray::fromStdString(secret)));
     QVERIFY(!bytes.contains("not-a-real-credential"));

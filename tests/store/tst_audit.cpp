@@ -161,10 +161,12 @@ void TestAudit::forgedSignatureIsFound()
     const Place place;
     const auto store = place.open();
     fill(*store);
-    for (const char *sql :
-        {"UPDATE audit_head SET gateway = 'gate-2'", "UPDATE audit_head SET signature = zeroblob(64)",
-            "UPDATE audit_head SET signature = x''", "UPDATE audit_head SET public_key = x'00'"}) {
-        Intruder(place.store()).run(sql);
+    Intruder other(place.store());
+    const std::string set = "UPDATE audit_head SET ";
+    for (const std::string &sql :
+        {set + "gateway = 'gate-2'", set + "signature = " + other.literal(std::string(128, '0')),
+            set + "signature = " + other.literal(""), set + "public_key = " + other.literal("00")}) {
+        other.run(sql);
         QCOMPARE(*verifyAudit(*store)->firstBad, 3);
     }
 }
@@ -176,9 +178,11 @@ void TestAudit::anotherKeysSignatureIsFound()
     for (Store *each : {store.get(), stranger.get()})
         fill(*each);
     Intruder strange(other.store());
-    const std::string columns
-        = strange.value("SELECT 'x''' || hex(public_key) || ''', signature = x''' || hex(signature) || "
-                        "'''' FROM audit_head");
+    const auto literalOf = [&](const std::string &column) {
+        const std::string hex = testsPostgres() ? "encode(" + column + ", 'hex')" : "hex(" + column + ")";
+        return strange.literal(strange.value("SELECT " + hex + " FROM audit_head"));
+    };
+    const std::string columns = literalOf("public_key") + ", signature = " + literalOf("signature");
     // The same entries at the same times: the stranger's signature fits the head but was made with another
     // key.
     Intruder(place.store()).run("UPDATE audit_head SET public_key = " + columns);

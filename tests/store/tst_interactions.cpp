@@ -292,13 +292,16 @@ void TestInteractions::detailsOfAnUnknownCall()
 void TestInteractions::queueUsesItsIndex()
 {
     Intruder reader(m_place.store());
+    if (testsPostgres())
+        reader.run("SET enable_seqscan = off; SET enable_bitmapscan = off"); // so few rows need no index
     QString steps;
-    reader.each(
-        "EXPLAIN QUERY PLAN SELECT * FROM interaction i WHERE i.state IN (1, 2, 3) AND i.state IN (1) "
-        "AND i.id < x'ff' ORDER BY i.id DESC LIMIT 50",
+    reader.each((testsPostgres() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ")
+            + std::string("SELECT * FROM interaction i WHERE i.state IN (1, 2, 3) AND i.state IN (1) "
+                          "AND i.id < ")
+            + reader.literal("ff") + " ORDER BY i.id DESC LIMIT 50",
         [&](const char *step) { steps += QString::fromUtf8(step) + "; "; });
     QVERIFY2(steps.contains("interaction_queue "), qPrintable(steps));
-    QVERIFY2(!steps.contains("TEMP B-TREE"), qPrintable(steps));
+    QVERIFY2(!steps.contains("TEMP B-TREE") && !steps.contains("Sort"), qPrintable(steps));
 }
 
 void TestInteractions::jsonHasTheContractsFields()

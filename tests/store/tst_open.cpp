@@ -31,7 +31,6 @@ private slots:
     void lockedFileIsReported();
     void readOnlyFileIsReported();
     void readOnlyModeReadsAndDoesNotWrite();
-    void postgresIsRefusedWithoutItsPassword();
     void twoProcessesCreateOneStore();
     void dataVersionTellsOfOthers();
     void interruptStopsAQuery();
@@ -208,14 +207,6 @@ void TestOpen::readOnlyModeReadsAndDoesNotWrite()
     const Status created = createName(*store, NameKind::Team, "support");
     QVERIFY(!created);
     QCOMPARE(created.error().kind, ErrorKind::Unreachable);
-}
-
-void TestOpen::postgresIsRefusedWithoutItsPassword()
-{
-    const auto opened = Store::open("postgresql://app:let-me-in@db/gatehouse", OpenMode::Existing);
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().kind, ErrorKind::Unsupported);
-    QVERIFY(opened.error().line().find("let-me-in") == std::string::npos);
 }
 
 void TestOpen::twoProcessesCreateOneStore()

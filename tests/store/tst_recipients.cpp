@@ -33,7 +33,11 @@ Status addSealed(Store &store, const std::string &name = "main")
 // What a thief or a second machine has: the database, without the key folder.
 void copyStore(const Place &from, const Place &to)
 {
-    std::filesystem::copy_file(from.store(), to.store(), std::filesystem::copy_options::overwrite_existing);
+    if (testsPostgres())
+        PostgresCluster::shared().copyDatabase(from.store(), to.store());
+    else
+        std::filesystem::copy_file(
+            from.store(), to.store(), std::filesystem::copy_options::overwrite_existing);
 }
 
 // Removes the private key, as for a user who may not read it.

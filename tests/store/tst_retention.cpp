@@ -6,6 +6,8 @@
 #include "store/reviews.h"
 #include "store_fixture.h"
 
+#include <random>
+
 #include <QFileInfo>
 
 using namespace gatehouse;
@@ -13,6 +15,20 @@ using namespace gatehouse::store;
 using namespace gatehouse::store::test;
 
 // What may go, what must stay, and that the file shrinks.
+namespace {
+
+// What no engine packs into less.
+std::string incompressible(std::size_t size)
+{
+    std::mt19937 random(7);
+    std::string text;
+    while (text.size() < size)
+        text += "abcdefghijklmnopqrstuvwxyz0123456789"[random() % 36];
+    return text;
+}
+
+} // namespace
+
 class TestRetention : public QObject {
     Q_OBJECT
 
@@ -72,7 +88,8 @@ void TestRetention::oldResolvedAndAllowedCallsGo()
     QCOMPARE(*countInteractions(*store, *parseFilter("state:open")), 123);
     QCOMPARE(showInteraction(*store, calls[0].row.id).error().kind, ErrorKind::NotFound);
     Intruder reader(place.store());
-    reader.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+    if (!testsPostgres())
+        reader.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
     for (const char *table : {"interaction_detail", "request_body", "response_body"})
         QCOMPARE(reader.value(std::string("SELECT count(*) FROM ") + table), std::string("124"));
     QCOMPARE(reader.value("SELECT count(*) FROM review_note"), std::string("0"));
@@ -90,7 +107,7 @@ void TestRetention::sizeLimitTakesTheOldest()
     for (int i = 0; i < 400; ++i) {
         const Timestamp at = place.clock.now() - std::chrono::hours(400 - i);
         const VerdictKind verdict = i == 0 ? VerdictKind::Blocked : VerdictKind::Allowed;
-        calls.push_back(requestRecord(idAt(at, i), at, verdict, std::string(10000, 'x')));
+        calls.push_back(requestRecord(idAt(at, i), at, verdict, incompressible(10000)));
         verdicts.push_back(verdictRecord(calls.back().row.id, verdict));
     }
     record(place, calls, verdicts);
@@ -107,6 +124,7 @@ void TestRetention::sizeLimitTakesTheOldest()
 
 void TestRetention::vacuumShrinksTheFile()
 {
+    ONLY_SQLITE("there is no file");
     const Place place;
     const auto store = place.open();
     std::vector<RequestRecord> calls;

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/postgres/connection.h"
+
+#include "store/postgres/migrations.h"
+#include "store/postgres/statement.h"
+
+#include <chrono>
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr Micros usualPatience = std::chrono::seconds(5);
+// What a group of records may take beyond waiting for another writer, before its gateway keeps it in the
+// local journal.
+constexpr Micros groupTime = std::chrono::seconds(2);
+// "GTHS": the advisory lock of whoever changes something.
+constexpr const char *beginChange = "BEGIN; SELECT pg_advisory_xact_lock(1196705875)";
+
+std::string literalOf(const std::string &text)
+{
+    std::string literal = "'";
+    for (const char c : text)
+        literal += c == '\'' ? std::string("''") : std::string(1, c);
+    return literal + "'";
+}
+
+} // namespace
+
+PostgresConnection::PostgresConnection(PostgresAddress address)
+    : Connection(address.shown)
+    , m_session(std::move(address))
+    , m_patience(usualPatience)
+{
+}
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const std::string &location, OpenMode mode)
+{
+    auto address = readPostgresAddress(location);
+    if (!address)
+        return tl::unexpected(address.error());
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(*address)));
+    connection->m_mode = mode;
+    connection->applySetUp();
+    if (Status opened = connection->m_session.open(); !opened)
+        return tl::unexpected(opened.error());
+    try {
+        if (Status ready = prepareSchema(*connection, mode); !ready)
+            return tl::unexpected(ready.error());
+    } catch (const SqlFailure &failure) {
+        return tl::unexpected(failure.error());
+    }
+    return connection;
+}
+
+void PostgresConnection::applySetUp()
+{
+    const auto patience = std::chrono::ceil<std::chrono::milliseconds>(m_patience).count();
+    m_session.setUp("SET search_path = gatehouse, pg_catalog; SET client_min_messages = warning; "
+                    "SET lock_timeout = "
+        + std::to_string(patience) + "; SET gatehouse.actor = " + literalOf(m_actor)
+        + "; SET idle_in_transaction_session_timeout = '60s'"
+        + (m_mode == OpenMode::ReadOnly ? "; SET default_transaction_read_only = on" : ""));
+}
+
+std::unique_ptr<Statement> PostgresConnection::prepare(const std::string &sql)
+{
+    return std::make_unique<PostgresStatement>(m_session, sql, "s" + std::to_string(++m_statements));
+}
+
+void PostgresConnection::execute(const char *sql)
+{
+    m_session.run(sql);
+}
+
+void PostgresConnection::run(const char *sql, bool inTransaction)
+{
+    m_session.run(sql);
+    m_session.setInTransaction(inTransaction);
+}
+
+void PostgresConnection::begin(Writing writing)
+{
+    if (writing == Writing::Records)
+        m_session.setLimit(m_patience + groupTime);
+    try {
+        run(writing == Writing::Change ? beginChange : "BEGIN", true);
+    } catch (const SqlFailure &) {
+        rollBack(); // the lock may have been refused inside the transaction
+        throw;
+    }
+}
+
+void PostgresConnection::beginReading()
+{
+    run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", true);
+}
+
+void PostgresConnection::commit(Writing)
+{
+    run("COMMIT", false);
+    m_session.setLimit({});
+}
+
+void PostgresConnection::rollBack() noexcept
+{
+    m_session.rollBack();
+    m_session.setLimit({});
+}
+
+std::int64_t PostgresConnection::lastInsertedRow()
+{
+    const PostgresResult result = m_session.run("SELECT lastval()");
+    return std::stoll(PQgetvalue(result.get(), 0, 0));
+}
+
+void PostgresConnection::setActor(const std::string &actor)
+{
+    m_actor = actor;
+    setAnew("SET gatehouse.actor = " + literalOf(actor));
+}
+
+void PostgresConnection::setPatience(Micros patience)
+{
+    if (patience == m_patience)
+        return;
+    m_patience = patience;
+    setAnew("SET lock_timeout = "
+        + std::to_string(std::chrono::ceil<std::chrono::milliseconds>(patience).count()));
+}
+
+// In this session, if it is whole, and in those after it.
+void PostgresConnection::setAnew(const std::string &sql)
+{
+    applySetUp();
+    try {
+        m_session.run(sql.c_str());
+    } catch (const SqlFailure &) {
+        return; // the next session begins with it
+    }
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// A store in a PostgreSQL database, in the schema `gatehouse` of it; many programs use it at once.
+
+#include "store/postgres/session.h"
+#include "store/sql/connection.h"
+
+#include <memory>
+#include <string>
+
+namespace gatehouse::store {
+
+class PostgresConnection final : public Connection {
+public:
+    // Connects, checks that the schema is ours, migrates unless read-only.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::string &location, OpenMode mode);
+    ~PostgresConnection() override { forgetStatements(); } // they must not outlive the session
+
+    void execute(const char *sql) override;
+    // Changes are made one after the other, as if by the only writer; Records go beside them.
+    void begin(Writing writing) override;
+    void beginReading() override;
+    void commit(Writing writing) override;
+    void rollBack() noexcept override;
+    [[nodiscard]] std::int64_t lastInsertedRow() override;
+    void interrupt() noexcept override { m_session.interrupt(); }
+    [[nodiscard]] Status checkInPlace() override { return {}; }
+    [[nodiscard]] std::int64_t dataVersion() override;
+    void setActor(const std::string &actor) override;
+    void setPatience(Micros patience) override;
+
+    [[nodiscard]] const Dialect &dialect() const override;
+    [[nodiscard]] std::string engine() override;
+    [[nodiscard]] std::int64_t schema() override;
+    [[nodiscard]] std::int64_t bytesOnDisk() override;
+    [[nodiscard]] std::int64_t bytesInUse() override;
+    // The server does so by itself (autovacuum).
+    void giveBackSpace() override { }
+    void tidy() override;
+    void addToSearch(std::int64_t n) override;
+    void removeFromSearch(std::int64_t n) override;
+
+    [[nodiscard]] PostgresSession &session() { return m_session; }
+
+protected:
+    [[nodiscard]] std::unique_ptr<Statement> prepare(const std::string &sql) override;
+
+private:
+    explicit PostgresConnection(PostgresAddress address);
+    void run(const char *sql, bool inTransaction);
+    void applySetUp();
+    void setAnew(const std::string &sql);
+
+    PostgresSession m_session;
+    OpenMode m_mode = OpenMode::Existing;
+    std::string m_actor;
+    Micros m_patience;
+    std::int64_t m_statements = 0; // prepared so far, for their names
+};
+
+} // namespace gatehouse::store
