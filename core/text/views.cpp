@@ -31,8 +31,10 @@ public:
     void run(const ViewSource &source)
     {
         read(source, 0);
-        for (std::size_t next = 0; next < m_pending.size(); ++next) {
-            const Pending pending = m_pending[next];
+        // Reading one may add more.
+        std::size_t next = 0;
+        while (next < m_pending.size()) {
+            const Pending pending = m_pending[next++];
             read({pending.view->text(), 0, pending.view}, pending.depth);
         }
     }

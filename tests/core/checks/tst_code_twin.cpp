@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         QFETCH(int, seed);
         const Texts languages{"python", "javascript", "cpp", "c", "shell", "sql", "other", "go", "rust"};
-        Random random(static_cast<unsigned>(seed) * 7919U);
+        Random random(static_cast<Random::result_type>(seed) * 7919);
         std::map<std::string, int> seen;
         for (int rule = 0; rule < 6; ++rule) {
             const Texts allow = someOf(random, languages, 2), deny = someOf(random, languages, 2);

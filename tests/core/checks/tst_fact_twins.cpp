@@ -109,13 +109,13 @@ private Q_SLOTS:
                 name += oneOf(random, parts);
             for (std::size_t left = random() % 7; left > 0; --left)
                 glob += oneOf(random, parts);
-            QVERIFY2(matchesGlob(name, glob) == fits(name, glob), (name + " " + glob).c_str());
+            QVERIFY2(matchesGlob(name, glob) == fits(name, glob), (name + (" " + glob)).c_str());
             held += fits(name, glob) ? 1 : 0;
         }
         QVERIFY(held > 1000);
         for (const std::string &name : names()) {
             for (const std::string &glob : globs())
-                QVERIFY2(matchesGlob(name, glob) == fits(name, glob), (name + " " + glob).c_str());
+                QVERIFY2(matchesGlob(name, glob) == fits(name, glob), (name + (" " + glob)).c_str());
         }
     }
 

@@ -192,7 +192,7 @@ private Q_SLOTS:
     {
         QFETCH(int, seed);
         const CheckRunner check("hidden_text", R"({"min_confidence":0})");
-        Random random(static_cast<unsigned>(seed) * 7919U);
+        Random random(static_cast<Random::result_type>(seed) * 7919);
         std::map<std::string, int> seen;
         for (int round = 0; round < 2500; ++round) {
             const std::u32string text = generated(random);

@@ -346,7 +346,7 @@ private Q_SLOTS:
     void schemas()
     {
         QFETCH(int, seed);
-        Random random(static_cast<unsigned>(seed) * 7919U);
+        Random random(static_cast<Random::result_type>(seed) * 7919);
         int fitting = 0, cases = 0;
         for (int rule = 0; rule < 500; ++rule) {
             SchemaWriter writer(random);

@@ -154,7 +154,7 @@ private Q_SLOTS:
     void moderation()
     {
         QFETCH(int, seed);
-        Random random(static_cast<unsigned>(seed) * 7919U);
+        Random random(static_cast<Random::result_type>(seed) * 7919);
         Texts categories;
         for (const ModerationPack &pack : moderationPacks())
             categories.emplace_back(pack.category);
