@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// At most one gateway writes to a SQLite store; held by the lock on a file beside it.
+// At most one gateway writes to a SQLite store, and one of a name to a PostgreSQL one from this machine; held
+// by the lock on a file beside the store or its keys.
 
 #include "core/base/error.h"
 
