@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -107,7 +108,9 @@ bool Console::openStore(QString location)
 void Console::build(const QString &location)
 {
     tearDown();
-    m_preferences.addRecentStore(location);
+    // An address is no file, and may hold a password, which is not for a settings file.
+    if (QFileInfo::exists(location))
+        m_preferences.addRecentStore(location);
     m_shortcuts = std::make_unique<ShortcutMap>(m_preferences);
     m_session = std::make_unique<StoreSession>(location);
     m_window = std::make_unique<MainWindow>(PageContext{*m_session, *m_shortcuts, m_preferences});

@@ -46,6 +46,10 @@ GatewaySupervisor::GatewaySupervisor(QString store, QString program, QObject *pa
     , m_store(std::move(store))
     , m_program(program.isEmpty() ? findGateway() : std::move(program))
 {
+    // Not as an argument: those of a process are shown to everybody, and an address may hold a password.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("GATEHOUSE_STORE"), m_store);
+    m_process.setProcessEnvironment(environment);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &GatewaySupervisor::readOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this,
         [this] { m_errors = (m_errors + m_process.readAllStandardError()).right(mostErrorBytes); });
@@ -72,8 +76,7 @@ GatewaySupervisor::~GatewaySupervisor()
 
 QStringList GatewaySupervisor::arguments(bool withParent) const
 {
-    QStringList list{
-        QStringLiteral("serve"), QStringLiteral("--store"), m_store, QStringLiteral("--listen"), m_listen};
+    QStringList list{QStringLiteral("serve"), QStringLiteral("--listen"), m_listen};
     if (withParent)
         list.append(QStringLiteral("--exit-with-parent"));
     return list;
@@ -150,7 +153,11 @@ bool GatewaySupervisor::leaveRunning()
     if (!m_process.waitForFinished(drainMs))
         return false;
     m_listen = address;
-    return QProcess::startDetached(m_program, arguments(false));
+    QProcess gateway;
+    gateway.setProcessEnvironment(m_process.processEnvironment());
+    gateway.setProgram(m_program);
+    gateway.setArguments(arguments(false));
+    return gateway.startDetached();
 }
 
 void GatewaySupervisor::become(State state)

@@ -26,9 +26,14 @@ StoreSession::StoreSession(QString location, QObject *parent)
     poll();
 }
 
+QString StoreSession::shownLocation() const
+{
+    return QString::fromStdString(store::shownLocation(m_location.toStdString()));
+}
+
 QString StoreSession::displayName() const
 {
-    return QFileInfo(m_location).completeBaseName();
+    return QFileInfo(shownLocation()).completeBaseName();
 }
 
 StoreReader *StoreSession::newReader(QObject *owner) const

@@ -22,8 +22,10 @@ class StoreSession : public QObject {
 public:
     explicit StoreSession(QString location, QObject *parent = nullptr);
 
+    // As it was given; an address may hold a password.
     [[nodiscard]] const QString &location() const { return m_location; }
-    [[nodiscard]] QString displayName() const; // file name without its ending
+    [[nodiscard]] QString shownLocation() const; // without secrets
+    [[nodiscard]] QString displayName() const; // the file's name without its ending, or the database's
     [[nodiscard]] StoreReader *newReader(QObject *owner) const; // owned by `owner`
     [[nodiscard]] StoreWriter &writer() { return m_writer; }
     // What is wrong with reaching the store, in words; empty when all is well.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
+#include "store/postgres/address.h"
 #include "store/postgres/connection.h"
 #include "store/sqlite/connection.h"
 
@@ -86,6 +87,14 @@ void Store::setActor(std::string actor)
 {
     m_actor = std::move(actor);
     m_connection->setActor(m_actor);
+}
+
+std::string shownLocation(const std::string &location)
+{
+    if (!isPostgres(location))
+        return location;
+    const auto address = readPostgresAddress(location);
+    return address ? address->shown : "postgresql://";
 }
 
 std::string Store::displayName() const

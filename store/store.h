@@ -59,6 +59,8 @@ private:
     std::string m_actor;
 };
 
+// Fit for people and logs: a path as it is, an address without its secrets.
+[[nodiscard]] std::string shownLocation(const std::string &location);
 // $XDG_DATA_HOME/gatehouse/gatehouse.db, or GATEHOUSE_STORE when set.
 [[nodiscard]] std::string defaultStoreLocation();
 // $XDG_CACHE_HOME/gatehouse, or the folder a service was given; empty when there is no place for one. What is

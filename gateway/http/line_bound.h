@@ -26,14 +26,14 @@ public:
     {
     }
 
-    // After each step of the parser: it took `used` bytes and left `left`. Turns `need_more` into an error
-    // when there was more already than there may be.
+    // After each step of the parser: it took `used` bytes and left `left`. Turns `need_more` into
+    // `header_limit` when there was more already than there may be.
     void hold(bool inHead, std::size_t used, std::size_t left, boost::beast::error_code &error)
     {
         namespace http = boost::beast::http;
         m_headBytes += inHead ? used : 0;
         if (error == http::error::need_more && left + (inHead ? m_headBytes : 0) > m_limit)
-            error = inHead ? http::error::header_limit : http::error::bad_chunk_extension;
+            error = http::error::header_limit;
     }
 
 private:

@@ -131,6 +131,9 @@ Task<void> ModelCall::refuseBody(ReadOutcome outcome)
         why = refusalWith(
             413, "request_too_large", "The body is larger than " + std::to_string(limit) + " bytes");
         reason = "too_large";
+    } else if (outcome == ReadOutcome::HeaderTooLarge) {
+        why = refusalWith(431, "headers_too_large", "The lines around the body's chunks are too long");
+        reason = "too_large";
     } else if (outcome == ReadOutcome::TooSlow) {
         why = refusalWith(408, "request_timeout", "The body did not arrive in time");
         reason = "too_slow";

@@ -76,7 +76,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const std::string_view bytes = fuzz::textOf(data + 1, size - 1);
     const Reading whole = readIn(bytes, std::max<std::size_t>(bytes.size(), 1));
     const Reading pieces = readIn(bytes, 1U + data[0]);
-    // Where nothing is too large, how it arrives makes no difference to what is read.
+    // Where nothing is too large, how it arrives makes no difference to what is read. Lines around chunks are
+    // measured when they come in pieces; whole they are as bounded as what is read at once.
     if (!metALimit(whole) && !metALimit(pieces))
         fuzz::require(whole.requests == pieces.requests);
     for (const Request &request : whole.requests)

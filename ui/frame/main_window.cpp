@@ -62,7 +62,7 @@ MainWindow::MainWindow(PageContext context, QWidget *parent)
     column->addWidget(m_state);
     setCentralWidget(central);
     addCommands();
-    m_top->setStore(context.session.displayName(), context.session.location());
+    m_top->setStore(context.session.displayName(), context.session.shownLocation());
     connect(m_top, &TopLine::storeWanted, this, &MainWindow::storeChooserWanted);
     connect(m_top, &TopLine::paletteWanted, this, &MainWindow::openPalette);
     connect(m_top, &TopLine::settingsWanted, this, &MainWindow::openSettings);

@@ -114,7 +114,7 @@ QWidget *SettingsDialog::buildStore()
     m_size->setSuffix(tr(" MiB"));
     for (QWidget *field : QList<QWidget *>{m_capture, m_retention, m_size})
         field->setEnabled(false);
-    auto *where = new QLabel(m_context.session.location());
+    auto *where = new QLabel(m_context.session.shownLocation());
     where->setTextInteractionFlags(Qt::TextSelectableByMouse);
     where->setWordWrap(true);
     auto *page = new QWidget;
