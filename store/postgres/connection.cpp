@@ -4,6 +4,7 @@
 
 #include "store/postgres/migrations.h"
 #include "store/postgres/statement.h"
+#include "store/sql/query.h"
 
 #include <chrono>
 
@@ -17,14 +18,6 @@ constexpr Micros usualPatience = std::chrono::seconds(5);
 constexpr Micros groupTime = std::chrono::seconds(2);
 // "GTHS": the advisory lock of whoever changes something.
 constexpr const char *beginChange = "BEGIN; SELECT pg_advisory_xact_lock(1196705875)";
-
-std::string literalOf(const std::string &text)
-{
-    std::string literal = "'";
-    for (const char c : text)
-        literal += c == '\'' ? std::string("''") : std::string(1, c);
-    return literal + "'";
-}
 
 } // namespace
 
@@ -59,9 +52,9 @@ void PostgresConnection::applySetUp()
     const auto patience = std::chrono::ceil<std::chrono::milliseconds>(m_patience).count();
     m_session.setUp("SET search_path = gatehouse, pg_catalog; SET client_min_messages = warning; "
                     "SET lock_timeout = "
-        + std::to_string(patience) + "; SET gatehouse.actor = " + literalOf(m_actor)
-        + "; SET idle_in_transaction_session_timeout = '60s'"
-        + (m_mode == OpenMode::ReadOnly ? "; SET default_transaction_read_only = on" : ""));
+            + std::to_string(patience) + "; SET idle_in_transaction_session_timeout = '60s'"
+            + (m_mode == OpenMode::ReadOnly ? "; SET default_transaction_read_only = on" : ""),
+        m_actor);
 }
 
 std::unique_ptr<Statement> PostgresConnection::prepare(const std::string &sql)
@@ -118,7 +111,7 @@ std::int64_t PostgresConnection::lastInsertedRow()
 void PostgresConnection::setActor(const std::string &actor)
 {
     m_actor = actor;
-    setAnew("SET gatehouse.actor = " + literalOf(actor));
+    setAnew("gatehouse.actor", actor);
 }
 
 void PostgresConnection::setPatience(Micros patience)
@@ -126,16 +119,15 @@ void PostgresConnection::setPatience(Micros patience)
     if (patience == m_patience)
         return;
     m_patience = patience;
-    setAnew("SET lock_timeout = "
-        + std::to_string(std::chrono::ceil<std::chrono::milliseconds>(patience).count()));
+    setAnew("lock_timeout", std::to_string(std::chrono::ceil<std::chrono::milliseconds>(patience).count()));
 }
 
 // In this session, if it is whole, and in those after it.
-void PostgresConnection::setAnew(const std::string &sql)
+void PostgresConnection::setAnew(const std::string &parameter, const std::string &value)
 {
     applySetUp();
     try {
-        m_session.run(sql.c_str());
+        Query(*this, "SELECT set_config(?, ?, false)", parameter, value).run();
     } catch (const SqlFailure &) {
         return; // the next session begins with it
     }

@@ -50,7 +50,7 @@ private:
     explicit PostgresConnection(PostgresAddress address);
     void run(const char *sql, bool inTransaction);
     void applySetUp();
-    void setAnew(const std::string &sql);
+    void setAnew(const std::string &parameter, const std::string &value);
 
     PostgresSession m_session;
     OpenMode m_mode = OpenMode::Existing;

@@ -13,6 +13,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr int oldestServer = 140000; // PostgreSQL 14
+constexpr std::size_t mostPrepared = 500;
 
 Status checkServer(PGconn *session, const std::string &place)
 {
@@ -70,10 +71,13 @@ Status PostgresSession::open()
         const std::lock_guard guard(m_cancelMutex);
         m_cancel = PQgetCancel(m_handle);
     }
-    if (m_setUp.empty())
-        return {};
-    const PostgresResult result(PQexec(m_handle, m_setUp.c_str()));
+    PostgresResult result(PQexec(m_handle, m_setUp.c_str()));
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
+        return tl::unexpected(postgresError(m_handle, result.get(), place()));
+    const char *actor = m_actor.c_str();
+    result.reset(PQexecParams(m_handle, "SELECT set_config('gatehouse.actor', $1, false)", 1, nullptr, &actor,
+        nullptr, nullptr, 0));
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK)
         return tl::unexpected(postgresError(m_handle, result.get(), place()));
     return {};
 }
@@ -172,11 +176,21 @@ PostgresResult PostgresSession::prepare(const std::string &name, const std::stri
     return result;
 }
 
+// Filters are made of what people type: the statements of old ones must not fill the server's memory. Those
+// still in use are prepared once more.
+void PostgresSession::forgetPrepared()
+{
+    if (PQsendQuery(m_handle, "DEALLOCATE ALL") == 1 && PQresultStatus(answer().get()) == PGRES_COMMAND_OK)
+        m_prepared.clear();
+}
+
 PostgresResult PostgresSession::runPrepared(
     const std::string &name, const std::string &sql, const Values &values)
 {
     return exchange([&]() -> PostgresResult {
         if (!m_prepared.contains(name)) {
+            if (m_prepared.size() >= mostPrepared && !m_inTransaction)
+                forgetPrepared();
             PostgresResult prepared = prepare(name, sql);
             if (!m_prepared.contains(name))
                 return prepared;

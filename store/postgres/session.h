@@ -35,8 +35,13 @@ public:
     PostgresSession &operator=(const PostgresSession &) = delete;
 
     [[nodiscard]] Status open();
-    // Run each time the session was opened, before anything else.
-    void setUp(std::string sql) { m_setUp = std::move(sql); }
+    // Each time the session was opened `sql` is run before anything else, and rows are written in the name of
+    // `actor`.
+    void setUp(std::string sql, std::string actor)
+    {
+        m_setUp = std::move(sql);
+        m_actor = std::move(actor);
+    }
 
     // One round trip. Outside a transaction a broken session is opened again and the text sent once more.
     PostgresResult run(const char *sql);
@@ -63,13 +68,14 @@ private:
     PostgresResult exchange(Work &&work);
     void reopen();
     PostgresResult prepare(const std::string &name, const std::string &sql);
+    void forgetPrepared();
     [[nodiscard]] PostgresResult answer();
     [[nodiscard]] bool waitForAnswer();
     void close() noexcept;
     [[noreturn]] void raise(const PGresult *result) const;
 
     PostgresAddress m_address;
-    std::string m_setUp;
+    std::string m_setUp, m_actor;
     PGconn *m_handle = nullptr;
     std::mutex m_cancelMutex;
     PGcancel *m_cancel = nullptr;

@@ -7,6 +7,7 @@
 #include "store/maintenance.h"
 #include "store/postgres/address.h"
 #include "store/postgres/statement.h"
+#include "store/sql/query.h"
 #include "store_fixture.h"
 #include "tests/gateway/test_certificate.h"
 
@@ -122,6 +123,8 @@ private slots:
     void readersDoNotWrite();
     void manyMakeOneStore();
     void anyTextIsKept();
+    void whoActsIsKept();
+    void manyFiltersDoNotFillTheServer();
     void serverRestarts();
     void serverHangs();
     void changesAreReadOnceByWhoeverFollows();
@@ -317,6 +320,36 @@ void TestPostgres::anyTextIsKept()
         QVERIFY2(*countInteractions(*store, *parseFilter(found)) == 1, found);
     for (const char *absent : {"alrus", "\"back walrus\"", "***", "wal"})
         QVERIFY2(parseFilter(absent) && *countInteractions(*store, *parseFilter(absent)) == 0, absent);
+}
+
+void TestPostgres::whoActsIsKept()
+{
+    const Place place;
+    const auto store = place.open();
+    const std::string actor = "user:o'hara\\'; DROP TABLE audit; --";
+    store->setActor(actor);
+    Query query(store->connection(), "SELECT current_setting('gatehouse.actor')");
+    QVERIFY(query.step());
+    QCOMPARE(query.text(0), actor);
+}
+
+void TestPostgres::manyFiltersDoNotFillTheServer()
+{
+    constexpr int filters = 1200;
+    const Place place;
+    const auto store = place.open();
+    for (int i = 0; i < filters; ++i) {
+        Query query(store->connection(), "SELECT " + std::to_string(i));
+        QVERIFY(query.step());
+        QCOMPARE(query.integer(0), i);
+    }
+    Query kept(store->connection(), "SELECT count(*) FROM pg_prepared_statements");
+    QVERIFY(kept.step());
+    QVERIFY(kept.integer(0) <= 501);
+    // Those of before are prepared again.
+    Query again(store->connection(), "SELECT 1");
+    QVERIFY(again.step());
+    QCOMPARE(again.integer(0), 1);
 }
 
 void TestPostgres::serverRestarts()
