@@ -46,6 +46,13 @@ Stamp readStamp(Connection &connection)
         pragma(connection, "SELECT count(*) FROM sqlite_schema") == 0};
 }
 
+// In one view of the file: another process may be making the store at this moment.
+Stamp readWholeStamp(Connection &connection)
+{
+    const ReadTransaction view(connection);
+    return readStamp(connection);
+}
+
 Status checkStamp(const Stamp &stamp, const std::string &path, OpenMode mode)
 {
     const bool fresh = stamp.empty && stamp.application == 0 && stamp.schema == 0;
@@ -94,7 +101,7 @@ void runMigrations(Connection &connection, std::int64_t from)
 
 Status prepareSchema(SqliteConnection &connection, OpenMode mode)
 {
-    const Stamp found = readStamp(connection);
+    const Stamp found = readWholeStamp(connection);
     if (Status known = checkStamp(found, connection.place(), mode); !known)
         return known;
     if (found.schema == newestSchema)
