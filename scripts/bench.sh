@@ -17,7 +17,7 @@ for argument in "$@"; do
 done
 [ "${#areas[@]}" -gt 0 ] || areas=(core store gateway)
 {
-    install_packages "${build_packages[@]}" nginx-light wrk sqlite3 curl
+    install_packages "${build_packages[@]}" nginx-light wrk sqlite3 curl postgresql-15
     build release
 } >&2
 # A peer that can't be had (no network) is left out; the bench says so.

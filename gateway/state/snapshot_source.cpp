@@ -8,6 +8,7 @@
 #include "store/key_material.h"
 #include "store/recipients.h"
 
+#include <algorithm>
 #include <spdlog/spdlog.h>
 
 namespace gatehouse::gateway {
@@ -16,6 +17,10 @@ using std::chrono::steady_clock;
 
 namespace {
 
+// A look at a file costs next to nothing.
+constexpr std::chrono::milliseconds lookEvery{50};
+// Of a store that tells of changes: still within the second in which a revocation has to be in force.
+constexpr std::chrono::milliseconds lookBesideNotices{500};
 // Compiling usually means reading patterns back that were compiled when the policy was published.
 constexpr std::chrono::milliseconds compilePollEvery{5};
 
@@ -55,10 +60,18 @@ SnapshotSource::~SnapshotSource()
 void SnapshotSource::start()
 {
     m_thread = std::thread([this] { run(); });
+    m_notices.emplace(m_store->location(), [this] {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_told = true;
+        }
+        m_wake.notify_all();
+    });
 }
 
 void SnapshotSource::stop()
 {
+    m_notices.reset();
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
@@ -216,14 +229,24 @@ void SnapshotSource::run()
     for (;;) {
         look();
         if (steady_clock::now() >= nextSecond) {
-            nextSecond += std::chrono::seconds(1);
+            // Seconds that were missed while the store did not answer stay missed.
+            nextSecond = std::max(nextSecond + std::chrono::seconds(1), steady_clock::now());
             m_eachSecond(*m_store);
         }
-        const auto pause = m_compiler.isBusy() ? compilePollEvery : pollEvery;
-        std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, pause, [this] { return m_stopping; }))
+        if (rest(nextSecond))
             return;
     }
+}
+
+bool SnapshotSource::rest(steady_clock::time_point nextSecond)
+{
+    const bool isTold = store::ChangeNotices::areGiven(m_store->location());
+    const auto pause = m_compiler.isBusy() ? compilePollEvery : isTold ? lookBesideNotices : lookEvery;
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_until(lock, std::min<steady_clock::time_point>(steady_clock::now() + pause, nextSecond),
+        [this] { return m_stopping || m_told; });
+    m_told = false;
+    return m_stopping;
 }
 
 } // namespace gatehouse::gateway

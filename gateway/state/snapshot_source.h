@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Keeps the snapshot fresh: one thread watches the store, so that a change of keys, providers, settings or
-// the policy is in force within a quarter of a second.
+// the policy is in force within a quarter of a second. A store that tells of changes is looked at once it
+// does, and more rarely beside, for a notice may be lost.
 
 #include "core/access/ledger.h"
 #include "core/base/time.h"
 #include "gateway/state/policy_compiler.h"
 #include "gateway/state/snapshot.h"
+#include "store/change_notices.h"
 #include "store/latency_histogram.h"
 
 #include <atomic>
@@ -16,6 +18,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -23,8 +26,6 @@ namespace gatehouse::gateway {
 
 class SnapshotSource {
 public:
-    static constexpr std::chrono::milliseconds pollEvery{50};
-
     // Takes a connection of its own and reads once, limits into `ledger`. `eachSecond` runs on the thread of
     // run(), with that connection. `ledger` and `healths` outlive it.
     [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(std::unique_ptr<store::Store> store,
@@ -57,6 +58,8 @@ private:
     void note(const Status &refreshed);
     void noteUnchanged();
     void run();
+    // Until it is time to look again; true at the end.
+    [[nodiscard]] bool rest(std::chrono::steady_clock::time_point nextSecond);
 
     std::unique_ptr<store::Store> m_store;
     Ledger &m_ledger;
@@ -77,7 +80,9 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false; // guarded by m_mutex
+    bool m_told = false; // of changes; guarded by m_mutex
     std::thread m_thread;
+    std::optional<store::ChangeNotices> m_notices;
 };
 
 } // namespace gatehouse::gateway

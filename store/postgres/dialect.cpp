@@ -46,7 +46,7 @@ constexpr const char *abandoned
     = "SELECT n, id FROM interaction WHERE outcome = 0 AND (gateway = current_setting('gatehouse.actor', "
       "true) "
       "OR gateway NOT IN (SELECT 'gateway:' || h.gateway FROM heartbeat h "
-      "WHERE h.at > extract(epoch FROM clock_timestamp())::bigint * 1000000 - 30000000)) FOR UPDATE";
+      "WHERE h.heard > extract(epoch FROM clock_timestamp())::bigint * 1000000 - 30000000)) FOR UPDATE";
 
 } // namespace
 

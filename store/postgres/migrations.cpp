@@ -10,6 +10,7 @@
 
 namespace gatehouse::resources {
 std::string_view postgres0004();
+std::string_view postgres0005();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -19,7 +20,7 @@ namespace {
 // The first version this engine has had; both engines count alike from there.
 constexpr int firstSchema = 4;
 using Migration = std::string_view (*)();
-constexpr Migration migrations[] = {&resources::postgres0004};
+constexpr Migration migrations[] = {&resources::postgres0004, &resources::postgres0005};
 static_assert(firstSchema + std::size(migrations) - 1 == newestSchema, "each schema is one for both engines");
 
 // Nobody else makes or migrates this store meanwhile.

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 4;
+inline constexpr int newestSchema = 5;
 
 } // namespace gatehouse::store

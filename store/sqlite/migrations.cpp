@@ -16,6 +16,7 @@ std::string_view migration0001();
 std::string_view migration0002();
 std::string_view migration0003();
 std::string_view migration0004();
+std::string_view migration0005();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -25,7 +26,7 @@ namespace {
 using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
 constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
-    &resources::migration0003, &resources::migration0004};
+    &resources::migration0003, &resources::migration0004, &resources::migration0005};
 
 static_assert(std::size(migrations) == newestSchema);
 

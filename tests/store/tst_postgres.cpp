@@ -298,7 +298,9 @@ void TestPostgres::manyMakeOneStore()
             [&] { return Store::open(place.store(), OpenMode::Create, place.clock).has_value(); }));
     for (auto &each : opened)
         QVERIFY(each.get());
-    QCOMPARE(Intruder(place.store()).value("SELECT count(*) FROM schema_version"), std::string("1"));
+    QCOMPARE(
+        Intruder(place.store()).value("SELECT count(*) - max(version) + min(version) FROM schema_version"),
+        std::string("1"));
 }
 
 void TestPostgres::anyTextIsKept()
