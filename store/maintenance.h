@@ -14,6 +14,11 @@ namespace gatehouse::store {
 // Gateways with a heartbeat in the last 10 s.
 [[nodiscard]] Result<std::vector<Heartbeat>> liveGateways(Store &store);
 
+// Calls that other gateways left pending, which have not been heard of for 30 s, become `interrupted` and are
+// settled at their estimates; each once, whoever else looks for them. How many they were; always none where a
+// store has one gateway.
+[[nodiscard]] Result<int> settleDeadGateways(Store &store);
+
 struct RetentionResult {
     std::int64_t deleted = 0;
 };

@@ -10,8 +10,9 @@
 namespace gatehouse::gateway {
 namespace {
 
-constexpr std::chrono::minutes signEvery{1};
-constexpr int signaturesPerRetention = 10;
+constexpr std::chrono::seconds round{10};
+constexpr int roundsPerSignature = 6;
+constexpr int roundsPerRetention = 60;
 
 } // namespace
 
@@ -35,12 +36,14 @@ Maintenance::~Maintenance()
 
 void Maintenance::run()
 {
-    for (int round = 0;; ++round) {
-        sign();
-        if (round % signaturesPerRetention == 0)
+    for (int rounds = 0;; ++rounds) {
+        settle();
+        if (rounds % roundsPerSignature == 0)
+            sign();
+        if (rounds % roundsPerRetention == 0)
             retain();
         std::unique_lock lock(m_mutex);
-        if (m_wake.wait_for(lock, signEvery, [this] { return m_stopping; }))
+        if (m_wake.wait_for(lock, round, [this] { return m_stopping; }))
             return;
     }
 }
@@ -49,6 +52,15 @@ bool Maintenance::isStopping()
 {
     const std::lock_guard lock(m_mutex);
     return m_stopping;
+}
+
+void Maintenance::settle()
+{
+    const auto settled = store::settleDeadGateways(*m_store);
+    if (!settled && !isStopping())
+        spdlog::error("calls of dead gateways were not settled: {}", settled.error().line());
+    else if (settled && *settled > 0)
+        spdlog::warn("{} calls of dead gateways were settled at their estimates", *settled);
 }
 
 void Maintenance::sign()

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What a gateway does for its store on the side: signs the audit log's head each minute, applies retention.
+// What a gateway does for its store on the side: settles what dead gateways left open, signs the audit log's
+// head each minute, applies retention.
 
 #include "store/store.h"
 
@@ -24,6 +25,7 @@ public:
 private:
     void run();
     [[nodiscard]] bool isStopping();
+    void settle();
     void sign();
     void retain();
 

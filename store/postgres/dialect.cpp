@@ -41,19 +41,29 @@ constexpr const char *inUse
       "JOIN interaction i USING (n) JOIN interaction_detail d USING (n) LEFT JOIN request_body q USING (n) "
       "LEFT JOIN response_body r USING (n) LEFT JOIN search_text t USING (n)), 0)::bigint";
 
-// A gateway beats every second. One that starts again under its old name has left what is there of it.
-constexpr const char *abandoned
+// A gateway beats every second.
+const std::string isGone
+    = "gateway NOT IN (SELECT 'gateway:' || h.gateway FROM heartbeat h "
+      "WHERE h.heard > extract(epoch FROM clock_timestamp())::bigint * 1000000 - 30000000)";
+
+// One that starts again under its old name has left what is there of it.
+const std::string abandoned
     = "SELECT n, id FROM interaction WHERE outcome = 0 AND (gateway = current_setting('gatehouse.actor', "
-      "true) "
-      "OR gateway NOT IN (SELECT 'gateway:' || h.gateway FROM heartbeat h "
-      "WHERE h.heard > extract(epoch FROM clock_timestamp())::bigint * 1000000 - 30000000)) FOR UPDATE";
+      "true) OR "
+    + isGone + ") FOR UPDATE";
+
+// One that has just started may have taken calls before its first beat is in the store.
+const std::string othersGone
+    = "SELECT n, id FROM interaction WHERE outcome = 0 AND gateway <> current_setting('gatehouse.actor', "
+      "true) AND at < extract(epoch FROM clock_timestamp())::bigint * 1000000 - 60000000 AND "
+    + isGone + " FOR UPDATE";
 
 } // namespace
 
 const Dialect &PostgresConnection::dialect() const
 {
     static const Dialect dialect{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
-        &asGiven, "interaction", abandoned};
+        &asGiven, "interaction", abandoned, othersGone};
     return dialect;
 }
 

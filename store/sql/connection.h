@@ -33,8 +33,10 @@ struct Dialect {
     std::string (*textParameter)(const std::string &words) = nullptr;
     // The table of calls where a range of time is asked for.
     std::string interactionByTime;
-    // Number and id of pending calls whose gateway is gone.
+    // Number and id of pending calls whose gateway is gone, for one that starts: its own of before included.
     std::string abandonedCalls;
+    // The same for one that runs; empty where no other can be.
+    std::string callsOfOthersGone;
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.

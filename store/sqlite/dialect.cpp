@@ -36,7 +36,7 @@ std::string phrase(const std::string &words)
 const Dialect &SqliteConnection::dialect() const
 {
     static const Dialect dialect{"i.n IN (SELECT rowid FROM search WHERE search MATCH ?)", &phrase,
-        "interaction INDEXED BY interaction_at", "SELECT n, id FROM interaction WHERE outcome = 0"};
+        "interaction INDEXED BY interaction_at", "SELECT n, id FROM interaction WHERE outcome = 0", ""};
     return dialect;
 }
 

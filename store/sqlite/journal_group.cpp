@@ -213,7 +213,7 @@ Status JournalGroupWriter::recover()
     Connection &connection = m_store.connection();
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection);
-        interruptPending(connection);
+        interruptPending(connection, connection.dialect().abandonedCalls);
         Query(connection, "DELETE FROM heartbeat WHERE at < ?", m_store.clock().now() - forgetGateways).run();
         trimChanges(connection);
         transaction.commit();

@@ -241,11 +241,11 @@ Status writeCall(
     return {};
 }
 
-int interruptPending(Connection &connection)
+int interruptPending(Connection &connection, const std::string &which)
 {
     std::vector<std::pair<std::int64_t, Blob>> found;
     {
-        Query query(connection, connection.dialect().abandonedCalls);
+        Query query(connection, which);
         while (query.step())
             found.emplace_back(query.integer(0), query.blob(1));
     }

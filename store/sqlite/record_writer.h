@@ -21,8 +21,9 @@ namespace gatehouse::store {
 [[nodiscard]] Status writeCall(
     Connection &connection, const RequestRecord &request, const VerdictRecord &verdict, UsageSheet &usage);
 
-// Calls still pending: their gateway died. They are settled at what was reserved for them. Returns how many.
-int interruptPending(Connection &connection);
+// Calls still pending whose gateway died, as the dialect's `which` finds them. They are settled at what was
+// reserved for them. Returns how many.
+int interruptPending(Connection &connection, const std::string &which);
 
 // Keeps the list of recent changes, which live views follow.
 void noteChange(Connection &connection, const Blob &id);

@@ -46,6 +46,15 @@ VerdictRecord endOf(const InteractionId &id, std::int64_t costUusd)
     return record;
 }
 
+// Whether the record is durable.
+template <class Record>
+bool commit(Journal &journal, Record record)
+{
+    std::promise<bool> done;
+    journal.write(std::move(record), [&](const Status &status) { done.set_value(status.has_value()); });
+    return done.get_future().get();
+}
+
 // What a subject used altogether.
 Charge usedBy(Store &store, LimitTier tier, const std::string &name)
 {
@@ -84,6 +93,7 @@ private slots:
     void aKeyIsIssuedWithLimits();
     void usageFollowsTheCall();
     void aDeadGatewaysCallsAreSettledAtTheEstimate();
+    void callsOfDeadGatewaysAreSettledByOthers();
     void usageIsJoinedAndOutlivesCalls();
     void statesAreWorkedOut();
     void pricesAreChanged();
@@ -233,6 +243,60 @@ void TestLimits::aDeadGatewaysCallsAreSettledAtTheEstimate()
     QCOMPARE(found->row.costUusd, 5000);
     QCOMPARE(found->reserved.costUusd, 5000);
     QCOMPARE(usedBy(*store, LimitTier::Key, key->row.record.id.value), (Charge{1, 500, 5000}));
+}
+
+void TestLimits::callsOfDeadGatewaysAreSettledByOthers()
+{
+    Place place;
+    place.clock.set(systemClock().now() - std::chrono::minutes(2));
+    const auto store = place.open();
+    store->setActor("gateway:mine");
+    const auto key = issueKey(*store, keyRequest());
+    const Timestamp at = place.clock.now();
+    const auto interrupted
+        = [&] { return countInteractions(*store, *parseFilter("outcome:interrupted")).value_or(-1); };
+    {
+        const auto dead = Journal::open(place.store(), "dead", place.clock);
+        QVERIFY_DONE(dead);
+        Heartbeat beat;
+        beat.gateway = "dead";
+        beat.at = at;
+        (*dead)->write(beat);
+        QCOMPARE(commit(**dead, callOf(*key, idAt(at, 1), at)), true);
+        // A call of now: its gateway may not have beaten yet.
+        QCOMPARE(commit(**dead, callOf(*key, idAt(at, 2), at + std::chrono::minutes(2))), true);
+    }
+    if (!testsPostgres()) {
+        QCOMPARE(settleDeadGateways(*store).value_or(-1), 0);
+        return;
+    }
+    // It was heard of just now.
+    QCOMPARE(settleDeadGateways(*store).value_or(-1), 0);
+    Intruder(place.store())
+        .run("ALTER TABLE heartbeat DISABLE TRIGGER heartbeat_stamped; UPDATE heartbeat SET heard = heard - "
+             "31000000");
+    // Its own calls nobody takes for those of a dead one.
+    store->setActor("gateway:dead");
+    QCOMPARE(settleDeadGateways(*store).value_or(-1), 0);
+    store->setActor("gateway:mine");
+    std::vector<std::future<int>> found;
+    for (int i = 0; i < 4; ++i)
+        found.push_back(std::async(std::launch::async, [&] {
+            const auto other = place.open();
+            other->setActor("gateway:mine");
+            return settleDeadGateways(*other).value_or(-100);
+        }));
+    int settled = 0;
+    for (auto &each : found)
+        settled += each.get();
+    QCOMPARE(settled, 1);
+    QCOMPARE(interrupted(), std::int64_t{1});
+    QCOMPARE(usedBy(*store, LimitTier::Key, key->row.record.id.value), (Charge{2, 1000, 10000}));
+    // It was alive after all, and its verdict counts.
+    const auto alive = Journal::open(place.store(), "other", place.clock);
+    QVERIFY_DONE(alive);
+    QCOMPARE(commit(**alive, endOf(idAt(at, 1), 70)), true);
+    QCOMPARE(showInteraction(*store, idAt(at, 1))->row.outcome, Outcome::Completed);
 }
 
 void TestLimits::usageIsJoinedAndOutlivesCalls()
