@@ -8,21 +8,25 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace gatehouse::console {
 
 namespace {
 constexpr int pollMilliseconds = 250;
-}
+constexpr int firstWait = 250; // ms before a store that cannot be reached is asked again; doubled each time
+constexpr int longestWait = 15'000;
+} // namespace
 
 StoreSession::StoreSession(QString location, QObject *parent)
     : QObject(parent)
     , m_location(std::move(location))
     , m_writer(m_location)
     , m_poller(m_location)
+    , m_pollInterval(pollMilliseconds)
 {
-    m_timer.setInterval(pollMilliseconds);
+    m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StoreSession::poll);
-    m_timer.start();
     poll();
 }
 
@@ -41,6 +45,12 @@ StoreReader *StoreSession::newReader(QObject *owner) const
     return new StoreReader(m_location, owner);
 }
 
+void StoreSession::tryNow()
+{
+    m_timer.stop();
+    poll();
+}
+
 void StoreSession::poll()
 {
     if (m_asking)
@@ -48,19 +58,37 @@ void StoreSession::poll()
     m_asking = true;
     m_poller.ask(
         this, [](store::Store &store) { return store.dataVersion(); },
-        [this](Result<std::int64_t> answer) {
-            m_asking = false;
-            if (!answer) {
-                setTrouble(errorText(answer.error()));
-                return;
-            }
-            setTrouble({});
-            // The first answer is news as well: what was committed since a page first read is in it.
-            const bool news = !m_version || *m_version != *answer;
-            m_version = *answer;
-            if (news)
-                Q_EMIT changed();
-        });
+        [this](Result<std::int64_t> answer) { answered(std::move(answer)); });
+}
+
+void StoreSession::answered(Result<std::int64_t> answer)
+{
+    m_asking = false;
+    if (!answer) {
+        goOffline(answer.error());
+        return;
+    }
+    // The first answer is news as well: what was committed since a page first read is in it.
+    const bool news = !m_version || *m_version != *answer;
+    m_version = *answer;
+    m_lastAnswer = QDateTime::currentDateTime();
+    m_waited = 0;
+    m_timer.start(m_pollInterval);
+    m_writer.refuse({});
+    setTrouble({});
+    if (news)
+        Q_EMIT changed();
+}
+
+void StoreSession::goOffline(const Error &error)
+{
+    m_version.reset();
+    m_waited = m_waited == 0 ? firstWait : std::min(2 * m_waited, longestWait);
+    m_nextTry = QDateTime::currentDateTime().addMSecs(m_waited);
+    m_timer.start(m_waited);
+    m_writer.refuse(error);
+    setTrouble(errorText(error));
+    Q_EMIT nextTryChanged();
 }
 
 void StoreSession::setTrouble(const QString &trouble)

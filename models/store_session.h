@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One open store, as the console sees it: where it is, a writer for changes, readers on demand, and news of
-// commits.
+// One open store, as the console sees it: where it is, a writer for changes, readers on demand, news of
+// commits, and whether it can be reached.
 //
 // Lives on the GUI thread and outlives every page. Polls the store's data version; `changed` comes at most
 // four times a second, also for changes made by the console itself, and once after the store was first
-// reached.
+// reached or reached again. A store that cannot be reached is asked again after a quarter of a second, then
+// half a second, and so on up to 15 seconds; meanwhile the writer refuses every change at once.
 
 #include "models/store_worker.h"
 
+#include <QDateTime>
 #include <QTimer>
 
 #include <optional>
@@ -30,22 +32,32 @@ public:
     [[nodiscard]] StoreWriter &writer() { return m_writer; }
     // What is wrong with reaching the store, in words; empty when all is well.
     [[nodiscard]] const QString &trouble() const { return m_trouble; }
-    void setPollInterval(int milliseconds) { m_timer.setInterval(milliseconds); }
+    [[nodiscard]] bool isOnline() const { return m_trouble.isEmpty(); }
+    [[nodiscard]] QDateTime lastAnswer() const { return m_lastAnswer; } // invalid before the first
+    [[nodiscard]] QDateTime nextTry() const { return m_nextTry; } // of a store that is not reached
+    void tryNow();
+    void setPollInterval(int milliseconds) { m_pollInterval = milliseconds; }
 
 Q_SIGNALS:
     void changed();
     void troubleChanged(const QString &trouble);
+    void nextTryChanged();
 
 private:
     void poll();
+    void answered(Result<std::int64_t> answer);
+    void goOffline(const Error &error);
     void setTrouble(const QString &trouble);
 
     const QString m_location;
     StoreWriter m_writer;
     StoreReader m_poller;
-    QTimer m_timer;
+    QTimer m_timer; // runs out when the store is to be asked next
+    int m_pollInterval;
+    int m_waited = 0; // ms before the last try; 0 while online
     std::optional<std::int64_t> m_version;
     QString m_trouble;
+    QDateTime m_lastAnswer, m_nextTry;
     bool m_asking = false;
 };
 

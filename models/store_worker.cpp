@@ -55,6 +55,11 @@ void StoreWorker::finish()
     m_thread.join();
 }
 
+void StoreWorker::answerLater(std::function<void()> answer)
+{
+    QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
+}
+
 void StoreWorker::run()
 {
     std::unique_ptr<store::Store> store;

@@ -19,6 +19,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <type_traits>
 
@@ -39,6 +40,7 @@ protected:
     void enqueue(Job job, bool replaceWaiting);
     void dropAll(); // nothing asked so far is answered; what runs is interrupted
     void finish(); // runs what is still queued and joins; called by every destructor
+    void answerLater(std::function<void()> answer); // on this thread, when its events are handled
 
     template <class Work, class Done>
     static Job makeJob(const QObject *context, Work work, Done done)
@@ -95,6 +97,8 @@ public:
 };
 
 // Makes changes, in the order given; none is dropped, also not when the context or the writer goes away.
+// While the store is known to be out of reach, a change is refused at once rather than waited for: it would
+// be made at a moment nobody chose.
 class StoreWriter : public StoreWorker {
     Q_OBJECT
 
@@ -105,8 +109,17 @@ public:
     template <class Write, class Done>
     void change(const QObject *context, Write write, Done done)
     {
-        enqueue(makeJob(context, std::move(write), std::move(done)), false);
+        Job job = makeJob(context, std::move(write), std::move(done));
+        if (m_refusal)
+            answerLater(job(tl::unexpected<Error>(*m_refusal)));
+        else
+            enqueue(std::move(job), false);
     }
+    // From now on every change is answered with this error; nothing: changes are made again.
+    void refuse(std::optional<Error> why) { m_refusal = std::move(why); }
+
+private:
+    std::optional<Error> m_refusal;
 };
 
 } // namespace gatehouse::console

@@ -7,6 +7,8 @@
 #include "store/interactions.h"
 #include "store/reviews.h"
 
+#include <QPointer>
+
 namespace gatehouse::console {
 
 namespace {
@@ -231,11 +233,13 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
         }
         return {};
     };
-    m_session.writer().change(this, write, [this, change, reverse, &to](Status done) {
+    m_session.writer().change(this, write, [this, change, reverse, &from, &to](Status done) {
         --m_pending;
         reverse->what = change->what;
         if (!reverse->parts.empty())
             to.push_back(reverse);
+        else if (!done && done.error().kind == ErrorKind::Unreachable)
+            from.push_back(change); // for when the store is back
         sayUndo();
         if (done)
             Q_EMIT takenBack(reverse->ids);
@@ -244,17 +248,18 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
     });
 }
 
-void Decisions::addNote(const QStringList &ids, const QString &text)
+void Decisions::addNote(const QStringList &ids, const QString &text, const QObject *context,
+    std::function<void(const QString &trouble)> done)
 {
     m_session.writer().change(
         this,
         [ids = toIds(ids), text = text.toStdString()](
             store::Store &store) { return store::addNote(store, ids, text); },
-        [this, ids](Status done) {
-            if (done)
+        [this, ids, guard = QPointer<const QObject>(context), done = std::move(done)](Status added) {
+            if (added)
                 Q_EMIT committed(ids, tr("noted"));
-            else
-                Q_EMIT failed(ids, errorText(done.error()));
+            if (guard)
+                done(added ? QString() : errorText(added.error()));
         });
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -36,7 +37,9 @@ public:
     ~Decisions() override;
 
     void decide(const Decision &decision);
-    void addNote(const QStringList &ids, const QString &text);
+    // `done` is told what went wrong, or nothing; it dies with `context`.
+    void addNote(const QStringList &ids, const QString &text, const QObject *context,
+        std::function<void(const QString &trouble)> done);
     void release(const QString &id); // lets a held call pass once
     void deny(const QString &id);
     void undo();

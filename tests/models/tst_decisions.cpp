@@ -155,8 +155,11 @@ void TestDecisions::notesAreKept()
     QueuePlace place;
     const QStringList ids = place.addCalls(1);
     Desk desk(place);
-    desk.decisions.addNote(ids, QStringLiteral("Seen before; the vendor's test prompt."));
+    QStringList troubles;
+    desk.decisions.addNote(ids, QStringLiteral("Seen before; the vendor's test prompt."), this,
+        [&troubles](const QString &trouble) { troubles.append(trouble); });
     QVERIFY(desk.committed.wait(patienceMs));
+    QCOMPARE(troubles, QStringList{QString()});
     const auto reader = place.place.open();
     const auto detail = store::showInteraction(*reader, {ids[0].toStdString()});
     QVERIFY(detail.has_value());

@@ -6,6 +6,7 @@
 #include "models/system/gateway_status.h"
 #include "ui/frame/command_palette.h"
 #include "ui/frame/key_sheet.h"
+#include "ui/frame/offline_banner.h"
 #include "ui/frame/rail_button.h"
 #include "ui/frame/top_line.h"
 #include "ui/frame/welcome_dialog.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(PageContext context, QWidget *parent)
     desk->setSpacing(0);
     desk->addWidget(m_top);
     desk->addWidget(newLine());
+    desk->addWidget(new OfflineBanner(context.session));
     desk->addWidget(m_stack, 1);
     middle->addLayout(rail);
     auto *edge = newLine();

@@ -139,6 +139,8 @@ void ReviewPage::refreshButtons()
 
 void ReviewPage::decide(DecisionKind kind)
 {
+    if (!mayChange())
+        return;
     if (m_view->allMatching()) {
         decideAllMatching(kind);
         return;
@@ -182,6 +184,8 @@ void ReviewPage::toggleAllMatching()
 
 void ReviewPage::assign(const QString &who)
 {
+    if (!mayChange())
+        return;
     const QStringList ids = m_view->chosenIds();
     if (!ids.isEmpty())
         m_decisions->decide({DecisionKind::Assign, ids, {}, {}, who});
@@ -198,7 +202,7 @@ void ReviewPage::assignToOther()
 void ReviewPage::judgeHeld()
 {
     const InteractionView view = m_detail->view();
-    if (view.heldState != QLatin1String("waiting"))
+    if (view.heldState != QLatin1String("waiting") || !mayChange())
         return;
     QMessageBox question(QMessageBox::Question, tr("Held call"),
         tr("Release this call of %1? The same key may then send the same payload once, within 24 hours.")
@@ -224,8 +228,10 @@ void ReviewPage::addNote()
     if (ids.isEmpty())
         return;
     auto *dialog = new NoteDialog(static_cast<int>(ids.size()), this);
-    connect(dialog, &NoteDialog::noteGiven, this,
-        [this, ids](const QString &text) { m_decisions->addNote(ids, text); });
+    connect(dialog, &NoteDialog::noteGiven, this, [this, ids, dialog](const QString &text) {
+        m_decisions->addNote(
+            ids, text, dialog, [dialog](const QString &trouble) { dialog->answer(trouble); });
+    });
     dialog->open();
 }
 

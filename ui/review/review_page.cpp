@@ -35,6 +35,7 @@ const QString layoutKey = QStringLiteral("review");
 ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("review"), parent)
     , m_context(context)
+    , m_session(context.session)
     , m_queue(new QueueModel(context.session, this))
     , m_counts(new QueueCounts(context.session, this))
     , m_query(new InteractionQuery(context.session, this))
@@ -186,6 +187,14 @@ void ReviewPage::connectDecisions()
         Q_EMIT troubleSaid(why);
     });
     connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
+}
+
+// What is out of reach now is not shown as decided.
+bool ReviewPage::mayChange()
+{
+    if (!m_session.isOnline())
+        Q_EMIT troubleSaid(tr("Nothing was changed. %1").arg(m_session.trouble()));
+    return m_session.isOnline();
 }
 
 void ReviewPage::activated()

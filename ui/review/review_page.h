@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace gatehouse::console {
 
+class StoreSession;
 class DetailPane;
 class EmptyState;
 class FacetPanel;
@@ -46,6 +47,7 @@ private:
     QAction *command(const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)());
 
     // What the commands do.
+    [[nodiscard]] bool mayChange(); // says why not
     void decide(DecisionKind kind);
     void decideAllMatching(DecisionKind kind);
     void confirm() { decide(DecisionKind::Confirm); }
@@ -78,6 +80,7 @@ private:
     void queueArrived();
 
     PageContext &m_context;
+    StoreSession &m_session;
     QueueModel *m_queue;
     QueueCounts *m_counts;
     InteractionQuery *m_query;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
+#include "ui/widgets/form_fields.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -41,32 +42,64 @@ TextDialog::TextDialog(
 
 NoteDialog::NoteDialog(int about, QWidget *parent)
     : QDialog(parent)
+    , m_text(new QPlainTextEdit)
+    , m_trouble(newProblemLabel())
 {
     setWindowTitle(tr("Note on %n interactions", nullptr, about));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *text = new QPlainTextEdit;
-    text->setProperty("look", QStringLiteral("field"));
-    text->setAccessibleName(tr("Note"));
-    text->setPlaceholderText(
+    m_text->setProperty("look", QStringLiteral("field"));
+    m_text->setAccessibleName(tr("Note"));
+    m_text->setPlaceholderText(
         tr("What others should know. Never paste a secret here: notes are kept as written."));
-    text->setTabChangesFocus(true);
+    m_text->setTabChangesFocus(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto *add = buttons->addButton(tr("Add note"), QDialogButtonBox::AcceptRole);
-    add->setProperty("look", QStringLiteral("primary"));
-    add->setEnabled(false);
+    m_add = buttons->addButton(tr("Add note"), QDialogButtonBox::AcceptRole);
+    m_add->setProperty("look", QStringLiteral("primary"));
     auto *column = new QVBoxLayout(this);
-    column->addWidget(text);
+    column->addWidget(m_text);
+    column->addWidget(m_trouble);
     column->addWidget(buttons);
     resize(noteWidth, noteHeight);
-    connect(text, &QPlainTextEdit::textChanged, add,
-        [add, text] { add->setEnabled(!text->toPlainText().trimmed().isEmpty()); });
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, add,
-        [add] { add->click(); });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this, text] {
-        Q_EMIT noteGiven(text->toPlainText().trimmed());
+    connect(m_text, &QPlainTextEdit::textChanged, this, &NoteDialog::refresh);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, m_add,
+        [this] { m_add->click(); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &NoteDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &NoteDialog::send);
+    refresh();
+}
+
+void NoteDialog::send()
+{
+    m_sending = true;
+    m_trouble->hide();
+    refresh();
+    Q_EMIT noteGiven(m_text->toPlainText().trimmed());
+}
+
+void NoteDialog::answer(const QString &trouble)
+{
+    m_sending = false;
+    if (trouble.isEmpty()) {
         accept();
-    });
+        return;
+    }
+    m_trouble->setText(trouble);
+    m_trouble->show();
+    refresh();
+    m_text->setFocus();
+}
+
+void NoteDialog::reject()
+{
+    // While the store is asked nobody knows yet whether the note is kept.
+    if (!m_sending)
+        QDialog::reject();
+}
+
+void NoteDialog::refresh()
+{
+    m_text->setReadOnly(m_sending);
+    m_add->setEnabled(!m_sending && !m_text->toPlainText().trimmed().isEmpty());
 }
 
 } // namespace gatehouse::console

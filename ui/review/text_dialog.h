@@ -7,6 +7,10 @@
 
 #include <QDialog>
 
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
 namespace gatehouse::console {
 
 // Everything unfolded; Space or Escape closes it.
@@ -18,15 +22,27 @@ public:
         QWidget *parent);
 };
 
-// Asks for a note. Ctrl+Return sends it.
+// Asks for a note. Ctrl+Return sends it. Stays, with what was typed, until the note is kept.
 class NoteDialog : public QDialog {
     Q_OBJECT
 
 public:
     NoteDialog(int about, QWidget *parent);
 
+    // The answer to noteGiven: nothing closes the dialog, a trouble is said in it.
+    void answer(const QString &trouble);
+    void reject() override;
+
 Q_SIGNALS:
     void noteGiven(const QString &text);
+
+private:
+    void send();
+    void refresh();
+    QPlainTextEdit *m_text;
+    QLabel *m_trouble;
+    QPushButton *m_add;
+    bool m_sending = false;
 };
 
 } // namespace gatehouse::console
