@@ -12,7 +12,6 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -49,6 +48,7 @@ OwnGateway shownAs(GatewaySupervisor::State state)
 Console::Console(Options options, Preferences &preferences)
     : m_options(std::move(options))
     , m_preferences(preferences)
+    , m_entry(preferences)
 {
     applyAppearance();
     connect(&m_preferences, &Preferences::appearanceChanged, this, &Console::applyAppearance);
@@ -85,36 +85,46 @@ bool Console::start()
     return true;
 }
 
-bool Console::openStore(QString location)
+// No questions, where nobody looks.
+bool Console::openForPicture(const QString &choice)
 {
+    const auto connection = m_preferences.connection(connectionNameOf(choice));
+    const QString location = connection ? addressOf(*connection) : choice;
+    const Status ready = prepareStore(location);
+    if (ready)
+        build({location, connection ? connection->name : QString(), {}});
+    else
+        std::fprintf(stderr, "%s\n", qPrintable(errorText(ready.error())));
+    return ready.has_value();
+}
+
+bool Console::openStore(QString choice)
+{
+    if (!m_options.screenshot.isEmpty())
+        return openForPicture(choice);
     for (;;) {
-        const Status ready = prepareStore(location);
-        if (ready) {
-            build(location);
+        QString why;
+        if (const auto store = m_entry.enter(choice, m_window.get(), why)) {
+            build(*store);
             return true;
         }
-        const QString why = errorText(ready.error());
-        if (!m_options.screenshot.isEmpty()) {
-            std::fprintf(stderr, "%s\n", qPrintable(why));
-            return false;
-        }
-        StoreDialog dialog(m_preferences, why, m_window.get());
+        StoreDialog dialog(m_preferences, m_entry.keeper(), why, m_window.get());
         if (dialog.exec() != QDialog::Accepted)
             return false;
-        location = dialog.location();
+        choice = dialog.choice();
     }
 }
 
-void Console::build(const QString &location)
+void Console::build(const StoreEntry::Entered &store)
 {
     tearDown();
-    // An address is no file, and may hold a password, which is not for a settings file.
-    if (QFileInfo::exists(location))
-        m_preferences.addRecentStore(location);
+    if (!store.choice.isEmpty())
+        m_preferences.addRecentStore(store.choice);
     m_shortcuts = std::make_unique<ShortcutMap>(m_preferences);
-    m_session = std::make_unique<StoreSession>(location);
+    m_session = std::make_unique<StoreSession>(store.location);
+    m_session->setDisplayName(store.name);
     m_window = std::make_unique<MainWindow>(PageContext{*m_session, *m_shortcuts, m_preferences});
-    m_gateway = std::make_unique<GatewaySupervisor>(location);
+    m_gateway = std::make_unique<GatewaySupervisor>(store.location);
     connectGateway();
     connect(m_window.get(), &MainWindow::storeChooserWanted, this, &Console::chooseStore);
     connect(m_window.get(), &MainWindow::closing, this, &Console::close);
@@ -124,8 +134,9 @@ void Console::build(const QString &location)
         m_window->resize(1280, 800);
     m_window->showPage(m_options.page.isEmpty() ? m_preferences.lastPage() : m_options.page);
     m_window->show();
-    // A picture is of what the store holds; it starts nothing.
-    if (m_options.screenshot.isEmpty())
+    // A picture is of what the store holds; it starts nothing. A store that many share has gateways of its
+    // own.
+    if (m_options.screenshot.isEmpty() && !store.choice.isEmpty() && store.name.isEmpty())
         QTimer::singleShot(0, m_gateway.get(), [this] { m_gateway->start(standardAddress); });
 }
 
@@ -177,15 +188,16 @@ void Console::offerOtherAddress(const QString &taken)
 
 void Console::chooseStore()
 {
-    StoreDialog dialog(m_preferences, {}, m_window.get());
+    StoreDialog dialog(m_preferences, m_entry.keeper(), {}, m_window.get());
     if (dialog.exec() != QDialog::Accepted)
         return;
     // After this event: the window that asked is taken down.
-    QTimer::singleShot(0, this, [this, location = dialog.location()] {
-        if (const Status ready = prepareStore(location); !ready)
-            m_window->stateBar().sayTrouble(errorText(ready.error()));
+    QTimer::singleShot(0, this, [this, choice = dialog.choice()] {
+        QString why;
+        if (const auto store = m_entry.enter(choice, m_window.get(), why))
+            build(*store);
         else
-            build(location);
+            m_window->stateBar().sayTrouble(why);
     });
 }
 

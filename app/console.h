@@ -5,6 +5,7 @@
 
 #include "app/gateway_supervisor.h"
 #include "app/options.h"
+#include "app/store_entry.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/shortcut_map.h"
 
@@ -31,8 +32,9 @@ public:
 
 private:
     [[nodiscard]] QString firstStore() const;
-    [[nodiscard]] bool openStore(QString location);
-    void build(const QString &location);
+    [[nodiscard]] bool openStore(QString choice);
+    [[nodiscard]] bool openForPicture(const QString &choice);
+    void build(const StoreEntry::Entered &store);
     void tearDown();
     void connectGateway();
     void showGateway();
@@ -46,6 +48,7 @@ private:
 
     const Options m_options;
     Preferences &m_preferences;
+    StoreEntry m_entry;
     std::unique_ptr<ShortcutMap> m_shortcuts;
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<GatewaySupervisor> m_gateway;

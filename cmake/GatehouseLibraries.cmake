@@ -25,4 +25,5 @@ set_target_properties(CLD2::cld2 PROPERTIES IMPORTED_LOCATION "${GATEHOUSE_CLD2}
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 if(GATEHOUSE_CONSOLE)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Network Widgets Charts Svg LinguistTools)
+  find_package(Qt6Keychain 0.13 REQUIRED)
 endif()

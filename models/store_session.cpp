@@ -37,7 +37,7 @@ QString StoreSession::shownLocation() const
 
 QString StoreSession::displayName() const
 {
-    return QFileInfo(shownLocation()).completeBaseName();
+    return m_displayName.isEmpty() ? QFileInfo(shownLocation()).completeBaseName() : m_displayName;
 }
 
 StoreReader *StoreSession::newReader(QObject *owner) const
@@ -99,9 +99,9 @@ void StoreSession::setTrouble(const QString &trouble)
     Q_EMIT troubleChanged(m_trouble);
 }
 
-Status prepareStore(const QString &location)
+Status prepareStore(const QString &location, store::OpenMode mode)
 {
-    auto opened = store::Store::open(location.toStdString(), store::OpenMode::Create);
+    auto opened = store::Store::open(location.toStdString(), mode);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     const auto published = store::publishedPolicy(**opened);

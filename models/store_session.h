@@ -27,7 +27,9 @@ public:
     // As it was given; an address may hold a password.
     [[nodiscard]] const QString &location() const { return m_location; }
     [[nodiscard]] QString shownLocation() const; // without secrets
-    [[nodiscard]] QString displayName() const; // the file's name without its ending, or the database's
+    // As its connection profile is called; else the file's name without its ending, or the database's.
+    [[nodiscard]] QString displayName() const;
+    void setDisplayName(const QString &name) { m_displayName = name; }
     [[nodiscard]] StoreReader *newReader(QObject *owner) const; // owned by `owner`
     [[nodiscard]] StoreWriter &writer() { return m_writer; }
     // What is wrong with reaching the store, in words; empty when all is well.
@@ -50,6 +52,7 @@ private:
     void setTrouble(const QString &trouble);
 
     const QString m_location;
+    QString m_displayName;
     StoreWriter m_writer;
     StoreReader m_poller;
     QTimer m_timer; // runs out when the store is to be asked next
@@ -61,8 +64,9 @@ private:
     bool m_asking = false;
 };
 
-// Makes the store when it is missing, brings it to the newest schema, and sees to a published policy (the
-// baseline). Runs in the calling thread; the console calls it before the first page is made.
-[[nodiscard]] Status prepareStore(const QString &location);
+// Brings the store to the newest schema and sees to a published policy (the baseline); `mode` says whether it
+// is made when it is missing. Runs in the calling thread, before there is a session.
+[[nodiscard]] Status prepareStore(
+    const QString &location, store::OpenMode mode = store::OpenMode::Create);
 
 } // namespace gatehouse::console

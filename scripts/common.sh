@@ -25,10 +25,10 @@ build_packages=(
     libexpected-dev libcli11-dev libspdlog-dev libsqlitecpp-dev libsqlite3-dev libpq-dev libvalijson-dev zlib1g-dev
     libcld2-dev libhowardhinnant-date-dev tzdata prometheus-cpp-dev libsystemd-dev libmimalloc-dev
     qt6-base-dev libqt6opengl6-dev libgl-dev libopengl-dev libxkbcommon-dev qt6-charts-dev qt6-svg-dev
-    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-droid-fallback)
 # shellcheck disable=SC2034
-test_packages=(clang clang-format libclang-rt-14-dev git postgresql-15)
+test_packages=(clang clang-format libclang-rt-14-dev git postgresql-15 dbus gnome-keyring libsecret-1-0)
 # shellcheck disable=SC2034
 lint_packages=(clang-tidy reuse shellcheck)
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/connections/password_keeper.h"
 #include "store/maintenance.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame/store_dialog.h"
@@ -111,10 +112,11 @@ void TestSettings::recentStoresAreOffered()
     Preferences preferences(folder.filePath(QStringLiteral("console.ini")));
     preferences.addRecentStore(folder.filePath(QStringLiteral("one.db")));
     preferences.addRecentStore(folder.filePath(QStringLiteral("two.db")));
-    StoreDialog dialog(preferences, QStringLiteral("It is locked"));
+    PasswordKeeper keeper;
+    StoreDialog dialog(preferences, keeper, QStringLiteral("It is locked"));
     dialog.findChild<QListWidget *>()->setCurrentRow(1);
     buttonSaying(dialog, QStringLiteral("Open store"))->click();
-    QCOMPARE(dialog.location(), folder.filePath(QStringLiteral("one.db")));
+    QCOMPARE(dialog.choice(), folder.filePath(QStringLiteral("one.db")));
 }
 
 QTEST_MAIN(TestSettings)

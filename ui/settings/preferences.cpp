@@ -94,21 +94,21 @@ QStringList Preferences::recentStores() const
     return m_settings->value(QStringLiteral("recent_stores")).toStringList();
 }
 
-void Preferences::addRecentStore(const QString &location)
+void Preferences::addRecentStore(const QString &choice)
 {
-    const QString path = QFileInfo(location).absoluteFilePath();
+    const QString kept = connectionNameOf(choice).isEmpty() ? QFileInfo(choice).absoluteFilePath() : choice;
     QStringList recent = recentStores();
-    recent.removeAll(path);
-    recent.prepend(path);
+    recent.removeAll(kept);
+    recent.prepend(kept);
     while (recent.size() > mostRecentStores)
         recent.removeLast();
     m_settings->setValue(QStringLiteral("recent_stores"), recent);
 }
 
-void Preferences::forgetStore(const QString &location)
+void Preferences::forgetStore(const QString &choice)
 {
     QStringList recent = recentStores();
-    recent.removeAll(location);
+    recent.removeAll(choice);
     m_settings->setValue(QStringLiteral("recent_stores"), recent);
 }
 

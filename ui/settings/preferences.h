@@ -4,11 +4,15 @@
 // What the console remembers between runs on this machine: theme, sizes, language, keys, stores, window. No
 // secrets.
 
+#include "models/connections/connection_profile.h"
+
 #include <QByteArray>
 #include <QKeySequence>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
+
+#include <optional>
 
 class QSettings;
 
@@ -32,9 +36,16 @@ public:
     keys() const; // by action id; only what differs from the default
     void setKeys(const QMap<QString, QKeySequence> &keys);
 
-    [[nodiscard]] QStringList recentStores() const; // newest first, at most eight
-    void addRecentStore(const QString &location);
-    void forgetStore(const QString &location);
+    // Newest first, at most eight: paths, and connections as choiceOf() writes them.
+    [[nodiscard]] QStringList recentStores() const;
+    void addRecentStore(const QString &choice);
+    void forgetStore(const QString &choice);
+
+    [[nodiscard]] QList<ConnectionProfile> connections() const; // by name
+    [[nodiscard]] std::optional<ConnectionProfile> connection(const QString &name) const;
+    // In place of the one called `before`, where that is not empty.
+    void keepConnection(const ConnectionProfile &profile, const QString &before = {});
+    void forgetConnection(const QString &name);
 
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString &key);
@@ -49,5 +60,9 @@ private:
     [[nodiscard]] QString value(const char *key, const QString &otherwise) const;
     QSettings *m_settings;
 };
+
+// A connection among the recent stores, and back; empty when it is a path.
+[[nodiscard]] QString choiceOf(const ConnectionProfile &profile);
+[[nodiscard]] QString connectionNameOf(const QString &choice);
 
 } // namespace gatehouse::console
