@@ -66,7 +66,6 @@ private:
 
 // Brings the store to the newest schema and sees to a published policy (the baseline); `mode` says whether it
 // is made when it is missing. Runs in the calling thread, before there is a session.
-[[nodiscard]] Status prepareStore(
-    const QString &location, store::OpenMode mode = store::OpenMode::Create);
+[[nodiscard]] Status prepareStore(const QString &location, store::OpenMode mode = store::OpenMode::Create);
 
 } // namespace gatehouse::console

@@ -25,6 +25,37 @@
     </message>
 </context>
 <context>
+    <name>ConnectionProfile</name>
+    <message>
+        <source>Not a port: %1</source>
+        <translation>Kein Port: %1</translation>
+    </message>
+    <message>
+        <source>Not the name of a host: %1</source>
+        <translation>Kein Name eines Rechners: %1</translation>
+    </message>
+    <message>
+        <source>Say how lists should name it.</source>
+        <translation>Angeben, wie Listen sie nennen sollen.</translation>
+    </message>
+    <message>
+        <source>Name the host, or a service of ~/.pg_service.conf.</source>
+        <translation>Den Rechner angeben oder einen Dienst aus ~/.pg_service.conf.</translation>
+    </message>
+    <message>
+        <source>Name the database.</source>
+        <translation>Die Datenbank angeben.</translation>
+    </message>
+    <message>
+        <source>The client certificate needs its private key.</source>
+        <translation>Zum Client-Zertifikat gehört sein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The private key needs its client certificate.</source>
+        <translation>Zum privaten Schlüssel gehört sein Client-Zertifikat.</translation>
+    </message>
+</context>
+<context>
     <name>InteractionWords</name>
     <message>
         <source>the system text</source>
@@ -844,6 +875,240 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ConnectionDialog</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save connection</source>
+        <translation>Verbindung speichern</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Connects once, changes nothing, and says what is wrong</source>
+        <translation>Verbindet einmal, ändert nichts und sagt, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Connected. %1</source>
+        <translation>Verbunden. %1</translation>
+    </message>
+    <message>
+        <source>Connected. The database holds no store yet; opening it offers to make one.</source>
+        <translation>Verbunden. Die Datenbank enthält noch keinen Speicher; beim Öffnen wird angeboten, einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>Another connection is called %1.</source>
+        <translation>Eine andere Verbindung heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>%1 Untick “Keep” to save the connection without it.</source>
+        <translation>%1 Ohne Häkchen bei „Merken“ wird die Verbindung ohne es gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ConnectionForm</name>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.crt *.pem *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the desktop&apos;s keyring</source>
+        <translation>Passwort im Schlüsselbund der Arbeitsumgebung &amp;merken</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s certificate</source>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Private keys (*.key *.pem);;All files (*)</source>
+        <translation>Private Schlüssel (*.key *.pem);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>Teile der Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;TLS</source>
+        <translation>&amp;TLS</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port of the hosts that name none; PostgreSQL&apos;s usual one is 5432</source>
+        <translation>Port der Rechner, die keinen nennen; bei PostgreSQL üblich ist 5432</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>asked for when it is needed, unless ~/.pgpass has it</source>
+        <translation>wird bei Bedarf erfragt, wenn ~/.pgpass es nicht hat</translation>
+    </message>
+    <message>
+        <source>as you are logged in here</source>
+        <translation>wie Sie hier angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Otherwise it is asked for each time; it is never written to a settings file</source>
+        <translation>Sonst wird es jedes Mal erfragt; in eine Einstellungsdatei wird es nie geschrieben</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>How lists and the window name it</source>
+        <translation>Wie Listen und das Fenster sie nennen</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Rechner</translation>
+    </message>
+    <message>
+        <source>Name of the server, or several separated by commas: the one that takes changes is used. A path is the folder of a socket on this machine</source>
+        <translation>Name des Servers, oder mehrere durch Kommas getrennt: benutzt wird der, der Änderungen annimmt. Ein Pfad ist der Ordner eines Sockets auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>The database that holds the store</source>
+        <translation>Die Datenbank, die den Speicher enthält</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Your role in the database</source>
+        <translation>Ihre Rolle in der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring or not at all</source>
+        <translation>Im Schlüsselbund gemerkt oder gar nicht</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>D&amp;ienst</translation>
+    </message>
+    <message>
+        <source>A section of ~/.pg_service.conf; it says what is left empty here</source>
+        <translation>Ein Abschnitt von ~/.pg_service.conf; er sagt, was hier leer bleibt</translation>
+    </message>
+    <message>
+        <source>Verify the server&apos;s certificate and name</source>
+        <translation>Zertifikat und Namen des Servers prüfen</translation>
+    </message>
+    <message>
+        <source>Verify the certificate, not the name</source>
+        <translation>Das Zertifikat prüfen, nicht den Namen</translation>
+    </message>
+    <message>
+        <source>Encrypt, verify nothing</source>
+        <translation>Verschlüsseln, nichts prüfen</translation>
+    </message>
+    <message>
+        <source>No TLS</source>
+        <translation>Kein TLS</translation>
+    </message>
+    <message>
+        <source>As the service says</source>
+        <translation>Wie der Dienst es sagt</translation>
+    </message>
+    <message>
+        <source>~/.postgresql/root.crt, or this system&apos;s</source>
+        <translation>~/.postgresql/root.crt oder die dieses Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Protection</source>
+        <translation>S&amp;chutz</translation>
+    </message>
+    <message>
+        <source>A socket of this machine needs none and uses none</source>
+        <translation>Ein Socket dieses Rechners braucht und benutzt keinen</translation>
+    </message>
+    <message>
+        <source>&amp;Authority</source>
+        <translation>&amp;Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority that signed the server&apos;s</source>
+        <translation>Zertifikat der Stelle, die das des Servers unterschrieben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation>&amp;Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Where the server asks who calls</source>
+        <translation>Wo der Server fragt, wer kommt</translation>
+    </message>
+    <message>
+        <source>Private &amp;key</source>
+        <translation>Privater Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>Of the client certificate; readable by you alone</source>
+        <translation>Des Client-Zertifikats; nur für Sie lesbar</translation>
+    </message>
+    <message>
+        <source>Everything, prompts and passwords included, can be read and changed on the way.</source>
+        <translation>Alles, auch Prompts und Passwörter, kann unterwegs gelesen und verändert werden.</translation>
+    </message>
+    <message>
+        <source>Whoever stands in between can pose as the server.</source>
+        <translation>Wer dazwischen steht, kann sich als der Server ausgeben.</translation>
+    </message>
+    <message>
+        <source>Any server the same authority certified can pose as this one.</source>
+        <translation>Jeder Server mit einem Zertifikat derselben Stelle kann sich als dieser ausgeben.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::Console</name>
     <message>
         <source>Gateway %1</source>
@@ -1452,6 +1717,17 @@
     <message>
         <source>Show what is counted here</source>
         <translation>Zeigen, was hier gezählt ist</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +2779,44 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::OfflineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The store cannot be reached</source>
+        <translation>Der Speicher ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>Ask the store again at once</source>
+        <translation>Den Speicher sofort wieder fragen</translation>
+    </message>
+    <message>
+        <source>The store cannot be reached: %1</source>
+        <translation>Der Speicher ist nicht zu erreichen: %1</translation>
+    </message>
+    <message>
+        <source>What is shown was read %1; nothing can be changed until the store is back.</source>
+        <translation>Was zu sehen ist, wurde gelesen: %1. Nichts kann geändert werden, bis der Speicher wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read yet, and nothing can be changed.</source>
+        <translation>Noch konnte nichts gelesen werden, und nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>Neuer Versuch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s.</source>
+        <translation>
+            <numerusform>Neuer Versuch in %n s.</numerusform>
+            <numerusform>Neuer Versuch in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::OverviewPage</name>
     <message>
         <source>Blocked</source>
@@ -2618,6 +2932,29 @@
     <message>
         <source>Type or paste what would be sent. The verdict follows as you type.</source>
         <translation>Tippen oder fügen Sie ein, was gesendet würde. Das Urteil folgt beim Tippen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::PasswordDialog</name>
+    <message>
+        <source>&amp;Keep it in the desktop&apos;s keyring</source>
+        <translation>Im Schlüsselbund der Arbeitsumgebung &amp;merken</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Password of your role in the database</source>
+        <translation>&amp;Passwort Ihrer Rolle in der Datenbank</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3903,10 @@
             <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::RevokeDialog</name>
@@ -3925,10 +4266,6 @@
         <translation>Speicher öffnen</translation>
     </message>
     <message>
-        <source>Recent stores</source>
-        <translation>Zuletzt benutzte Speicher</translation>
-    </message>
-    <message>
         <source>Open a file…</source>
         <translation>Datei öffnen…</translation>
     </message>
@@ -3947,6 +4284,80 @@
     <message>
         <source>New store</source>
         <translation>Neuer Speicher</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Recent stores and connections</source>
+        <translation>Zuletzt benutzte Speicher und Verbindungen</translation>
+    </message>
+    <message>
+        <source>New connection…</source>
+        <translation>Neue Verbindung …</translation>
+    </message>
+    <message>
+        <source>To a store in PostgreSQL, which many gateways and consoles share</source>
+        <translation>Zu einem Speicher in PostgreSQL, den viele Gateways und Konsolen teilen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Takes the connection and its password off this machine; the store stays</source>
+        <translation>Nimmt die Verbindung und ihr Passwort von diesem Rechner; der Speicher bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::StoreEntry</name>
+    <message>
+        <source>No store yet</source>
+        <translation>Noch kein Speicher</translation>
+    </message>
+    <message>
+        <source>The database %1 holds no Gatehouse store. Make one there?</source>
+        <translation>Die Datenbank %1 enthält keinen Gatehouse-Speicher. Dort einen anlegen?</translation>
+    </message>
+    <message>
+        <source>Make store</source>
+        <translation>Speicher anlegen</translation>
+    </message>
+    <message>
+        <source>There is no connection %1 on this machine any more.</source>
+        <translation>Die Verbindung %1 gibt es auf diesem Rechner nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Password not kept</source>
+        <translation>Passwort nicht gemerkt</translation>
+    </message>
+    <message>
+        <source>The password of %1 could not be kept: %2</source>
+        <translation>Das Passwort von %1 konnte nicht gemerkt werden: %2</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Einen Speicher öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::StoreOpening</name>
+    <message>
+        <source>%1 · schema %2 · %3 interactions</source>
+        <translation>%1 · Schema %2 · %3 Interaktionen</translation>
     </message>
 </context>
 <context>

@@ -233,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::OfflineBanner</name>
+    <message numerus="yes">
+        <source>Trying again in %n s.</source>
+        <translation>
+            <numerusform>Trying again in %n s.</numerusform>
+            <numerusform>Trying again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::PoliciesPage</name>
     <message numerus="yes">
         <source>✕ %n problem(s): this draft can&apos;t be published, %1 stays in force</source>

@@ -60,7 +60,7 @@ void OfflineBanner::refresh()
         m_second.stop();
         return;
     }
-    m_why->setText(m_session.trouble());
+    m_why->setText(tr("The store cannot be reached: %1").arg(m_session.trouble()));
     m_second.start();
     count();
 }
