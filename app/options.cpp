@@ -68,7 +68,8 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("store"), QStringLiteral("Work on this store: a file, or a postgresql:// address."), QStringLiteral("S")},
+        {QStringLiteral("store"), QStringLiteral("Work on this store: a file, or a postgresql:// address."),
+            QStringLiteral("S")},
         {QStringLiteral("page"), QStringLiteral("Show this page first: %1.").arg(pageWords()),
             QStringLiteral("page")},
         {QStringLiteral("theme"), QStringLiteral("light, dark, contrast or system."),
