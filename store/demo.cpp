@@ -10,7 +10,9 @@
 #include "store/policies.h"
 #include "store/policy_admission.h"
 #include "store/sql/audit_log.h"
-#include "store/sqlite/record_writer.h"
+#include "store/sql/query.h"
+#include "store/sql/record_changes.h"
+#include "store/sql/record_writer.h"
 
 #include <deque>
 #include <future>
@@ -126,14 +128,15 @@ Status writeChunk(Store &store, const std::vector<JudgedCall> &calls)
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection);
-        UsageSheet usage;
-        for (const JudgedCall &call : calls) {
-            if (Status written = writeRequest(connection, call.request, usage); !written)
-                return written;
-            if (Status written = writeVerdict(connection, call.verdict, usage); !written)
+        const auto records = connection.recordWriter();
+        std::vector<Status> statuses(calls.size());
+        for (std::size_t i = 0; i < calls.size(); ++i)
+            records->write(calls[i].request, calls[i].verdict, statuses[i]);
+        records->finish();
+        for (const Status &written : statuses) {
+            if (!written)
                 return written;
         }
-        usage.write(connection);
         transaction.commit();
         return {};
     });

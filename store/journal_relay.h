@@ -5,7 +5,7 @@
 // in order, each once, as soon as it can.
 
 #include "store/local_journal.h"
-#include "store/sqlite/journal_group.h"
+#include "store/sql/journal_group.h"
 
 #include <atomic>
 #include <chrono>

@@ -3,6 +3,7 @@
 #include "store/postgres/connection.h"
 
 #include "store/postgres/migrations.h"
+#include "store/postgres/record_batch.h"
 #include "store/postgres/statement.h"
 #include "store/sql/query.h"
 
@@ -102,10 +103,9 @@ void PostgresConnection::rollBack() noexcept
     m_session.setLimit({});
 }
 
-std::int64_t PostgresConnection::lastInsertedRow()
+std::unique_ptr<RecordWriter> PostgresConnection::recordWriter()
 {
-    const PostgresResult result = m_session.run("SELECT lastval()");
-    return std::stoll(PQgetvalue(result.get(), 0, 0));
+    return std::make_unique<RecordBatch>(*this);
 }
 
 void PostgresConnection::setActor(const std::string &actor)

@@ -23,7 +23,8 @@ public:
     void beginReading() override;
     void commit(Writing writing) override;
     void rollBack() noexcept override;
-    [[nodiscard]] std::int64_t lastInsertedRow() override;
+    // All records of a transaction together, table by table.
+    [[nodiscard]] std::unique_ptr<RecordWriter> recordWriter() override;
     void interrupt() noexcept override { m_session.interrupt(); }
     [[nodiscard]] Status checkInPlace() override { return {}; }
     [[nodiscard]] std::int64_t dataVersion() override;

@@ -18,6 +18,8 @@
 
 namespace gatehouse::store {
 
+class RecordWriter;
+
 // What a transaction writes, and so whom it has to keep out.
 enum class Writing {
     Change, // made by people or in their name, with its audit entry: one after the other
@@ -54,8 +56,8 @@ public:
     virtual void beginReading() = 0;
     virtual void commit(Writing writing) = 0;
     virtual void rollBack() noexcept = 0;
-    // The number the last row inserted was given.
-    [[nodiscard]] virtual std::int64_t lastInsertedRow() = 0;
+    // For the records of the open transaction; gone before the connection.
+    [[nodiscard]] virtual std::unique_ptr<RecordWriter> recordWriter() = 0;
 
     // Makes a running statement fail soon.
     virtual void interrupt() noexcept = 0;

@@ -3,7 +3,7 @@
 #include "store/maintenance.h"
 
 #include "store/sql/query.h"
-#include "store/sqlite/record_writer.h"
+#include "store/sql/record_changes.h"
 
 namespace gatehouse::store {
 

@@ -4,8 +4,7 @@
 #include "store/maintenance.h"
 #include "store/sql/audit_log.h"
 #include "store/sql/query.h"
-#include "store/sqlite/record_writer.h"
-#include "store/sqlite/usage_rows.h"
+#include "store/sql/usage_rows.h"
 
 #include <limits>
 

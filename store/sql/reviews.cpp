@@ -6,8 +6,8 @@
 #include "store/names.h"
 #include "store/sql/audit_log.h"
 #include "store/sql/ids.h"
+#include "store/sql/record_changes.h"
 #include "store/sql/review_rows.h"
-#include "store/sqlite/record_writer.h"
 
 #include <functional>
 

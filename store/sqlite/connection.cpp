@@ -3,6 +3,7 @@
 #include "store/sqlite/connection.h"
 
 #include "store/sqlite/migrations.h"
+#include "store/sqlite/record_writer.h"
 #include "store/sqlite/statement.h"
 
 #include <chrono>
@@ -136,6 +137,11 @@ void SqliteConnection::rollBack() noexcept
 {
     // SQLite itself rolls back on the worst errors; a second ROLLBACK then fails, which is fine.
     sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+std::unique_ptr<RecordWriter> SqliteConnection::recordWriter()
+{
+    return std::make_unique<RowWriter>(*this);
 }
 
 std::int64_t SqliteConnection::lastInsertedRow()

@@ -26,7 +26,9 @@ public:
     void beginReading() override;
     void commit(Writing writing) override;
     void rollBack() noexcept override;
-    [[nodiscard]] std::int64_t lastInsertedRow() override;
+    [[nodiscard]] std::unique_ptr<RecordWriter> recordWriter() override;
+    // The number the last row inserted was given.
+    [[nodiscard]] std::int64_t lastInsertedRow();
     void interrupt() noexcept override;
     // Unreachable when the file was deleted or moved away since it was opened.
     [[nodiscard]] Status checkInPlace() override;

@@ -1,32 +1,34 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Writes the records of calls inside a transaction the caller has begun: used by the journal and by sample
-// data.
+// Records of calls into SQLite: row by row, since a statement costs no round trip there.
 
-#include "store/records.h"
-#include "store/sql/connection.h"
-#include "store/sql/query.h"
-#include "store/sqlite/usage_rows.h"
+#include "store/sql/record_rows.h"
+#include "store/sql/record_writer.h"
+#include "store/sql/usage_rows.h"
+#include "store/sqlite/connection.h"
 
 namespace gatehouse::store {
 
-// Each may throw SqlFailure; the transaction must then be rolled back. An error that is returned
-// concerns this record alone and nothing of it was written. Writing the same record again changes nothing.
-// What the record adds to or corrects of its key's usage is noted in `usage`, to be written with the
-// transaction.
-[[nodiscard]] Status writeRequest(Connection &connection, const RequestRecord &record, UsageSheet &usage);
-[[nodiscard]] Status writeVerdict(Connection &connection, const VerdictRecord &record, UsageSheet &usage);
-// Both of one call at once: the same rows as one after the other, for half the work.
-[[nodiscard]] Status writeCall(
-    Connection &connection, const RequestRecord &request, const VerdictRecord &verdict, UsageSheet &usage);
+class RowWriter final : public RecordWriter {
+public:
+    // `connection` outlives the writer.
+    explicit RowWriter(SqliteConnection &connection)
+        : m_connection(connection)
+    {
+    }
 
-// Calls still pending whose gateway died, as the dialect's `which` finds them. They are settled at what was
-// reserved for them. Returns how many.
-int interruptPending(Connection &connection, const std::string &which);
+    void write(const RequestRecord &record, Status &status) override;
+    void write(const VerdictRecord &record, Status &status) override;
+    void write(const RequestRecord &request, const VerdictRecord &verdict, Status &status) override;
+    void finish() override { m_usage.write(m_connection); }
 
-// Keeps the list of recent changes, which live views follow.
-void noteChange(Connection &connection, const Blob &id);
-void trimChanges(Connection &connection);
+private:
+    // False when a call with this id is there already.
+    [[nodiscard]] bool insert(const NewCall &call);
+
+    SqliteConnection &m_connection;
+    UsageSheet m_usage;
+};
 
 } // namespace gatehouse::store

@@ -3,8 +3,12 @@
 #include "store/filter.h"
 #include "store/interactions.h"
 #include "store/limits.h"
-#include "store/sqlite/journal_group.h"
+#include "store/sql/journal_group.h"
 #include "store_fixture.h"
+
+#include <algorithm>
+#include <array>
+#include <random>
 
 using namespace gatehouse;
 using namespace gatehouse::store;
@@ -66,6 +70,44 @@ Call callOf(Timestamp at, int order, VerdictKind first, VerdictKind last)
     return call;
 }
 
+// With texts that a database could take for something else.
+Call oddCall(Timestamp at, int order, std::mt19937 &random)
+{
+    constexpr std::array verdicts{VerdictKind::Allowed, VerdictKind::Flagged, VerdictKind::Blocked};
+    Call call = callOf(at, order, verdicts[random() % verdicts.size()], verdicts[random() % verdicts.size()]);
+    call.request.row.snippet = R"({"a\",NULL,'%_})";
+    call.request.endUser = std::string("N\0L", 3);
+    call.request.row.team.clear();
+    if (order % 3 == 0)
+        call.verdict.receivedBytes.reset();
+    if (order % 5 == 0)
+        call.verdict.responseSegments.clear();
+    if (order % 7 == 0)
+        call.verdict.checks.clear();
+    return call;
+}
+
+// Each record once or more, a verdict also before its request.
+std::vector<JournalEntry> anyOrder(const std::vector<Call> &calls, std::mt19937 &random)
+{
+    std::vector<JournalEntry> entries;
+    for (const Call &call : calls) {
+        const std::size_t behind = std::min<std::size_t>(entries.size(), random() % 20);
+        entries.insert(entries.end() - static_cast<std::ptrdiff_t>(behind), entryOf(call.request));
+        entries.push_back(entryOf(call.verdict));
+        if (random() % 4 == 0)
+            entries.push_back(random() % 2 == 0 ? entryOf(call.request) : entryOf(call.verdict));
+    }
+    for (int swaps = 0; swaps < 10; ++swaps)
+        std::swap(entries[random() % entries.size()], entries[random() % entries.size()]);
+    return entries;
+}
+
+QString word(const Status &status)
+{
+    return status ? QStringLiteral("done ") : QString::number(int(status.error().kind)) + ' ';
+}
+
 } // namespace
 
 // A call whose two records meet in one group is written at once, and looks as if it had not been.
@@ -110,6 +152,55 @@ private slots:
         for (const Status &status : atOnce.write(group))
             QVERIFY_DONE(status);
         QCOMPARE(everything(*joinedStore, calls), everything(*apartStore, calls));
+    }
+
+    // However the records come, doubled or not, they are what they would be one by one.
+    void anyGroups_data()
+    {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 4; ++seed)
+            QTest::addRow("%d", seed) << seed;
+    }
+    void anyGroups()
+    {
+        QFETCH(int, seed);
+        std::mt19937 random(static_cast<unsigned>(seed));
+        const Place apart, joined;
+        const auto apartStore = apart.open();
+        const auto joinedStore = joined.open();
+        std::vector<Call> calls;
+        for (int i = 0; i < 40; ++i)
+            calls.push_back(oddCall(apart.clock.now(), i, random));
+        const std::vector<JournalEntry> entries = anyOrder(calls, random);
+        JournalGroupWriter oneByOne(*apartStore), inGroups(*joinedStore);
+        QString alone, together;
+        for (const JournalEntry &entry : entries)
+            alone += word(oneByOne.write(std::span(&entry, 1)).front());
+        for (std::size_t next = 0; next < entries.size();) {
+            const std::size_t size = std::min(entries.size() - next, std::size_t(1 + random() % 60));
+            for (const Status &status : inGroups.write(std::span(entries).subspan(next, size)))
+                together += word(status);
+            next += size;
+        }
+        QCOMPARE(together, alone);
+        QCOMPARE(everything(*joinedStore, calls), everything(*apartStore, calls));
+    }
+
+    void moreThanGoesTogether()
+    {
+        const Place place;
+        const auto store = place.open();
+        JournalGroupWriter writer(*store);
+        std::vector<JournalEntry> group;
+        for (const RequestRecord &record : requestRecords(place, 2300))
+            group.push_back(entryOf(record));
+        group[1200] = entryOf(requestRecord({"no id"}, place.clock.now()));
+        const std::vector<Status> statuses = writer.write(group);
+        QCOMPARE(std::count_if(statuses.begin(), statuses.end(), [](const Status &s) { return !s; }), 1);
+        QCOMPARE(statuses[1200].error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(*countInteractions(*store, {}), 2299);
+        for (const Status &status : std::vector(statuses.begin(), statuses.begin() + 1200))
+            QVERIFY_DONE(status);
     }
 
     void aVerdictBeforeItsRequestIsAStranger()

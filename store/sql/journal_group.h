@@ -5,7 +5,7 @@
 
 #include "store/journal.h"
 #include "store/local_journal.h"
-#include "store/sqlite/usage_rows.h"
+#include "store/sql/record_writer.h"
 
 #include <map>
 #include <optional>
@@ -59,9 +59,8 @@ private:
     enum class Meeting { Together, Apart };
     std::vector<Status> writeEach(
         std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used, Meeting meeting);
-    Status writeOne(const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage);
-    Status writeWhole(const RequestRecord &request, const VerdictRecord &verdict,
-        std::map<std::string, Timestamp> &used, UsageSheet &usage);
+    void writeOne(const JournalEntry &entry, RecordWriter &records, std::map<std::string, Timestamp> &used,
+        Status &status);
     void writeHeartbeat(const Heartbeat &heartbeat);
     void writeUsed(std::map<std::string, Timestamp> &used);
 

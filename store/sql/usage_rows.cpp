@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sqlite/usage_rows.h"
+#include "store/sql/usage_rows.h"
 
 #include <chrono>
 #include <vector>

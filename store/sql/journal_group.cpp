@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sqlite/journal_group.h"
+#include "store/sql/journal_group.h"
 
 #include "store/postgres/address.h"
-#include "store/sqlite/record_writer.h"
+#include "store/sql/query.h"
+#include "store/sql/record_changes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -88,28 +89,29 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
 std::vector<Status> JournalGroupWriter::writeEach(
     std::span<const JournalEntry> entries, std::map<std::string, Timestamp> &used, Meeting meeting)
 {
-    std::vector<std::optional<Status>> written(entries.size());
-    UsageSheet usage;
+    const auto records = m_store.connection().recordWriter();
+    std::vector<Status> statuses(entries.size());
+    std::vector<std::size_t> with(entries.size()); // verdicts: where their request stands, plus one
     const auto verdicts = meeting == Meeting::Together ? verdictsOf(entries) : Verdicts();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (written[i])
-            continue;
         const auto *request = std::get_if<RequestRecord>(&entries[i].record);
         const auto found = request ? verdicts.find(request->row.id.value) : verdicts.end();
-        if (found == verdicts.end() || found->second < i) {
-            written[i] = writeOne(entries[i], used, usage);
+        if (with[i] != 0) {
             continue;
+        } else if (found == verdicts.end() || found->second < i || with[found->second] != 0) {
+            writeOne(entries[i], *records, used, statuses[i]);
+        } else {
+            noteUse(used, request->row.key, request->row.at);
+            records->write(*request, std::get<VerdictRecord>(entries[found->second].record), statuses[i]);
+            with[found->second] = i + 1;
         }
-        written[i]
-            = writeWhole(*request, std::get<VerdictRecord>(entries[found->second].record), used, usage);
-        written[found->second] = written[i];
     }
-    std::vector<Status> statuses;
-    statuses.reserve(entries.size());
-    for (std::optional<Status> &status : written)
-        statuses.push_back(std::move(*status));
     writeUsed(used);
-    usage.write(m_store.connection());
+    records->finish();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (with[i] != 0)
+            statuses[i] = statuses[with[i] - 1];
+    }
     return statuses;
 }
 
@@ -155,28 +157,18 @@ Result<LocalJournal::Position> JournalGroupWriter::replayedUpTo()
     });
 }
 
-Status JournalGroupWriter::writeOne(
-    const JournalEntry &entry, std::map<std::string, Timestamp> &used, UsageSheet &usage)
+void JournalGroupWriter::writeOne(
+    const JournalEntry &entry, RecordWriter &records, std::map<std::string, Timestamp> &used, Status &status)
 {
-    Connection &connection = m_store.connection();
     if (const auto *request = std::get_if<RequestRecord>(&entry.record)) {
         noteUse(used, request->row.key, request->row.at);
-        return writeRequest(connection, *request, usage);
-    }
-    if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
-        return writeVerdict(connection, *verdict, usage);
-    if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
+        records.write(*request, status);
+    } else if (const auto *verdict = std::get_if<VerdictRecord>(&entry.record))
+        records.write(*verdict, status);
+    else if (const auto *heartbeat = std::get_if<Heartbeat>(&entry.record))
         writeHeartbeat(*heartbeat);
     else if (const auto *touch = std::get_if<KeyTouch>(&entry.record))
         noteUse(used, touch->key, touch->at);
-    return {};
-}
-
-Status JournalGroupWriter::writeWhole(const RequestRecord &request, const VerdictRecord &verdict,
-    std::map<std::string, Timestamp> &used, UsageSheet &usage)
-{
-    noteUse(used, request.row.key, request.row.at);
-    return writeCall(m_store.connection(), request, verdict, usage);
 }
 
 void JournalGroupWriter::writeHeartbeat(const Heartbeat &heartbeat)

@@ -19,8 +19,11 @@ public:
     // Inside the transaction of the records. May throw SqlFailure.
     void write(Connection &connection) const;
 
+    using Rows = std::map<std::pair<std::string, std::int64_t>, Charge>; // by key and start
+    [[nodiscard]] const Rows &rows() const { return m_rows; }
+
 private:
-    std::map<std::pair<std::string, std::int64_t>, Charge> m_rows; // by key and start
+    Rows m_rows;
 };
 
 // Joins minutes of more than two days ago into quarters of an hour, and forgets what is older than any

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/postgres/record_batch.h"
+
+#include "core/policy/verdict_rows.h"
+#include "store/postgres/array.h"
+#include "store/sql/ids.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace gatehouse::store {
+
+namespace {
+
+using enum ArrayOf;
+
+// Together at most; a statement's parameters are in memory here and at the server.
+constexpr std::size_t mostCalls = 1000;
+constexpr std::size_t mostBytes = 16 * 1024 * 1024;
+
+const std::vector<Column> callColumns{{"id", Bytes}, {"at", Integers}, {"key", Texts}, {"team", Texts},
+    {"environment", Texts}, {"use_case", Texts}, {"route", Texts}, {"model", Texts}, {"provider", Texts},
+    {"verdict", Integers}, {"severity", Integers}, {"outcome", Integers}, {"policy_name", Texts},
+    {"policy_version", Texts}, {"tokens_in", Integers}, {"tokens_out", Integers}, {"cost_uusd", Integers},
+    {"latency_us", Integers}, {"overhead_us", Integers}, {"rules", Texts}, {"top_check", Texts},
+    {"snippet", Texts}, {"state", Integers}, {"disposition", Integers}, {"assignee", Texts}};
+const std::vector<Column> detailColumns{{"n", Integers}, {"checks", Texts}, {"coverage", Texts},
+    {"source_address", Texts}, {"conversation", Texts}, {"payload_hash", Texts}, {"held", Integers},
+    {"received_bytes", Integers}, {"counted", Integers}, {"reserved_in", Integers},
+    {"reserved_out", Integers}, {"reserved_uusd", Integers}, {"end_user", Texts}, {"answer", Texts}};
+const std::vector<Column> bodyColumns{{"n", Integers}, {"segments", Texts}};
+const std::vector<Column> findingColumns{{"n", Integers}, {"rule", Texts}, {"kind", Texts}, {"at", Integers}};
+const std::vector<Column> idColumn{{"id", Bytes}};
+const std::vector<Column> judgedColumns{{"id", Bytes}, {"verdict", Integers}, {"severity", Integers},
+    {"outcome", Integers}, {"provider", Texts}, {"tokens_in", Integers}, {"tokens_out", Integers},
+    {"cost_uusd", Integers}, {"latency_us", Integers}, {"overhead_us", Integers}, {"rules", Texts},
+    {"top_check", Texts}, {"snippet", Texts}};
+const std::vector<Column> judgedDetailColumns{{"n", Integers}, {"checks", Texts}, {"coverage", Texts},
+    {"received_bytes", Integers}, {"held", Integers}, {"answer", Texts}};
+const std::vector<Column> usageColumns{{"key", Texts}, {"start", Integers}, {"requests", Integers},
+    {"tokens", Integers}, {"cost_uusd", Integers}};
+
+// Rows that belong to calls, whether these are new or only now judged.
+class Parts {
+public:
+    void addFindings(std::int64_t n, Timestamp at, const std::vector<CheckResult> &checks)
+    {
+        for (const CheckResult &check : checks) {
+            if (isFinding(check))
+                m_findings.add(n, check.rule, check.check, at);
+        }
+    }
+    void addResponse(std::int64_t n, const std::vector<StoredSegment> &segments)
+    {
+        if (!segments.empty())
+            m_responses.add(n, segmentsToJson(segments));
+    }
+    void write(Connection &connection) const
+    {
+        static const std::string findings
+            = Columns::insertInto("finding", findingColumns) + " ON CONFLICT DO NOTHING";
+        static const std::string responses = Columns::insertInto("response_body", bodyColumns)
+            + " ON CONFLICT (n) DO UPDATE SET segments = excluded.segments";
+        m_findings.run(connection, findings);
+        m_responses.run(connection, responses);
+    }
+
+private:
+    Columns m_findings{findingColumns}, m_responses{bodyColumns};
+};
+
+void runFor(Connection &connection, const std::string &sql, const std::vector<std::int64_t> &numbers)
+{
+    if (numbers.empty())
+        return;
+    ArrayParameter array(Integers);
+    for (const std::int64_t n : numbers)
+        array.add(n);
+    Query(connection, sql, array.finished()).run();
+}
+
+std::size_t textBytes(const std::vector<StoredSegment> &segments)
+{
+    std::size_t bytes = 0;
+    for (const StoredSegment &each : segments)
+        bytes += each.segment.text.size();
+    return bytes;
+}
+
+void addDetail(Columns &details, std::int64_t n, const NewCall &call)
+{
+    const RequestRecord &record = *call.request;
+    const Estimate &reserved = record.reserved;
+    details.add(n, checksToRows(call.checks()), coverageToJson(call.coverage()), record.sourceAddress,
+        record.conversation, record.payloadHash, call.isHeld(), call.receivedBytes(), reserved.counted,
+        reserved.tokensIn, reserved.tokensOut, reserved.costUusd, record.endUser, call.answer());
+}
+
+void addIndexRow(Columns &rows, const NewCall &call)
+{
+    const InteractionRow &row = call.row;
+    rows.add(call.id, row.at, row.key.value, row.team, row.environment, row.useCase, row.route, row.model,
+        row.provider, row.verdict, row.severity, row.outcome, row.policyName, row.policyVersion.value,
+        row.tokensIn, row.tokensOut, row.costUusd, row.latencyUs, row.overheadUs, joinLines(row.rules),
+        row.topCheck, row.snippet, call.state, Disposition::None, std::string_view());
+}
+
+} // namespace
+
+void RecordBatch::addCall(const RequestRecord &request, const VerdictRecord *verdict, Status &status)
+{
+    auto call = newCall(request, verdict);
+    if (!call) {
+        status = tl::unexpected(call.error());
+        return;
+    }
+    const std::string &id = call->id.bytes;
+    // What was said of a call is written in the order it was said in.
+    if (m_callIds.contains(id) || m_judgedIds.contains(id))
+        flush();
+    m_callIds.insert(id);
+    if (verdict)
+        m_judgedIds.insert(id);
+    m_calls.push_back({std::move(*call), &status});
+    grow(textBytes(request.segments) + (verdict ? textBytes(verdict->responseSegments) : 0));
+}
+
+void RecordBatch::write(const VerdictRecord &record, Status &status)
+{
+    auto id = toBlob(record.id);
+    if (!id) {
+        status = tl::unexpected(notAnId(record.id));
+        return;
+    }
+    if (m_judgedIds.contains(id->bytes))
+        flush();
+    m_judgedIds.insert(id->bytes);
+    m_judged.push_back({std::move(*id), &record, &status});
+    grow(textBytes(record.responseSegments));
+}
+
+void RecordBatch::grow(std::size_t bytes)
+{
+    m_bytes += bytes;
+    if (m_calls.size() + m_judged.size() >= mostCalls || m_bytes >= mostBytes)
+        flush();
+}
+
+void RecordBatch::finish()
+{
+    flush();
+    writeUsage();
+}
+
+void RecordBatch::flush()
+{
+    insertCalls();
+    judge();
+    updateSearch();
+    noteChanges();
+    m_calls.clear();
+    m_judged.clear();
+    m_callIds.clear();
+    m_judgedIds.clear();
+    m_bytes = 0;
+}
+
+void RecordBatch::insertCalls()
+{
+    if (m_calls.empty())
+        return;
+    static const std::string sql
+        = Columns::insertInto("interaction", callColumns) + " ON CONFLICT (id) DO NOTHING RETURNING id, n";
+    Columns rows(callColumns);
+    for (const Waiting &each : m_calls)
+        addIndexRow(rows, each.call);
+    std::unordered_map<std::string, std::int64_t> inserted;
+    {
+        Query query(m_connection, sql);
+        rows.bindTo(query);
+        while (query.step())
+            inserted.emplace(query.blob(0).bytes, query.integer(1));
+    }
+    for (Waiting &each : m_calls) {
+        const auto found = inserted.find(each.call.id.bytes);
+        if (found != inserted.end())
+            each.n = found->second;
+        else if (each.call.verdict)
+            m_judged.push_back({each.call.id, each.call.verdict, each.status});
+    }
+    insertParts();
+}
+
+void RecordBatch::insertParts()
+{
+    static const std::string details = Columns::insertInto("interaction_detail", detailColumns);
+    static const std::string requests = Columns::insertInto("request_body", bodyColumns);
+    Columns detailRows(detailColumns), requestRows(bodyColumns);
+    Parts parts;
+    for (const auto &[call, status, n] : m_calls) {
+        if (n == 0)
+            continue;
+        addDetail(detailRows, n, call);
+        requestRows.add(n, segmentsToJson(call.request->segments));
+        if (call.verdict)
+            parts.addResponse(n, call.verdict->responseSegments);
+        parts.addFindings(n, call.row.at, call.checks());
+        m_usage.add(call.row.key.value, call.row.at, call.charge());
+        if (isSearchable(call.row.verdict, call.row.outcome))
+            m_searchable.push_back(n);
+        m_changed.push_back(call.id);
+    }
+    detailRows.run(m_connection, details);
+    requestRows.run(m_connection, requests);
+    parts.write(m_connection);
+}
+
+// Looks for the calls of the verdicts; a verdict without one is no longer among them.
+void RecordBatch::findJudged()
+{
+    static const std::string sql = "SELECT i.id, " + knownColumns() + " FROM " + Columns::unnested(idColumn)
+        + " JOIN interaction i ON i.id = u.id JOIN interaction_detail d ON d.n = i.n FOR UPDATE OF i";
+    Columns ids(idColumn);
+    for (const Judged &each : m_judged)
+        ids.add(each.id);
+    std::unordered_map<std::string, KnownCall> known;
+    {
+        Query query(m_connection, sql);
+        ids.bindTo(query);
+        while (query.step())
+            known.emplace(query.blob(0).bytes, readKnown(query, 1));
+    }
+    std::erase_if(m_judged, [&](Judged &each) {
+        const auto found = known.find(each.id.bytes);
+        if (found == known.end())
+            *each.status = tl::unexpected(strangeVerdict(each.record->id));
+        else
+            each.known = found->second;
+        return found == known.end();
+    });
+}
+
+void RecordBatch::judge()
+{
+    if (m_judged.empty())
+        return;
+    findJudged();
+    updateJudged();
+    static const std::string unfound = "DELETE FROM finding WHERE n = ANY(?::bigint[])";
+    Parts parts;
+    std::vector<std::int64_t> numbers;
+    for (const auto &[id, record, status, known] : m_judged) {
+        numbers.push_back(known.n);
+        parts.addFindings(known.n, known.at, record->checks);
+        parts.addResponse(known.n, record->responseSegments);
+        m_usage.add(known.key, known.at, correction(known, *record));
+        if (isSearchable(known.verdict, known.outcome))
+            m_unsearchable.push_back(known.n);
+        if (isSearchable(record->verdict, record->outcome))
+            m_searchable.push_back(known.n);
+        m_changed.push_back(id);
+    }
+    runFor(m_connection, unfound, numbers);
+    parts.write(m_connection);
+}
+
+void RecordBatch::updateJudged()
+{
+    static const std::string index
+        = "UPDATE interaction i SET verdict = u.verdict, severity = u.severity, outcome = u.outcome, "
+          "provider = CASE WHEN u.provider = '' THEN i.provider ELSE u.provider END, "
+          "tokens_in = u.tokens_in, tokens_out = u.tokens_out, cost_uusd = u.cost_uusd, "
+          "latency_us = u.latency_us, overhead_us = u.overhead_us, rules = u.rules, top_check = u.top_check, "
+          "snippet = CASE WHEN u.snippet = '' THEN i.snippet ELSE u.snippet END, "
+          "state = CASE WHEN i.state = 0 AND u.verdict <> 0 THEN 1 ELSE i.state END FROM "
+        + Columns::unnested(judgedColumns) + " WHERE i.id = u.id";
+    static const std::string details
+        = "UPDATE interaction_detail d SET checks = u.checks, coverage = u.coverage, "
+          "received_bytes = u.received_bytes, held = CASE WHEN d.held = 0 THEN u.held ELSE d.held END, "
+          "answer = u.answer FROM "
+        + Columns::unnested(judgedDetailColumns) + " WHERE d.n = u.n";
+    Columns indexRows(judgedColumns), detailRows(judgedDetailColumns);
+    for (const auto &[id, record, status, known] : m_judged) {
+        indexRows.add(id, record->verdict, record->severity, record->outcome, record->provider,
+            record->tokensIn, record->tokensOut, record->costUusd, record->latencyUs, record->overheadUs,
+            joinLines(record->rules), record->topCheck, record->snippet);
+        detailRows.add(known.n, checksToRows(record->checks), coverageToJson(record->coverage),
+            record->receivedBytes, record->verdict == VerdictKind::Held, record->answer);
+    }
+    indexRows.run(m_connection, index);
+    detailRows.run(m_connection, details);
+}
+
+void RecordBatch::updateSearch()
+{
+    static const std::string remove = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";
+    static const std::string insert = "INSERT INTO search_text (n, words) SELECT n, search_words(text) "
+                                      "FROM searchable WHERE n = ANY(?::bigint[])";
+    runFor(m_connection, remove, m_unsearchable);
+    runFor(m_connection, insert, m_searchable);
+    m_unsearchable.clear();
+    m_searchable.clear();
+}
+
+void RecordBatch::noteChanges()
+{
+    static const std::string sql = Columns::insertInto("change", idColumn);
+    Columns ids(idColumn);
+    for (const Blob &id : m_changed)
+        ids.add(id);
+    ids.run(m_connection, sql);
+    m_changed.clear();
+}
+
+void RecordBatch::writeUsage()
+{
+    static const std::string sql = Columns::insertInto("usage", usageColumns)
+        + " ON CONFLICT (key, start) DO UPDATE SET requests = usage.requests + excluded.requests, "
+          "tokens = usage.tokens + excluded.tokens, cost_uusd = usage.cost_uusd + excluded.cost_uusd";
+    Columns rows(usageColumns);
+    for (const auto &[place, charge] : m_usage.rows())
+        rows.add(place.first, place.second, charge.requests, charge.tokens, charge.microUsd);
+    rows.run(m_connection, sql);
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Records of calls into PostgreSQL: gathered and written table by table, since there every statement is a
+// round trip.
+
+#include "store/sql/connection.h"
+#include "store/sql/record_rows.h"
+#include "store/sql/record_writer.h"
+#include "store/sql/usage_rows.h"
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace gatehouse::store {
+
+class RecordBatch final : public RecordWriter {
+public:
+    // `connection` outlives the batch.
+    explicit RecordBatch(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    void write(const RequestRecord &record, Status &status) override { addCall(record, nullptr, status); }
+    void write(const VerdictRecord &record, Status &status) override;
+    void write(const RequestRecord &request, const VerdictRecord &verdict, Status &status) override
+    {
+        addCall(request, &verdict, status);
+    }
+    void finish() override;
+
+private:
+    struct Waiting {
+        NewCall call;
+        Status *status;
+        std::int64_t n = 0;
+    };
+    struct Judged {
+        Blob id;
+        const VerdictRecord *record;
+        Status *status;
+        KnownCall known = {};
+    };
+
+    void addCall(const RequestRecord &request, const VerdictRecord *verdict, Status &status);
+    void grow(std::size_t bytes);
+    // Writes what has gathered.
+    void flush();
+    void insertCalls();
+    void insertParts();
+    void judge();
+    void findJudged();
+    void updateJudged();
+    void updateSearch();
+    void noteChanges();
+    void writeUsage();
+
+    Connection &m_connection;
+    UsageSheet m_usage;
+    std::vector<Waiting> m_calls;
+    std::vector<Judged> m_judged;
+    // Who is in the batch: its call, its verdict.
+    std::unordered_set<std::string> m_callIds, m_judgedIds;
+    std::vector<std::int64_t> m_unsearchable, m_searchable;
+    std::vector<Blob> m_changed;
+    std::size_t m_bytes = 0; // of texts that wait
+};
+
+} // namespace gatehouse::store

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql/record_rows.h"
+
+#include "store/sql/ids.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gatehouse::store {
+
+namespace {
+
+ReviewState firstState(VerdictKind verdict)
+{
+    return verdict == VerdictKind::Allowed ? ReviewState::None : ReviewState::Open;
+}
+
+// The index row of a call that is over.
+InteractionRow finishedRow(const InteractionRow &begun, const VerdictRecord &record)
+{
+    InteractionRow row = begun;
+    row.verdict = record.verdict;
+    row.severity = record.severity;
+    row.outcome = record.outcome;
+    if (!record.provider.empty())
+        row.provider = record.provider;
+    row.tokensIn = record.tokensIn;
+    row.tokensOut = record.tokensOut;
+    row.costUusd = record.costUusd;
+    row.latencyUs = record.latencyUs;
+    row.overheadUs = record.overheadUs;
+    row.rules = record.rules;
+    row.topCheck = record.topCheck;
+    if (!record.snippet.empty())
+        row.snippet = record.snippet;
+    return row;
+}
+
+} // namespace
+
+Result<NewCall> newCall(const RequestRecord &request, const VerdictRecord *verdict)
+{
+    auto id = toBlob(request.row.id);
+    if (!id)
+        return tl::unexpected(notAnId(request.row.id));
+    const ReviewState begun = firstState(request.row.verdict);
+    if (!verdict)
+        return NewCall{&request, nullptr, std::move(*id), request.row, begun};
+    return NewCall{&request, verdict, std::move(*id), finishedRow(request.row, *verdict),
+        std::max(begun, firstState(verdict->verdict))};
+}
+
+const std::vector<CheckResult> &NewCall::checks() const
+{
+    return verdict ? verdict->checks : request->checks;
+}
+
+const Coverage &NewCall::coverage() const
+{
+    return verdict ? verdict->coverage : request->coverage;
+}
+
+bool NewCall::isHeld() const
+{
+    return request->row.verdict == VerdictKind::Held || row.verdict == VerdictKind::Held;
+}
+
+std::optional<std::int64_t> NewCall::receivedBytes() const
+{
+    return verdict ? verdict->receivedBytes : std::nullopt;
+}
+
+std::string NewCall::answer() const
+{
+    return verdict ? verdict->answer : std::string();
+}
+
+Charge NewCall::charge() const
+{
+    const Estimate &reserved = request->reserved;
+    const std::int64_t requests = reserved.counted ? 1 : 0;
+    if (row.outcome == Outcome::Pending)
+        return {requests, reserved.tokensIn + reserved.tokensOut, reserved.costUusd};
+    return {requests, row.tokensIn + row.tokensOut, row.costUusd};
+}
+
+const std::string &knownColumns()
+{
+    // A call under way stands in the usage with what is reserved for it.
+    static const std::string columns
+        = "i.n, i.key, i.at, i.verdict, i.outcome, "
+          "CASE WHEN i.outcome = 0 THEN d.reserved_in + d.reserved_out ELSE i.tokens_in + i.tokens_out END, "
+          "CASE WHEN i.outcome = 0 THEN d.reserved_uusd ELSE i.cost_uusd END";
+    return columns;
+}
+
+KnownCall readKnown(const Query &query, int firstColumn)
+{
+    const auto integer = [&](int column) { return query.integer(firstColumn + column); };
+    return {integer(0), query.text(firstColumn + 1), query.time(firstColumn + 2), {0, integer(5), integer(6)},
+        static_cast<VerdictKind>(integer(3)), static_cast<Outcome>(integer(4))};
+}
+
+Charge correction(const KnownCall &known, const VerdictRecord &record)
+{
+    return {0, record.tokensIn + record.tokensOut - known.charged.tokens,
+        record.costUusd - known.charged.microUsd};
+}
+
+Error notAnId(const InteractionId &id)
+{
+    return {ErrorKind::InvalidInput, "not an interaction id", id.value, "an id is a UUID in text form"};
+}
+
+Error strangeVerdict(const InteractionId &id)
+{
+    return {ErrorKind::NotFound, "a verdict came for a call that was not recorded", id.value, {}};
+}
+
+bool isSearchable(VerdictKind verdict, Outcome outcome)
+{
+    return verdict != VerdictKind::Allowed && outcome != Outcome::Pending;
+}
+
+bool isFinding(const CheckResult &check)
+{
+    return check.outcome == CheckOutcome::Fail || check.applied;
+}
+
+} // namespace gatehouse::store

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// What the rows of a call say, whichever engine writes them.
+
+#include "core/access/meter.h"
+#include "store/records.h"
+#include "store/sql/query.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatehouse::store {
+
+// A call as it is first written: its request, and its verdict where that is there already. Refers to both.
+struct NewCall {
+    const RequestRecord *request = nullptr;
+    const VerdictRecord *verdict = nullptr; // may be null
+    Blob id;
+    InteractionRow row;
+    ReviewState state = ReviewState::None;
+
+    [[nodiscard]] const std::vector<CheckResult> &checks() const;
+    [[nodiscard]] const Coverage &coverage() const;
+    [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] std::optional<std::int64_t> receivedBytes() const;
+    [[nodiscard]] std::string answer() const;
+    // What it takes of its key's limits: what is reserved for it until it is over.
+    [[nodiscard]] Charge charge() const;
+};
+// InvalidInput when its id is none.
+[[nodiscard]] Result<NewCall> newCall(const RequestRecord &request, const VerdictRecord *verdict);
+
+// A call the store has, when its verdict comes.
+struct KnownCall {
+    std::int64_t n = 0;
+    std::string key;
+    Timestamp at{};
+    Charge charged; // in the usage of its key so far
+    VerdictKind verdict = VerdictKind::Allowed;
+    Outcome outcome = Outcome::Pending;
+};
+// The columns readKnown() expects of `interaction i` and `interaction_detail d`, in its order.
+[[nodiscard]] const std::string &knownColumns();
+[[nodiscard]] KnownCall readKnown(const Query &query, int firstColumn = 0);
+// What its verdict adds to or takes from the usage.
+[[nodiscard]] Charge correction(const KnownCall &known, const VerdictRecord &record);
+
+[[nodiscard]] Error notAnId(const InteractionId &id);
+[[nodiscard]] Error strangeVerdict(const InteractionId &id);
+// Whether a call stands in the text index; the view `searchable` says the same.
+[[nodiscard]] bool isSearchable(VerdictKind verdict, Outcome outcome);
+[[nodiscard]] bool isFinding(const CheckResult &check);
+
+} // namespace gatehouse::store
