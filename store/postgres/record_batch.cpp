@@ -7,7 +7,7 @@
 #include "store/sql/ids.h"
 
 #include <algorithm>
-#include <map>
+#include <cctype>
 #include <unordered_map>
 
 namespace gatehouse::store {
@@ -32,6 +32,7 @@ const std::vector<Column> detailColumns{{"n", Integers}, {"checks", Texts}, {"co
     {"reserved_out", Integers}, {"reserved_uusd", Integers}, {"end_user", Texts}, {"answer", Texts}};
 const std::vector<Column> bodyColumns{{"n", Integers}, {"segments", Texts}};
 const std::vector<Column> findingColumns{{"n", Integers}, {"rule", Texts}, {"kind", Texts}, {"at", Integers}};
+const std::vector<Column> searchColumns{{"n", Integers}, {"plain", Integers}, {"text", Texts}};
 const std::vector<Column> idColumn{{"id", Bytes}};
 const std::vector<Column> judgedColumns{{"id", Bytes}, {"verdict", Integers}, {"severity", Integers},
     {"outcome", Integers}, {"provider", Texts}, {"tokens_in", Integers}, {"tokens_out", Integers},
@@ -88,6 +89,46 @@ std::size_t textBytes(const std::vector<StoredSegment> &segments)
         bytes += each.segment.text.size();
     return bytes;
 }
+
+// The text index of calls whose texts are at hand.
+class SearchRows {
+public:
+    void add(std::int64_t n, const NewCall &call)
+    {
+        std::string text;
+        for (const StoredSegment &each : call.request->segments)
+            text += each.segment.text + '\n';
+        if (call.verdict) {
+            for (const StoredSegment &each : call.verdict->responseSegments)
+                text += each.segment.text + '\n';
+        }
+        m_rows.add(n, isAscii(text), isAscii(text) ? wordsOnly(text) : text);
+    }
+    void write(Connection &connection) const
+    {
+        static const std::string sql
+            = "INSERT INTO search_text (n, words) SELECT u.n, CASE WHEN u.plain = 1 THEN "
+              "to_tsvector('pg_catalog.simple', left(u.text, 131072)) ELSE search_words(u.text) END FROM "
+            + Columns::unnested(searchColumns);
+        m_rows.run(connection, sql);
+    }
+
+private:
+    static bool isAscii(const std::string &text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
+    }
+    // What plain_words() of the database makes of a text without other letters, where it costs much less.
+    static std::string wordsOnly(std::string text)
+    {
+        for (char &c : text) {
+            if (!std::isalnum(static_cast<unsigned char>(c)))
+                c = ' ';
+        }
+        return text;
+    }
+    Columns m_rows{searchColumns};
+};
 
 void addDetail(Columns &details, std::int64_t n, const NewCall &call)
 {
@@ -156,40 +197,63 @@ void RecordBatch::finish()
 
 void RecordBatch::flush()
 {
+    findKnown();
     insertCalls();
     judge();
-    updateSearch();
     noteChanges();
     m_calls.clear();
     m_judged.clear();
     m_callIds.clear();
     m_judgedIds.clear();
+    m_known.clear();
     m_bytes = 0;
 }
 
+// Who of the batch the store has already.
+void RecordBatch::findKnown()
+{
+    static const std::string sql = "SELECT i.id, " + knownColumns()
+        + " FROM interaction i JOIN interaction_detail d ON d.n = i.n WHERE i.id = ANY(?::bytea[]) "
+          "FOR UPDATE OF i";
+    ArrayParameter ids(Bytes);
+    for (const Waiting &each : m_calls)
+        ids.add(each.call.id.bytes);
+    for (const Judged &each : m_judged) {
+        if (!m_callIds.contains(each.id.bytes))
+            ids.add(each.id.bytes);
+    }
+    if (ids.size() == 0)
+        return;
+    Query query(m_connection, sql, ids.finished());
+    while (query.step())
+        m_known.emplace(query.blob(0).bytes, readKnown(query, 1));
+}
+
+// Two who write the same call at once are told apart by its unique id: the later one fails as a whole, and
+// finds the call when it tries again.
 void RecordBatch::insertCalls()
 {
+    std::erase_if(m_calls, [this](const Waiting &each) {
+        const bool known = m_known.contains(each.call.id.bytes);
+        if (known && each.call.verdict)
+            m_judged.push_back({each.call.id, each.call.verdict, each.status});
+        return known;
+    });
     if (m_calls.empty())
         return;
-    static const std::string sql
-        = Columns::insertInto("interaction", callColumns) + " ON CONFLICT (id) DO NOTHING RETURNING id, n";
+    static const std::string sql = Columns::insertInto("interaction", callColumns) + " RETURNING id, n";
     Columns rows(callColumns);
     for (const Waiting &each : m_calls)
         addIndexRow(rows, each.call);
-    std::unordered_map<std::string, std::int64_t> inserted;
+    std::unordered_map<std::string, std::int64_t> numbers;
     {
         Query query(m_connection, sql);
         rows.bindTo(query);
         while (query.step())
-            inserted.emplace(query.blob(0).bytes, query.integer(1));
+            numbers.emplace(query.blob(0).bytes, query.integer(1));
     }
-    for (Waiting &each : m_calls) {
-        const auto found = inserted.find(each.call.id.bytes);
-        if (found != inserted.end())
-            each.n = found->second;
-        else if (each.call.verdict)
-            m_judged.push_back({each.call.id, each.call.verdict, each.status});
-    }
+    for (Waiting &each : m_calls)
+        each.n = numbers.at(each.call.id.bytes);
     insertParts();
 }
 
@@ -199,71 +263,58 @@ void RecordBatch::insertParts()
     static const std::string requests = Columns::insertInto("request_body", bodyColumns);
     Columns detailRows(detailColumns), requestRows(bodyColumns);
     Parts parts;
+    SearchRows search;
     for (const auto &[call, status, n] : m_calls) {
-        if (n == 0)
-            continue;
+        const KnownCall known{
+            n, call.row.key.value, call.row.at, call.charge(), call.row.verdict, call.row.outcome};
         addDetail(detailRows, n, call);
         requestRows.add(n, segmentsToJson(call.request->segments));
         if (call.verdict)
             parts.addResponse(n, call.verdict->responseSegments);
-        parts.addFindings(n, call.row.at, call.checks());
-        m_usage.add(call.row.key.value, call.row.at, call.charge());
-        if (isSearchable(call.row.verdict, call.row.outcome))
-            m_searchable.push_back(n);
+        parts.addFindings(n, known.at, call.checks());
+        m_usage.add(known.key, known.at, known.charged);
+        if (isSearchable(known.verdict, known.outcome))
+            search.add(n, call);
         m_changed.push_back(call.id);
+        m_known.emplace(call.id.bytes, known);
     }
     detailRows.run(m_connection, details);
     requestRows.run(m_connection, requests);
     parts.write(m_connection);
-}
-
-// Looks for the calls of the verdicts; a verdict without one is no longer among them.
-void RecordBatch::findJudged()
-{
-    static const std::string sql = "SELECT i.id, " + knownColumns() + " FROM " + Columns::unnested(idColumn)
-        + " JOIN interaction i ON i.id = u.id JOIN interaction_detail d ON d.n = i.n FOR UPDATE OF i";
-    Columns ids(idColumn);
-    for (const Judged &each : m_judged)
-        ids.add(each.id);
-    std::unordered_map<std::string, KnownCall> known;
-    {
-        Query query(m_connection, sql);
-        ids.bindTo(query);
-        while (query.step())
-            known.emplace(query.blob(0).bytes, readKnown(query, 1));
-    }
-    std::erase_if(m_judged, [&](Judged &each) {
-        const auto found = known.find(each.id.bytes);
-        if (found == known.end())
-            *each.status = tl::unexpected(strangeVerdict(each.record->id));
-        else
-            each.known = found->second;
-        return found == known.end();
-    });
+    search.write(m_connection);
 }
 
 void RecordBatch::judge()
 {
+    std::erase_if(m_judged, [this](const Judged &each) {
+        const bool strange = !m_known.contains(each.id.bytes);
+        if (strange)
+            *each.status = tl::unexpected(strangeVerdict(each.record->id));
+        return strange;
+    });
     if (m_judged.empty())
         return;
-    findJudged();
     updateJudged();
     static const std::string unfound = "DELETE FROM finding WHERE n = ANY(?::bigint[])";
+    static const std::string unsearch = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";
+    static const std::string search = "INSERT INTO search_text (n, words) SELECT n, search_words(text) "
+                                      "FROM searchable WHERE n = ANY(?::bigint[])";
     Parts parts;
-    std::vector<std::int64_t> numbers;
-    for (const auto &[id, record, status, known] : m_judged) {
+    std::vector<std::int64_t> numbers, searchable;
+    for (const auto &[id, record, status] : m_judged) {
+        const KnownCall &known = m_known.at(id.bytes);
         numbers.push_back(known.n);
         parts.addFindings(known.n, known.at, record->checks);
         parts.addResponse(known.n, record->responseSegments);
         m_usage.add(known.key, known.at, correction(known, *record));
-        if (isSearchable(known.verdict, known.outcome))
-            m_unsearchable.push_back(known.n);
         if (isSearchable(record->verdict, record->outcome))
-            m_searchable.push_back(known.n);
+            searchable.push_back(known.n);
         m_changed.push_back(id);
     }
     runFor(m_connection, unfound, numbers);
+    runFor(m_connection, unsearch, numbers);
     parts.write(m_connection);
+    runFor(m_connection, search, searchable);
 }
 
 void RecordBatch::updateJudged()
@@ -282,26 +333,15 @@ void RecordBatch::updateJudged()
           "answer = u.answer FROM "
         + Columns::unnested(judgedDetailColumns) + " WHERE d.n = u.n";
     Columns indexRows(judgedColumns), detailRows(judgedDetailColumns);
-    for (const auto &[id, record, status, known] : m_judged) {
+    for (const auto &[id, record, status] : m_judged) {
         indexRows.add(id, record->verdict, record->severity, record->outcome, record->provider,
             record->tokensIn, record->tokensOut, record->costUusd, record->latencyUs, record->overheadUs,
             joinLines(record->rules), record->topCheck, record->snippet);
-        detailRows.add(known.n, checksToRows(record->checks), coverageToJson(record->coverage),
+        detailRows.add(m_known.at(id.bytes).n, checksToRows(record->checks), coverageToJson(record->coverage),
             record->receivedBytes, record->verdict == VerdictKind::Held, record->answer);
     }
     indexRows.run(m_connection, index);
     detailRows.run(m_connection, details);
-}
-
-void RecordBatch::updateSearch()
-{
-    static const std::string remove = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";
-    static const std::string insert = "INSERT INTO search_text (n, words) SELECT n, search_words(text) "
-                                      "FROM searchable WHERE n = ANY(?::bigint[])";
-    runFor(m_connection, remove, m_unsearchable);
-    runFor(m_connection, insert, m_searchable);
-    m_unsearchable.clear();
-    m_searchable.clear();
 }
 
 void RecordBatch::noteChanges()

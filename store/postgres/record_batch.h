@@ -10,6 +10,7 @@
 #include "store/sql/usage_rows.h"
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -41,19 +42,17 @@ private:
         Blob id;
         const VerdictRecord *record;
         Status *status;
-        KnownCall known = {};
     };
 
     void addCall(const RequestRecord &request, const VerdictRecord *verdict, Status &status);
     void grow(std::size_t bytes);
     // Writes what has gathered.
     void flush();
+    void findKnown();
     void insertCalls();
     void insertParts();
     void judge();
-    void findJudged();
     void updateJudged();
-    void updateSearch();
     void noteChanges();
     void writeUsage();
 
@@ -63,7 +62,7 @@ private:
     std::vector<Judged> m_judged;
     // Who is in the batch: its call, its verdict.
     std::unordered_set<std::string> m_callIds, m_judgedIds;
-    std::vector<std::int64_t> m_unsearchable, m_searchable;
+    std::unordered_map<std::string, KnownCall> m_known; // those the store has
     std::vector<Blob> m_changed;
     std::size_t m_bytes = 0; // of texts that wait
 };

@@ -186,6 +186,33 @@ private slots:
         QCOMPARE(everything(*joinedStore, calls), everything(*apartStore, calls));
     }
 
+    // A text whose words the program takes apart itself is found as if the server had done it.
+    void wordsAreTheServers()
+    {
+        if (!testsPostgres())
+            QSKIP("SQLite takes all words apart itself");
+        const Place place;
+        const auto store = place.open();
+        std::string plain = "mail ann@example.com see http://example.com/a/b-c?d=e 10.0.0.1 -1.5e3 it's x";
+        for (char c = 1; c > 0 && c < 127; ++c)
+            plain += std::string("y") + c + "z ";
+        std::vector<JournalEntry> group;
+        int order = 0;
+        for (const std::string &text : {plain, plain + "caf\u00e9 \u4e2d", std::string(200'000, 'a'),
+                 plain + std::string(140'000, '-') + "late", std::string()}) {
+            Call call = callOf(place.clock.now(), ++order, VerdictKind::Flagged, VerdictKind::Flagged);
+            call.request.segments.push_back(textSegment(BodyPart::Request, TrustZone::User, text));
+            group.insert(group.end(), {entryOf(call.request), entryOf(call.verdict)});
+        }
+        JournalGroupWriter writer(*store);
+        for (const Status &status : writer.write(group))
+            QVERIFY_DONE(status);
+        Intruder reader(place.store());
+        QCOMPARE(reader.value("SELECT count(*) FROM search_text s JOIN searchable t USING (n) "
+                              "WHERE s.words = search_words(t.text)"),
+            std::string("5"));
+    }
+
     void moreThanGoesTogether()
     {
         const Place place;
