@@ -39,6 +39,9 @@ for area in "${areas[@]}"; do
         build/release/tests/bench/bench_core ../shared/data/dev
         ;;
     gateway) scripts/bench_gateway.sh ;;
-    *) "build/release/tests/bench/bench_$area" ;;
+    store)
+        build/release/tests/bench/bench_store
+        build/release/tests/bench/bench_store_ingest
+        ;;
     esac
 done
