@@ -193,4 +193,29 @@ Result<SecretString> ensureKeyFile(const std::string &storeLocation, const std::
     return readKeyFile(storeLocation, name);
 }
 
+Status copyKeyFiles(const std::string &fromLocation, const std::string &toLocation)
+{
+    std::error_code failed;
+    const std::filesystem::path folder = keyFolderOf(fromLocation);
+    std::filesystem::directory_iterator files(folder, failed);
+    if (failed && failed != std::errc::no_such_file_or_directory)
+        return fail(ErrorKind::NotPermitted, "the folder of the store's keys can't be read", folder.string(),
+            "copy the store as who owns it");
+    for (; files != std::filesystem::directory_iterator(); files.increment(failed)) {
+        const std::string name = files->path().filename().string();
+        if (failed || !files->is_regular_file(failed) || name.find(".new-") != std::string::npos)
+            continue;
+        const auto key = readKeyFile(fromLocation, name);
+        if (!key)
+            return tl::unexpected<Error>(key.error());
+        const auto there = ensureKeyFile(toLocation, name, [&] { return Result<SecretString>(*key); });
+        if (!there)
+            return tl::unexpected<Error>(there.error());
+        if (!there->matches(key->reveal()))
+            return fail(ErrorKind::Conflict, "the store to copy to has another key of its own",
+                (keyFolderOf(toLocation) / name).string(), "name a place without a store");
+    }
+    return {};
+}
+
 } // namespace gatehouse::store

@@ -20,7 +20,10 @@ namespace gatehouse::store {
 [[nodiscard]] Result<SecretString> ensureKeyFile(const std::string &storeLocation, const std::string &name,
     const std::function<Result<SecretString>()> &make);
 
-// The same for a file of ours elsewhere. Folders that are missing are made, for their owner only; an old file
+// Every key of one store for another, which has none or the same ones: Conflict when it has others.
+[[nodiscard]] Status copyKeyFiles(const std::string &fromLocation, const std::string &toLocation);
+
+// Bytes of a file of ours elsewhere. Folders that are missing are made, for their owner only; an old file
 // is replaced whole.
 [[nodiscard]] Result<SecretString> readPrivateFile(const std::filesystem::path &path);
 [[nodiscard]] Status replacePrivateFile(const std::filesystem::path &path, const SecretString &bytes);

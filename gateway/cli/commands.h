@@ -26,5 +26,6 @@ void addInteractionCommands(CLI::App &app, Program &program);
 void addReviewCommands(CLI::App &app, Program &program);
 void addAuditCommands(CLI::App &app, Program &program);
 void addStoreCommands(CLI::App &app, Program &program);
+void addStoreCopyCommand(CLI::App &storeCommands, Program &program);
 
 } // namespace gatehouse::gateway::cli

@@ -99,6 +99,8 @@ void addStoreCommands(CLI::App &app, Program &program)
     add("status", "Show what the store holds", store::OpenMode::ReadOnly);
     program.setAction(*commands->add_subcommand("vacuum", "Give unused space back to the disk"), vacuum);
 
+    addStoreCopyCommand(*commands, program);
+
     auto request = std::make_shared<store::DemoRequest>();
     CLI::App *filling = commands->add_subcommand("demo", "Add sample data, judged by the enforcement core");
     filling->add_option("--interactions", request->interactions)->required()->check(CLI::PositiveNumber);

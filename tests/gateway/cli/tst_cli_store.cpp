@@ -20,6 +20,7 @@ private Q_SLOTS:
     void migrateAndVacuumKeepEverything();
     void newerStoreIsRefused();
     void demoAddsJudgedCalls();
+    void aCopyHoldsTheSame();
     void auditListAndExport();
     void auditVerifies();
     void auditFindsTampering_data();
@@ -103,6 +104,26 @@ void TestCliStore::demoAddsJudgedCalls()
         = cli.json({"interaction", "show", found.first()["id"].toString()}).object()["checks"].toArray();
     QVERIFY(!checks.isEmpty());
     QCOMPARE(cli.run({"audit", "verify"}).status, 0);
+}
+
+void TestCliStore::aCopyHoldsTheSame()
+{
+    const QString place = m_cli->path("copy.db");
+    const CliResult copied = m_cli->json({"store", "copy", m_cli->store(), place});
+    QVERIFY2(copied.status == 0, copied.err.constData());
+    QCOMPARE(copied.object()["audit_entries"].toInt(), 4);
+    QCOMPARE(copied.object()["interactions"].toInt(-1), 0);
+    const CliRunner copy(place.toStdString());
+    QCOMPARE(copy.json({"team", "list"}).out, m_cli->json({"team", "list"}).out);
+    QCOMPARE(
+        copy.run({"audit", "verify", "--expect-head", copied.object()["audit_head"].toString()}).status, 0);
+    QCOMPARE(copy.run({"team", "create", "e"}).status, 0);
+    // Now it is a store of its own, which nothing is copied over.
+    const CliResult refused = m_cli->run({"store", "copy", m_cli->store(), place});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.isOneLineError(), refused.err.constData());
+    QCOMPARE(m_cli->run({"store", "copy", m_cli->path("nowhere.db"), place}).status, 3);
+    QCOMPARE(m_cli->run({"store", "copy", m_cli->store()}).status, 2);
 }
 
 void TestCliStore::auditListAndExport()
