@@ -10,6 +10,7 @@
 #include "gateway/state/maintenance.h"
 #include "gateway/worker.h"
 #include "store/access.h"
+#include "store/leases.h"
 #include "store/policies.h"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ struct Gateway::Parts {
     [[nodiscard]] Status openUserTokens();
     [[nodiscard]] Status openState(const std::string &location);
     [[nodiscard]] Status startWatching(const std::string &location);
+    [[nodiscard]] Status shareLimits(const std::string &location);
     [[nodiscard]] Status openMetrics();
     [[nodiscard]] GatewayFigures figures();
     [[nodiscard]] CallCounts countsOfAllLoops();
@@ -188,6 +190,21 @@ Status Gateway::Parts::openState(const std::string &location)
     return {};
 }
 
+// A file has one gateway.
+Status Gateway::Parts::shareLimits(const std::string &location)
+{
+    if (!store::isShared(location))
+        return {};
+    auto leasing = openStore(location, context);
+    if (!leasing)
+        return tl::unexpected(leasing.error());
+    if (auto ended = store::endLeases(**leasing, context.id); !ended)
+        return ended;
+    context.sharedLimits
+        = std::make_unique<SharedLimits>(std::move(*leasing), context.id, context.config.timeouts.stale);
+    return {};
+}
+
 Status Gateway::Parts::startWatching(const std::string &location)
 {
     auto watched = openStore(location, context);
@@ -196,7 +213,9 @@ Status Gateway::Parts::startWatching(const std::string &location)
     auto kept = openStore(location, context);
     if (!kept)
         return tl::unexpected(kept.error());
-    auto snapshots = SnapshotSource::open(std::move(*watched), context.ledger,
+    if (auto shared = shareLimits(location); !shared)
+        return shared;
+    auto snapshots = SnapshotSource::open(std::move(*watched), {context.ledger, context.sharedLimits.get()},
         context.healths.emplace(context.config.circuit), [this](store::Store &store) {
             beat();
             tellHealth(store);

@@ -15,8 +15,8 @@ namespace gatehouse::store {
 [[nodiscard]] Result<std::vector<Heartbeat>> liveGateways(Store &store);
 
 // Calls that other gateways left pending, which have not been heard of for 30 s, become `interrupted` and are
-// settled at their estimates; each once, whoever else looks for them. How many they were; always none where a
-// store has one gateway.
+// settled at their estimates; each once, whoever else looks for them. What is left of their leases is taken
+// back. How many calls they were; always none where a store has one gateway.
 [[nodiscard]] Result<int> settleDeadGateways(Store &store);
 
 struct RetentionResult {

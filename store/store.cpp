@@ -89,6 +89,11 @@ void Store::setActor(std::string actor)
     m_connection->setActor(m_actor);
 }
 
+bool isShared(const std::string &location)
+{
+    return isPostgres(location);
+}
+
 std::string shownLocation(const std::string &location)
 {
     if (!isPostgres(location))

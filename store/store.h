@@ -59,6 +59,8 @@ private:
     std::string m_actor;
 };
 
+// Whether several gateways may have the store at this place at once.
+[[nodiscard]] bool isShared(const std::string &location);
 // Fit for people and logs: a path as it is, an address without its secrets.
 [[nodiscard]] std::string shownLocation(const std::string &location);
 // $XDG_DATA_HOME/gatehouse/gatehouse.db, or GATEHOUSE_STORE when set.

@@ -15,6 +15,7 @@
 #include "gateway/session/commit.h"
 #include "gateway/session/connection.h"
 #include "gateway/session/records.h"
+#include "gateway/state/shared_limits.h"
 #include "gateway/upstream/upstream_call.h"
 
 #include <memory>
@@ -67,6 +68,7 @@ private:
     // Limits (model_call_limits.cpp). False: refused, and answered.
     [[nodiscard]] Task<bool> checkBounds();
     [[nodiscard]] Task<bool> reserve();
+    [[nodiscard]] Task<bool> takeFromLeases(const Charge &charge);
     [[nodiscard]] bool keepsPricedTargets();
     void giveBack();
     [[nodiscard]] TokenUsage usageOf(const CallEnd &end) const;
@@ -138,6 +140,7 @@ private:
     std::optional<Commit> m_requestCommit;
     const Price *m_price = nullptr; // at the target that is asked now; of the interaction's snapshot
     Reservation m_reservation;
+    LeasedCharge m_leased; // where limits are shared
     store::Estimate m_reserved;
     bool m_streaming = false; // the provider began to answer in a stream
     bool m_givenUp = false; // while it worked on a plain answer, for all that is known

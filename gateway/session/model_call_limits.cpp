@@ -114,8 +114,35 @@ Task<bool> ModelCall::reserve()
         co_return false;
     }
     m_reservation = std::move(admission.reservation);
-    m_reserved = {true, estimate.tokensIn, estimate.tokensOut, charge.microUsd};
-    co_return true;
+    const bool mine = co_await takeFromLeases(charge);
+    if (mine)
+        m_reserved = {true, estimate.tokensIn, estimate.tokensOut, charge.microUsd};
+    co_return mine;
+}
+
+// What this gateway may spend of limits that it shares with others.
+Task<bool> ModelCall::takeFromLeases(const Charge &charge)
+{
+    Context &context = m_worker.context();
+    if (!context.sharedLimits)
+        co_return true;
+    const Identity &identity = m_interaction.key->identity;
+    LeaseAdmission leased = co_await context.sharedLimits->take(m_worker.loop(), identity, charge);
+    if (leased.rates.requests)
+        m_interaction.rates.requests = leased.rates.requests;
+    if (leased.rates.tokens)
+        m_interaction.rates.tokens = leased.rates.tokens;
+    if (leased.isLetIn()) {
+        m_leased = std::move(leased.charge);
+        co_return true;
+    }
+    m_reservation.settle({});
+    const bool budget = leased.breach && isBudget(leased.breach->state.limit.unit);
+    const Refusal why = leased.breach
+        ? gateway::refusalOf(*leased.breach, context.clock.now())
+        : refusalWith(503, "store_unavailable", "The gateway cannot ask its store what is left of a limit");
+    co_await refuseInAccess("limit", leased.breach ? budget ? "budget" : "rate" : "store", why);
+    co_return false;
 }
 
 // Under a budget in money only targets with a price are asked; false when there is none.
@@ -133,6 +160,7 @@ bool ModelCall::keepsPricedTargets()
 void ModelCall::giveBack()
 {
     m_reservation.settle({1, 0, 0});
+    m_leased.settle({1, 0, 0});
 }
 
 // Where the provider did not say what was used: of an answer the request as it was estimated and the answer
@@ -160,6 +188,7 @@ void ModelCall::settleUsage(CallEnd &end)
     end.response.usage = usage;
     end.costUusd = actual.microUsd;
     m_reservation.settle(actual);
+    m_leased.settle(actual);
 }
 
 } // namespace gatehouse::gateway

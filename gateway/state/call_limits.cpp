@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/state/call_limits.h"
 
+#include "gateway/state/shared_limits.h"
 #include "store/limits.h"
 
 namespace gatehouse::gateway {
 
-Status refreshLimits(Ledger &ledger, store::Store &store)
+Status refreshLimits(Ledger &ledger, SharedLimits *shared, store::Store &store)
 {
     const auto limits = store::listLimits(store);
     if (!limits)
@@ -16,6 +17,8 @@ Status refreshLimits(Ledger &ledger, store::Store &store)
     if (!history)
         return tl::unexpected(history.error());
     ledger.configure(*limits, *history, now);
+    if (shared)
+        shared->configure(*limits);
     return {};
 }
 

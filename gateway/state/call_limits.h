@@ -8,8 +8,10 @@
 
 namespace gatehouse::gateway {
 
+class SharedLimits;
+
 // New limits start with what the store remembers of them; the others keep what the ledger knows. Asked for on
-// the thread that watches the store.
-[[nodiscard]] Status refreshLimits(Ledger &ledger, store::Store &store);
+// the thread that watches the store. `shared` is null where one gateway has the store to itself.
+[[nodiscard]] Status refreshLimits(Ledger &ledger, SharedLimits *shared, store::Store &store);
 
 } // namespace gatehouse::gateway

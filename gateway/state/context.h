@@ -12,6 +12,7 @@
 #include "gateway/state/behaviour.h"
 #include "gateway/state/counters.h"
 #include "gateway/state/key_suspender.h"
+#include "gateway/state/shared_limits.h"
 #include "gateway/state/snapshot_source.h"
 #include "gateway/state/store_desk.h"
 #include "gateway/state/user_keys.h"
@@ -48,6 +49,7 @@ struct Context {
     std::unique_ptr<store::Journal> journal;
     std::unique_ptr<StoreDesk> desk;
     Ledger ledger; // of everybody's limits
+    std::unique_ptr<SharedLimits> sharedLimits; // null: one gateway has the store to itself
     BehaviourDesk behaviour;
     std::unique_ptr<KeySuspender> suspender;
     std::optional<TargetHealths> healths; // set before `snapshots`

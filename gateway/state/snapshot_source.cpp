@@ -26,17 +26,17 @@ constexpr std::chrono::milliseconds compilePollEvery{5};
 
 } // namespace
 
-SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+SnapshotSource::SnapshotSource(std::unique_ptr<store::Store> store, Limits limits, TargetHealths &healths,
     std::function<void(store::Store &)> eachSecond)
     : m_store(std::move(store))
-    , m_ledger(ledger)
+    , m_limits(limits)
     , m_healths(healths)
     , m_eachSecond(std::move(eachSecond))
 {
 }
 
 Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(std::unique_ptr<store::Store> store,
-    Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond)
+    Limits limits, TargetHealths &healths, std::function<void(store::Store &)> eachSecond)
 {
     const auto hasher = store::PayloadHasher::open(store->location());
     if (!hasher)
@@ -45,7 +45,7 @@ Result<std::unique_ptr<SnapshotSource>> SnapshotSource::open(std::unique_ptr<sto
     if (auto first = store::ensureFirstRecipient(*store); !first)
         return tl::unexpected(first.error());
     std::unique_ptr<SnapshotSource> source(
-        new SnapshotSource(std::move(store), ledger, healths, std::move(eachSecond)));
+        new SnapshotSource(std::move(store), limits, healths, std::move(eachSecond)));
     source->m_environment.fingerprintKey = hasher->deriveKey(store::fingerprintPurpose);
     if (auto read = source->refresh(); !read)
         return tl::unexpected(read.error());
@@ -138,7 +138,7 @@ Status SnapshotSource::refresh()
     auto loaded = loadSnapshot(*m_store, std::move(*policy), m_healths);
     if (!loaded)
         return tl::unexpected(loaded.error());
-    if (auto limits = refreshLimits(m_ledger, *m_store); !limits)
+    if (auto limits = refreshLimits(m_limits.ledger, m_limits.shared, *m_store); !limits)
         return limits;
     m_published = std::move(*published);
     m_current.store(*loaded);

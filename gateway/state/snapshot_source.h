@@ -24,12 +24,20 @@
 
 namespace gatehouse::gateway {
 
+class SharedLimits;
+
 class SnapshotSource {
 public:
-    // Takes a connection of its own and reads once, limits into `ledger`. `eachSecond` runs on the thread of
-    // run(), with that connection. `ledger` and `healths` outlive it.
+    // Who is told which limits hold.
+    struct Limits {
+        Ledger &ledger;
+        SharedLimits *shared = nullptr; // null: one gateway has the store to itself
+    };
+
+    // Takes a connection of its own and reads once, limits into `limits`. `eachSecond` runs on the thread of
+    // run(), with that connection. `limits` and `healths` outlive it.
     [[nodiscard]] static Result<std::unique_ptr<SnapshotSource>> open(std::unique_ptr<store::Store> store,
-        Ledger &ledger, TargetHealths &healths, std::function<void(store::Store &)> eachSecond);
+        Limits limits, TargetHealths &healths, std::function<void(store::Store &)> eachSecond);
     ~SnapshotSource();
     SnapshotSource(const SnapshotSource &) = delete;
     SnapshotSource &operator=(const SnapshotSource &) = delete;
@@ -47,7 +55,7 @@ public:
     [[nodiscard]] std::string degraded() const;
 
 private:
-    SnapshotSource(std::unique_ptr<store::Store> store, Ledger &ledger, TargetHealths &healths,
+    SnapshotSource(std::unique_ptr<store::Store> store, Limits limits, TargetHealths &healths,
         std::function<void(store::Store &)> eachSecond);
     [[nodiscard]] Status refresh();
     [[nodiscard]] Result<PolicyInForce> policyFor(const store::StoredPolicy &published);
@@ -62,7 +70,7 @@ private:
     [[nodiscard]] bool rest(std::chrono::steady_clock::time_point nextSecond);
 
     std::unique_ptr<store::Store> m_store;
-    Ledger &m_ledger;
+    Limits m_limits;
     CheckEnvironment m_environment; // for compiling policies
     TargetHealths &m_healths;
     std::function<void(store::Store &)> m_eachSecond;

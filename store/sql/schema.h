@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 5;
+inline constexpr int newestSchema = 6;
 
 } // namespace gatehouse::store
