@@ -53,8 +53,7 @@ PostgresCluster &PostgresCluster::shared()
     return cluster;
 }
 
-PostgresCluster::PostgresCluster(int port, const QString &rules)
-    : m_port(port)
+void PostgresCluster::giveFolderToServer()
 {
     // The server refuses to run as root.
     if (::geteuid() == 0) {
@@ -66,23 +65,56 @@ PostgresCluster::PostgresCluster(int port, const QString &rules)
         if (::chown(m_folder.path().toLocal8Bit().constData(), m_user, m_group) != 0)
             qFatal("cannot give the folder away");
     }
+}
+
+void PostgresCluster::configure(const QString &lines) const
+{
+    write(m_folder.filePath(QStringLiteral("data/postgresql.conf")),
+        QStringLiteral("\nunix_socket_directories='%1'\n%2\n").arg(m_folder.path(), lines));
+}
+
+PostgresCluster::PostgresCluster(int port, const QString &rules)
+    : m_port(port)
+{
+    giveFolderToServer();
     runTool(QStringLiteral("initdb"),
         {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-U"),
             QStringLiteral("owner"), QStringLiteral("-E"), QStringLiteral("UTF8"),
             QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--auth=trust"), QStringLiteral("--no-sync")});
     const QString data = m_folder.filePath(QStringLiteral("data/"));
-    write(data + QStringLiteral("postgresql.conf"),
-        QStringLiteral("\nunix_socket_directories='%1'\nfsync=off\nshared_buffers=16MB\nmax_connections=200\n"
-                       "autovacuum_naptime=600\n%2\n")
-            .arg(m_folder.path(),
-                port == 0 ? QStringLiteral("listen_addresses=''")
-                          : QStringLiteral("listen_addresses='127.0.0.1'\nport=%1").arg(port)));
+    configure(QStringLiteral("fsync=off\nshared_buffers=16MB\nmax_connections=200\nautovacuum_naptime=600\n")
+        + (port == 0 ? QStringLiteral("listen_addresses=''")
+                     : QStringLiteral("listen_addresses='127.0.0.1'\nport=%1").arg(port)));
     if (!rules.isEmpty()) {
         QFile::remove(data + QStringLiteral("pg_hba.conf"));
         write(data + QStringLiteral("pg_hba.conf"), rules);
         giveToServer(data + QStringLiteral("pg_hba.conf"));
     }
     start();
+}
+
+PostgresCluster::PostgresCluster(StandbyOf of)
+{
+    giveFolderToServer();
+    runTool(QStringLiteral("pg_basebackup"),
+        {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-h"),
+            QString::fromStdString(of.primary.folder()), QStringLiteral("-U"), QStringLiteral("owner"),
+            QStringLiteral("-R"), QStringLiteral("-c"), QStringLiteral("fast"), QStringLiteral("--no-sync")});
+    configure({});
+    start();
+    of.primary.run("postgres", "ALTER SYSTEM SET synchronous_standby_names = '*'");
+    of.primary.run("postgres", "SELECT pg_reload_conf()");
+    const std::string ready = of.primary.address("postgres");
+    const auto isSynchronous = [&] {
+        const Session session(PQconnectdb(ready.c_str()), &PQfinish);
+        PGresult *result
+            = PQexec(session.get(), "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'");
+        const int rows = PQntuples(result);
+        PQclear(result);
+        return rows == 1;
+    };
+    if (!QTest::qWaitFor(isSynchronous, patience))
+        qFatal("the standby does not follow");
 }
 
 PostgresCluster::~PostgresCluster()
@@ -161,6 +193,17 @@ std::string PostgresCluster::address(const std::string &database, const std::str
 {
     return "postgresql:///" + database + "?host=" + folder() + "&user=" + user
         + (m_port == 0 ? "" : "&port=" + std::to_string(m_port));
+}
+
+std::string PostgresCluster::addressOfEither(const PostgresCluster &other, const std::string &database) const
+{
+    return "postgresql:///" + database + "?host=" + folder() + "," + other.folder()
+        + "&user=owner&target_session_attrs=read-write";
+}
+
+void PostgresCluster::promote() const
+{
+    run("postgres", "SELECT pg_promote()");
 }
 
 void PostgresCluster::run(const std::string &database, const std::string &sql) const

@@ -23,6 +23,12 @@ public:
     // Also listens at this port of the loopback address, unless it is 0. `rules`: pg_hba.conf; nothing:
     // everybody by socket.
     explicit PostgresCluster(int port = 0, const QString &rules = {});
+    // A standby that streams from `primary`, which from then on commits nothing the standby has not. Both are
+    // reached by socket.
+    struct StandbyOf {
+        PostgresCluster &primary;
+    };
+    explicit PostgresCluster(StandbyOf of);
     ~PostgresCluster();
     PostgresCluster(const PostgresCluster &) = delete;
     PostgresCluster &operator=(const PostgresCluster &) = delete;
@@ -34,6 +40,11 @@ public:
     void copyDatabase(const std::string &from, const std::string &to) const;
     void run(const std::string &database, const std::string &sql) const;
 
+    // Of both in this order, for whoever wants the one that takes writes.
+    [[nodiscard]] std::string addressOfEither(
+        const PostgresCluster &other, const std::string &database) const;
+    // Makes a standby the primary.
+    void promote() const;
     void start();
     // As if the power failed.
     void stop();
@@ -44,6 +55,8 @@ public:
     void giveToServer(const QString &file) const;
 
 private:
+    void giveFolderToServer();
+    void configure(const QString &lines) const;
     void runTool(const QString &tool, const QStringList &arguments) const;
     void prepare(QProcess &process) const;
 
