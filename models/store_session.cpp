@@ -57,11 +57,17 @@ void StoreSession::poll()
         return;
     m_asking = true;
     m_poller.ask(
-        this, [](store::Store &store) { return store.dataVersion(); },
-        [this](Result<std::int64_t> answer) { answered(std::move(answer)); });
+        this,
+        [](store::Store &store) -> Result<Answer> {
+            const auto version = store.dataVersion();
+            if (!version)
+                return tl::unexpected<Error>(version.error());
+            return Answer{*version, store.isReadOnly()};
+        },
+        [this](const Result<Answer> &answer) { answered(answer); });
 }
 
-void StoreSession::answered(Result<std::int64_t> answer)
+void StoreSession::answered(const Result<Answer> &answer)
 {
     m_asking = false;
     if (!answer) {
@@ -69,12 +75,13 @@ void StoreSession::answered(Result<std::int64_t> answer)
         return;
     }
     // The first answer is news as well: what was committed since a page first read is in it.
-    const bool news = !m_version || *m_version != *answer;
-    m_version = *answer;
+    const bool news = !m_version || *m_version != answer->version;
+    m_version = answer->version;
     m_lastAnswer = QDateTime::currentDateTime();
     m_waited = 0;
     m_timer.start(m_pollInterval);
     m_writer.refuse({});
+    setReadOnly(answer->isReadOnly);
     setTrouble({});
     if (news)
         Q_EMIT changed();
@@ -91,6 +98,19 @@ void StoreSession::goOffline(const Error &error)
     Q_EMIT nextTryChanged();
 }
 
+void StoreSession::setReadOnly(bool readOnly)
+{
+    const QString reason = readOnly ? tr("This store was made by a newer Gatehouse: it can be read here, not "
+                                         "changed. Install the newer version.")
+                                    : QString();
+    if (readOnly)
+        m_writer.refuse(Error{ErrorKind::Unsupported, reason.toStdString(), {}, {}});
+    if (reason == m_readOnlyReason)
+        return;
+    m_readOnlyReason = reason;
+    Q_EMIT readOnlyReasonChanged();
+}
+
 void StoreSession::setTrouble(const QString &trouble)
 {
     if (trouble == m_trouble)
@@ -102,6 +122,9 @@ void StoreSession::setTrouble(const QString &trouble)
 Status prepareStore(const QString &location, store::OpenMode mode)
 {
     auto opened = store::Store::open(location.toStdString(), mode);
+    if (!opened && opened.error().kind == ErrorKind::Unsupported
+        && store::Store::open(location.toStdString(), store::OpenMode::ReadNewer))
+        return {};
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     const auto published = store::publishedPolicy(**opened);

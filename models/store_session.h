@@ -35,6 +35,10 @@ public:
     // What is wrong with reaching the store, in words; empty when all is well.
     [[nodiscard]] const QString &trouble() const { return m_trouble; }
     [[nodiscard]] bool isOnline() const { return m_trouble.isEmpty(); }
+    // Why a store that can be reached can only be read; empty when it can be changed.
+    [[nodiscard]] const QString &readOnlyReason() const { return m_readOnlyReason; }
+    // Why nothing can be changed now, for whatever reason; empty when it can.
+    [[nodiscard]] const QString &refusal() const { return isOnline() ? m_readOnlyReason : m_trouble; }
     [[nodiscard]] QDateTime lastAnswer() const { return m_lastAnswer; } // invalid before the first
     [[nodiscard]] QDateTime nextTry() const { return m_nextTry; } // of a store that is not reached
     void tryNow();
@@ -44,10 +48,16 @@ Q_SIGNALS:
     void changed();
     void troubleChanged(const QString &trouble);
     void nextTryChanged();
+    void readOnlyReasonChanged();
 
 private:
     void poll();
-    void answered(Result<std::int64_t> answer);
+    struct Answer {
+        std::int64_t version = 0;
+        bool isReadOnly = false;
+    };
+    void answered(const Result<Answer> &answer);
+    void setReadOnly(bool readOnly);
     void goOffline(const Error &error);
     void setTrouble(const QString &trouble);
 
@@ -59,13 +69,14 @@ private:
     int m_pollInterval;
     int m_waited = 0; // ms before the last try; 0 while online
     std::optional<std::int64_t> m_version;
-    QString m_trouble;
+    QString m_trouble, m_readOnlyReason;
     QDateTime m_lastAnswer, m_nextTry;
     bool m_asking = false;
 };
 
 // Brings the store to the newest schema and sees to a published policy (the baseline); `mode` says whether it
-// is made when it is missing. Runs in the calling thread, before there is a session.
+// is made when it is missing. A store of a newer schema is left as it is, to be read. Runs in the calling
+// thread, before there is a session.
 [[nodiscard]] Status prepareStore(const QString &location, store::OpenMode mode = store::OpenMode::Create);
 
 } // namespace gatehouse::console

@@ -102,6 +102,8 @@ Result<store::Store *> StoreWorker::openStore(std::unique_ptr<store::Store> &sto
     if (store)
         return store.get();
     auto opened = store::Store::open(m_location, store::OpenMode::Existing);
+    if (!opened && opened.error().kind == ErrorKind::Unsupported)
+        opened = store::Store::open(m_location, store::OpenMode::ReadNewer);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     store = std::move(*opened);

@@ -60,9 +60,10 @@ void makeDefaultFolder(const std::string &location)
 
 } // namespace
 
-Store::Store(std::unique_ptr<Connection> connection, std::string location, const Clock &clock)
+Store::Store(std::unique_ptr<Connection> connection, std::string location, OpenMode mode, const Clock &clock)
     : m_connection(std::move(connection))
     , m_location(std::move(location))
+    , m_mode(mode)
     , m_clock(clock)
     , m_actor("user:" + loginName())
 {
@@ -80,7 +81,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode
                                            : SqliteConnection::open(location, mode);
     if (!connection)
         return tl::unexpected(connection.error());
-    return std::unique_ptr<Store>(new Store(std::move(*connection), location, clock));
+    return std::unique_ptr<Store>(new Store(std::move(*connection), location, mode, clock));
 }
 
 void Store::setActor(std::string actor)

@@ -19,7 +19,12 @@ enum class OpenMode {
     Existing, // NotFound when there is no store
     Create, // make it when missing
     ReadOnly, // no write, no migration
+    ReadNewer, // the same, and a store of a newer schema is read as far as it is understood
 };
+[[nodiscard]] constexpr bool readsOnly(OpenMode mode)
+{
+    return mode == OpenMode::ReadOnly || mode == OpenMode::ReadNewer;
+}
 
 // One connection to a store. Not shared between threads: each thread opens its own (cheap).
 // Reading and writing is done by the functions of the other headers of this folder, which take a Store.
@@ -38,6 +43,7 @@ public:
     [[nodiscard]] const std::string &location() const { return m_location; }
     // Fit for people and logs.
     [[nodiscard]] std::string displayName() const;
+    [[nodiscard]] bool isReadOnly() const { return readsOnly(m_mode); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     // Who acts, for the audit log; default "user:<login>".
     [[nodiscard]] const std::string &actor() const { return m_actor; }
@@ -52,9 +58,10 @@ public:
     [[nodiscard]] Result<std::int64_t> dataVersion();
 
 private:
-    Store(std::unique_ptr<Connection> connection, std::string location, const Clock &clock);
+    Store(std::unique_ptr<Connection> connection, std::string location, OpenMode mode, const Clock &clock);
     std::unique_ptr<Connection> m_connection;
     std::string m_location;
+    OpenMode m_mode;
     const Clock &m_clock;
     std::string m_actor;
 };

@@ -2785,10 +2785,6 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
-        <source>The store cannot be reached</source>
-        <translation>Der Speicher ist nicht zu erreichen</translation>
-    </message>
-    <message>
         <source>Ask the store again at once</source>
         <translation>Den Speicher sofort wieder fragen</translation>
     </message>
@@ -2814,6 +2810,10 @@
             <numerusform>Neuer Versuch in %n s.</numerusform>
             <numerusform>Neuer Versuch in %n s.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>State of the store</source>
+        <translation>Zustand des Speichers</translation>
     </message>
 </context>
 <context>
@@ -4358,6 +4358,13 @@
     <message>
         <source>%1 · schema %2 · %3 interactions</source>
         <translation>%1 · Schema %2 · %3 Interaktionen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::StoreSession</name>
+    <message>
+        <source>This store was made by a newer Gatehouse: it can be read here, not changed. Install the newer version.</source>
+        <translation>Dieser Speicher stammt von einem neueren Gatehouse: Er kann hier gelesen, aber nicht geändert werden. Bitte die neuere Version installieren.</translation>
     </message>
 </context>
 <context>

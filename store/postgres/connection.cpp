@@ -54,7 +54,7 @@ void PostgresConnection::applySetUp()
     m_session.setUp("SET search_path = gatehouse, pg_catalog; SET client_min_messages = warning; "
                     "SET lock_timeout = "
             + std::to_string(patience) + "; SET idle_in_transaction_session_timeout = '60s'"
-            + (m_mode == OpenMode::ReadOnly ? "; SET default_transaction_read_only = on" : ""),
+            + (readsOnly(m_mode) ? "; SET default_transaction_read_only = on" : ""),
         m_actor);
 }
 

@@ -58,12 +58,12 @@ Status check(const Found &found, const std::string &place, OpenMode mode)
     if (!found.isOurs)
         return fail(ErrorKind::Corrupt, "the database's schema gatehouse is not a Gatehouse store", place,
             "name another database");
-    if (found.version > newestSchema)
+    if (found.version > newestSchema && mode != OpenMode::ReadNewer)
         return fail(ErrorKind::Unsupported,
             "the store is of schema " + std::to_string(found.version) + ", this program reads up to "
                 + std::to_string(newestSchema),
             place, "use a newer Gatehouse");
-    if (found.version < newestSchema && mode == OpenMode::ReadOnly)
+    if (found.version < newestSchema && readsOnly(mode))
         return fail(ErrorKind::Unsupported, "the store has an older schema and is opened for reading only",
             place, "bring it up to date with: gatehouse store migrate");
     return {};
@@ -87,7 +87,7 @@ Status prepareSchema(PostgresConnection &connection, OpenMode mode)
     const Found found = look(connection);
     if (Status known = check(found, connection.place(), mode); !known)
         return known;
-    if (found.version == newestSchema)
+    if (found.version >= newestSchema)
         return {};
     WriteTransaction transaction(connection);
     connection.execute(lockSchema);

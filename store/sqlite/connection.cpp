@@ -32,6 +32,7 @@ int flagsFor(OpenMode mode)
     case OpenMode::Create:
         return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     case OpenMode::ReadOnly:
+    case OpenMode::ReadNewer:
         return SQLite::OPEN_READONLY;
     }
     return SQLite::OPEN_READONLY;
@@ -54,7 +55,7 @@ Status checkPlace(const std::string &path, OpenMode mode)
 
 Status checkWritable(sqlite3 *handle, const std::string &path, OpenMode mode)
 {
-    if (mode != OpenMode::ReadOnly && sqlite3_db_readonly(handle, "main") == 1)
+    if (!readsOnly(mode) && sqlite3_db_readonly(handle, "main") == 1)
         return fail(
             ErrorKind::Unreachable, "the store is read-only", path, "allow this user to write the file");
     return {};

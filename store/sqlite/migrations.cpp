@@ -63,12 +63,12 @@ Status checkStamp(const Stamp &stamp, const std::string &path, OpenMode mode)
         return {};
     if (fresh || stamp.application != applicationId)
         return fail(ErrorKind::Corrupt, "the file is not a Gatehouse store", path, "name another file");
-    if (stamp.schema > newestSchema)
+    if (stamp.schema > newestSchema && mode != OpenMode::ReadNewer)
         return fail(ErrorKind::Unsupported,
             "the store is of schema " + std::to_string(stamp.schema) + ", this program reads up to "
                 + std::to_string(newestSchema),
             path, "use a newer Gatehouse");
-    if (stamp.schema < newestSchema && mode == OpenMode::ReadOnly)
+    if (stamp.schema < newestSchema && readsOnly(mode))
         return fail(ErrorKind::Unsupported, "the store has an older schema and is opened for reading only",
             path, "bring it up to date with: gatehouse store migrate");
     return {};
@@ -107,7 +107,7 @@ Status prepareSchema(SqliteConnection &connection, OpenMode mode)
     const Stamp found = readWholeStamp(connection);
     if (Status known = checkStamp(found, connection.place(), mode); !known)
         return known;
-    if (found.schema == newestSchema)
+    if (found.schema >= newestSchema)
         return {};
     if (found.schema == 0) {
         // 8 KiB pages hold a usual body without overflow; incremental vacuum gives space back in short steps.

@@ -271,8 +271,13 @@ void TestPostgres::newerAndOlderSchemas()
         QCOMPARE(opened.error().kind, ErrorKind::Unsupported);
         QVERIFY(opened.error().line().find("schema 99") != std::string::npos);
     }
+    const auto reader = place.open(OpenMode::ReadNewer);
+    QVERIFY(reader->isReadOnly());
+    QVERIFY(listNames(*reader, NameKind::Team)->empty());
+    QVERIFY(!createName(*reader, NameKind::Team, "support"));
     other.run("DELETE FROM schema_version; INSERT INTO schema_version (version) VALUES (3)");
-    QCOMPARE(Store::open(place.store(), OpenMode::ReadOnly).error().kind, ErrorKind::Unsupported);
+    for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadNewer})
+        QCOMPARE(Store::open(place.store(), mode).error().kind, ErrorKind::Unsupported);
 }
 
 void TestPostgres::readersDoNotWrite()

@@ -36,6 +36,7 @@ class TestOffline : public QObject {
 private Q_SLOTS:
     void whatIsLoadedStaysAndNothingIsDecided();
     void aNoteIsNotLost();
+    void aNewerStoreIsReadAndNotChanged();
 };
 
 void TestOffline::whatIsLoadedStaysAndNothingIsDecided()
@@ -96,6 +97,28 @@ void TestOffline::aNoteIsNotLost()
     const auto detail = store::showInteraction(*place.place.open(), {ids[0].toStdString()});
     QCOMPARE(detail->notes.size(), std::size_t(1));
     QCOMPARE(detail->notes[0].text, std::string("half a thought"));
+}
+
+void TestOffline::aNewerStoreIsReadAndNotChanged()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(2);
+    store::test::Intruder(place.place.store()).run("INSERT INTO schema_version (version) VALUES (99)");
+    QVERIFY(prepareStore(place.location(), store::OpenMode::Existing));
+    WindowFixture fixture(place);
+    QVERIFY(fixture.show(QStringLiteral("review")));
+    auto *banner = fixture.find<OfflineBanner>();
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patienceMs);
+    QVERIFY(banner->findChild<QLabel *>(QStringLiteral("why"))->text().contains(QStringLiteral("newer")));
+    QVERIFY(!buttonOf(*banner, QStringLiteral("Try now"))->isVisible());
+    auto *queue = fixture.find<QueueView>();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 2, patienceMs);
+    fixture.shortcuts.action(QStringLiteral("review.dismiss"))->trigger();
+    QCOMPARE(queue->model()->rowCount(), 2);
+    QVERIFY(fixture.session.isOnline());
+    const auto detail
+        = store::showInteraction(*place.place.open(store::OpenMode::ReadNewer), {ids[1].toStdString()});
+    QCOMPARE(detail->row.state, store::ReviewState::Open);
 }
 
 QTEST_MAIN(TestOffline)

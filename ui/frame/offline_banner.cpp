@@ -26,7 +26,7 @@ OfflineBanner::OfflineBanner(StoreSession &session, QWidget *parent)
     , m_state(new QLabel)
     , m_tryNow(new QPushButton(tr("Try now")))
 {
-    setAccessibleName(tr("The store cannot be reached"));
+    setAccessibleName(tr("State of the store"));
     m_why->setObjectName(QStringLiteral("why"));
     m_state->setObjectName(QStringLiteral("state"));
     for (QLabel *label : {m_why, m_state}) {
@@ -48,6 +48,7 @@ OfflineBanner::OfflineBanner(StoreSession &session, QWidget *parent)
     m_second.setInterval(secondMs);
     connect(&m_second, &QTimer::timeout, this, &OfflineBanner::count);
     connect(&session, &StoreSession::troubleChanged, this, &OfflineBanner::refresh);
+    connect(&session, &StoreSession::readOnlyReasonChanged, this, &OfflineBanner::refresh);
     connect(&session, &StoreSession::nextTryChanged, this, &OfflineBanner::count);
     connect(m_tryNow, &QPushButton::clicked, &session, &StoreSession::tryNow);
     refresh();
@@ -55,14 +56,18 @@ OfflineBanner::OfflineBanner(StoreSession &session, QWidget *parent)
 
 void OfflineBanner::refresh()
 {
-    setVisible(!m_session.isOnline());
-    if (m_session.isOnline()) {
+    const bool offline = !m_session.isOnline();
+    setVisible(!m_session.refusal().isEmpty());
+    m_state->setVisible(offline);
+    m_tryNow->setVisible(offline);
+    m_why->setText(offline ? tr("The store cannot be reached: %1").arg(m_session.trouble())
+                           : m_session.readOnlyReason());
+    if (offline) {
+        m_second.start();
+        count();
+    } else {
         m_second.stop();
-        return;
     }
-    m_why->setText(tr("The store cannot be reached: %1").arg(m_session.trouble()));
-    m_second.start();
-    count();
 }
 
 void OfflineBanner::count()

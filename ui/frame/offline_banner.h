@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Stands above every page while the store cannot be reached: why, how old what is shown is, when it is tried
-// again. Takes no room otherwise.
+// again. Also while it can only be read. Takes no room otherwise.
 
 #include <QTimer>
 #include <QWidget>

@@ -192,9 +192,10 @@ void ReviewPage::connectDecisions()
 // What is out of reach now is not shown as decided.
 bool ReviewPage::mayChange()
 {
-    if (!m_session.isOnline())
-        Q_EMIT troubleSaid(tr("Nothing was changed. %1").arg(m_session.trouble()));
-    return m_session.isOnline();
+    const QString refusal = m_session.refusal();
+    if (!refusal.isEmpty())
+        Q_EMIT troubleSaid(tr("Nothing was changed. %1").arg(refusal));
+    return refusal.isEmpty();
 }
 
 void ReviewPage::activated()
