@@ -81,13 +81,14 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode
                                            : SqliteConnection::open(location, mode);
     if (!connection)
         return tl::unexpected(connection.error());
-    return std::unique_ptr<Store>(new Store(std::move(*connection), location, mode, clock));
+    std::unique_ptr<Store> store(new Store(std::move(*connection), location, mode, clock));
+    store->m_actor = store->m_connection->actorByDefault(store->m_actor);
+    return store;
 }
 
-void Store::setActor(std::string actor)
+void Store::setActor(const std::string &actor)
 {
-    m_actor = std::move(actor);
-    m_connection->setActor(m_actor);
+    m_actor = m_connection->setActor(actor);
 }
 
 bool isShared(const std::string &location)

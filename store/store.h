@@ -45,9 +45,10 @@ public:
     [[nodiscard]] std::string displayName() const;
     [[nodiscard]] bool isReadOnly() const { return readsOnly(m_mode); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    // Who acts, for the audit log; default "user:<login>".
+    // Who acts, for the audit log; default "user:<login>". A database that knows its people by their logins
+    // keeps to that name, whatever is set.
     [[nodiscard]] const std::string &actor() const { return m_actor; }
-    void setActor(std::string actor);
+    void setActor(const std::string &actor);
 
     // Makes a running query fail soon; the only function another thread may call.
     void interrupt();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/postgres/connection.h"
 
+#include "store/postgres/access.h"
 #include "store/postgres/migrations.h"
 #include "store/postgres/record_batch.h"
 #include "store/postgres/statement.h"
@@ -42,6 +43,7 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const std::string &
     try {
         if (Status ready = prepareSchema(*connection, mode); !ready)
             return tl::unexpected(ready.error());
+        connection->learnWhoActs();
     } catch (const SqlFailure &failure) {
         return tl::unexpected(failure.error());
     }
@@ -108,10 +110,56 @@ std::unique_ptr<RecordWriter> PostgresConnection::recordWriter()
     return std::make_unique<RecordBatch>(*this);
 }
 
-void PostgresConnection::setActor(const std::string &actor)
+void PostgresConnection::learnWhoActs()
 {
+    Query query(*this, "SELECT is_owner(), is_gateway() AND NOT is_person(), acting()");
+    query.step();
+    m_isOwner = query.integer(0) != 0;
+    if (!m_isOwner && query.integer(1) == 0)
+        m_knownActor = query.text(2);
+}
+
+std::string PostgresConnection::setActor(const std::string &actor)
+{
+    if (!m_knownActor.empty())
+        return m_knownActor;
     m_actor = actor;
     setAnew("gatehouse.actor", actor);
+    return actor;
+}
+
+std::string PostgresConnection::actorByDefault(const std::string &actor)
+{
+    return m_knownActor.empty() ? actor : m_knownActor;
+}
+
+std::string PostgresConnection::passwordVerifier(const std::string &person, const SecretString &password)
+{
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(
+        // A SecretString ends in a NUL; a copy of it would not be wiped.
+        PQencryptPasswordConn(m_session.handle(), password.reveal().data(), person.c_str(), "scram-sha-256"),
+        &PQfreemem);
+    if (!verifier)
+        throw SqlFailure({ErrorKind::Internal, "the password can't be prepared for the server", person, ""});
+    return verifier.get();
+}
+
+std::optional<std::vector<std::string>> PostgresConnection::renewAccess()
+{
+    if (!m_isOwner)
+        return {};
+    {
+        WriteTransaction transaction(*this);
+        putAccessInPlace(*this);
+        transaction.commit();
+    }
+    Query query(*this,
+        "SELECT r FROM unnest(ARRAY['viewer', 'analyst', 'policy_author', 'key_administrator', 'auditor', "
+        "'administrator', 'gateway', 'retention', 'owner']) r WHERE to_regrole('gatehouse_' || r) IS NULL");
+    std::vector<std::string> missing;
+    while (query.step())
+        missing.push_back("gatehouse_" + query.text(0));
+    return missing;
 }
 
 void PostgresConnection::setPatience(Micros patience)

@@ -28,7 +28,11 @@ public:
     void interrupt() noexcept override { m_session.interrupt(); }
     [[nodiscard]] Status checkInPlace() override { return {}; }
     [[nodiscard]] std::int64_t dataVersion() override;
-    void setActor(const std::string &actor) override;
+    [[nodiscard]] std::string setActor(const std::string &actor) override;
+    [[nodiscard]] std::string actorByDefault(const std::string &actor) override;
+    [[nodiscard]] std::string passwordVerifier(
+        const std::string &person, const SecretString &password) override;
+    std::optional<std::vector<std::string>> renewAccess() override;
     void setPatience(Micros patience) override;
 
     [[nodiscard]] const Dialect &dialect() const override;
@@ -52,10 +56,13 @@ private:
     void run(const char *sql, bool inTransaction);
     void applySetUp();
     void setAnew(const std::string &parameter, const std::string &value);
+    void learnWhoActs();
 
     PostgresSession m_session;
     OpenMode m_mode = OpenMode::Existing;
     std::string m_actor;
+    bool m_isOwner = true; // acts for anybody, sees everything
+    std::string m_knownActor; // by the login; empty: whoever is named
     Micros m_patience;
     std::int64_t m_statements = 0; // prepared so far, for their names
 };

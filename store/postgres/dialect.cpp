@@ -24,7 +24,7 @@ std::string asGiven(const std::string &words)
 // lists tell apart what was committed. Connections that look are not counted, as a server's own counters
 // would.
 constexpr const char *news
-    = "SELECT hashtextextended(concat_ws(' ', (SELECT max(seq) FROM audit), (SELECT max(seq) FROM change), "
+    = "SELECT hashtextextended(concat_ws(' ', audit_end(), (SELECT max(seq) FROM change), "
       "(SELECT max(at) FROM heartbeat), (SELECT max(since) FROM target_health)), 0)";
 
 constexpr const char *onDisk
@@ -62,9 +62,14 @@ const std::string othersGone
 
 const Dialect &PostgresConnection::dialect() const
 {
-    static const Dialect dialect{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
-        &asGiven, "interaction", abandoned, othersGone};
-    return dialect;
+    static const std::string entry = "SELECT append_audit(?, ?, ?, ?, ?, ?, ?)";
+    static const std::string may = "SELECT may(?)";
+    static const Dialect everything{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
+        &asGiven, "interaction", abandoned, othersGone, entry, may};
+    // The text index knows nothing of teams.
+    static const Dialect ofTeams{
+        "i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned, othersGone, entry, may};
+    return m_isOwner ? everything : ofTeams;
 }
 
 std::string PostgresConnection::engine()
@@ -95,6 +100,10 @@ std::int64_t PostgresConnection::bytesInUse()
 
 void PostgresConnection::tidy()
 {
+    // The server passes over what is not one's own, without a word that counts.
+    if (!m_isOwner)
+        throw SqlFailure({ErrorKind::NotPermitted, "this takes the owner of the store", place(),
+            "the server also does so by itself (autovacuum)"});
     execute("VACUUM (ANALYZE)");
 }
 

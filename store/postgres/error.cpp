@@ -28,7 +28,6 @@ constexpr Meaning meanings[] = {
     {"53", ErrorKind::Unreachable, "the store's server ran out of disk space or memory", "free some"},
     {"58", ErrorKind::Unreachable, "the store's server failed at its disk", "see the server's log"},
     {"40", ErrorKind::Unreachable, "the store was changed by somebody else at the same moment", "try again"},
-    {"42501", ErrorKind::NotPermitted, "the database does not permit this", "ask who administers the store"},
     {"42P01", ErrorKind::Corrupt, "a table of the store is missing", "restore the database from a backup"},
     {"42703", ErrorKind::Corrupt, "a column of the store is missing", "restore the database from a backup"},
     {"23", ErrorKind::Conflict, "the store refused a row that contradicts another", ""},
@@ -90,6 +89,41 @@ constexpr Sign signs[] = {
         "check the names in the address"},
 };
 
+struct Keeper {
+    std::string_view named; // in the server's refusal, whatever its language
+    const char *who;
+};
+
+// Who may change, or read, what a refusal names (store/postgres/access/); the first that fits counts.
+constexpr Keeper keepers[] = {{"virtual_key", "the role key administrator"},
+    {"usage_limit", "the role key administrator"}, {"named_credential", "the role administrator"},
+    {"named", "the role key administrator, for all teams"}, {"policy_draft", "the role policy author"},
+    {"policy_document", "the role policy author"},
+    {"policy_publication", "the role policy author, for all teams"}, {"audit", "the role auditor"},
+    {"interaction", "the role analyst"}, {"request_body", "the role analyst"},
+    {"response_body", "the role analyst"}, {"search_text", "the role analyst"},
+    {"calls_with", "the role analyst"}, {"review_note", "the role analyst"}, {"permit", "the role analyst"},
+    {"provider", "the role administrator, for all teams"},
+    {"model_target", "the role administrator, for all teams"},
+    {"recipient", "the role administrator, for all teams"},
+    {"price", "the role administrator, for all teams"}, {"setting", "the role administrator, for all teams"},
+    {"person", "the role administrator, for all teams"}, {"gatehouse", "a role in this store"}};
+
+// A refusal for want of rights.
+Error ofRights(const PGresult *result, const std::string &place)
+{
+    const char *words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *table = PQresultErrorField(result, PG_DIAG_TABLE_NAME);
+    const std::string_view text = table ? table : words ? words : "";
+    for (const Keeper &keeper : keepers) {
+        if (text.find(keeper.named) != std::string_view::npos)
+            return {ErrorKind::NotPermitted, std::string("this takes ") + keeper.who, place,
+                "ask an administrator of the store for it (gatehouse person add)"};
+    }
+    return {
+        ErrorKind::NotPermitted, "the database does not permit this", place, "ask who administers the store"};
+}
+
 std::string firstLine(std::string_view text)
 {
     return std::string(text.substr(0, text.find('\n')));
@@ -113,6 +147,8 @@ Error postgresError(const PGconn *session, const PGresult *result, const std::st
     const char *code = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     if (!code)
         return ofSession(session, place);
+    if (std::string_view(code) == "42501")
+        return ofRights(result, place);
     for (const Meaning &meaning : meanings) {
         if (std::string_view(code).starts_with(meaning.code))
             return {meaning.kind, meaning.what, place, meaning.advice};

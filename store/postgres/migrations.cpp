@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/postgres/migrations.h"
 
+#include "store/postgres/access.h"
 #include "store/sql/query.h"
 #include "store/sql/schema.h"
 
@@ -12,6 +13,7 @@ namespace gatehouse::resources {
 std::string_view postgres0004();
 std::string_view postgres0005();
 std::string_view postgres0006();
+std::string_view postgres0007();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -21,15 +23,15 @@ namespace {
 // The first version this engine has had; both engines count alike from there.
 constexpr int firstSchema = 4;
 using Migration = std::string_view (*)();
-constexpr Migration migrations[]
-    = {&resources::postgres0004, &resources::postgres0005, &resources::postgres0006};
+constexpr Migration migrations[] = {
+    &resources::postgres0004, &resources::postgres0005, &resources::postgres0006, &resources::postgres0007};
 static_assert(firstSchema + std::size(migrations) - 1 == newestSchema, "each schema is one for both engines");
 
 // Nobody else makes or migrates this store meanwhile.
 constexpr const char *lockSchema = "SELECT pg_advisory_xact_lock(1196705876)";
 
 struct Found {
-    bool hasSchema = false, isOurs = false;
+    bool hasSchema = false, isOurs = false, isOwners = false;
     std::int64_t version = 0;
 };
 
@@ -39,10 +41,13 @@ Found look(Connection &connection)
     {
         Query query(connection,
             "SELECT to_regnamespace('gatehouse') IS NOT NULL, to_regclass('gatehouse.schema_version') IS NOT "
-            "NULL");
+            "NULL, "
+            "(SELECT pg_has_role(session_user, nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = "
+            "'gatehouse')");
         query.step();
         found.hasSchema = query.integer(0) != 0;
         found.isOurs = query.integer(1) != 0;
+        found.isOwners = query.integer(2) != 0;
     }
     if (found.isOurs)
         found.version = connection.schema();
@@ -78,6 +83,7 @@ void runMigrations(Connection &connection, const Found &found)
         connection.execute(std::string(migrations[schema - firstSchema]()).c_str());
         Query(connection, "INSERT INTO schema_version (version) VALUES (?)", schema).run();
     }
+    putAccessInPlace(connection);
 }
 
 } // namespace
@@ -89,6 +95,9 @@ Status prepareSchema(PostgresConnection &connection, OpenMode mode)
         return known;
     if (found.version >= newestSchema)
         return {};
+    if (found.isOurs && !found.isOwners)
+        return fail(ErrorKind::NotPermitted, "the store has an older schema", connection.place(),
+            "have its owner bring it up to date with: gatehouse store migrate");
     WriteTransaction transaction(connection);
     connection.execute(lockSchema);
     // Another process may have done it while this one waited for the lock.

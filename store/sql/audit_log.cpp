@@ -25,6 +25,12 @@ AuditEntry readEntry(const Query &query)
 void appendAudit(Store &store, const AuditDraft &draft)
 {
     Connection &connection = store.connection();
+    if (const std::string &byItself = connection.dialect().auditEntry; !byItself.empty()) {
+        Query(connection, byItself, store.clock().now(), store.actor(), draft.action, draft.object,
+            draft.before, draft.after, draft.reason)
+            .run();
+        return;
+    }
     std::string previous = chainStart();
     AuditEntry entry{1, store.clock().now(), store.actor(), draft.action, draft.object, draft.before,
         draft.after, draft.reason, {}};

@@ -26,6 +26,11 @@ void Connection::putBack(std::unique_ptr<Statement> statement) noexcept
         m_idle.emplace(statement->sql(), std::move(statement));
 }
 
+std::string Connection::passwordVerifier(const std::string &, const SecretString &)
+{
+    throw SqlFailure({ErrorKind::Unsupported, "a store in a file has no logins", m_place, ""});
+}
+
 WriteTransaction::WriteTransaction(Connection &connection, Writing writing)
     : m_connection(connection)
     , m_writing(writing)

@@ -6,15 +6,18 @@
 // this.
 
 #include "core/base/error.h"
+#include "core/base/secret_string.h"
 #include "core/base/time.h"
 #include "store/sql/statement.h"
 #include "store/store.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <unordered_map>
+#include <vector>
 
 namespace gatehouse::store {
 
@@ -38,7 +41,12 @@ struct Dialect {
     // Number and id of pending calls whose gateway is gone, for one that starts: its own of before included.
     std::string abandonedCalls;
     // The same for one that runs; empty where no other can be.
-    std::string callsOfOthersGone;
+    std::string callsOfOthersGone = {};
+    // Appends an audit entry of a time, an actor, an action, an object, before, after and a reason, where the
+    // engine itself keeps the log; empty: its programs do.
+    std::string auditEntry = {};
+    // Whether whoever asks may do the action that is the one parameter; empty: everything.
+    std::string mayDo = {};
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.
@@ -65,8 +73,10 @@ public:
     [[nodiscard]] virtual Status checkInPlace() = 0;
     // Changes whenever any other connection has committed.
     [[nodiscard]] virtual std::int64_t dataVersion() = 0;
-    // In whose name rows are written from now on.
-    virtual void setActor([[maybe_unused]] const std::string &actor) { }
+    // In whose name rows are written from now on: the one that is given, or whom the engine knows better.
+    [[nodiscard]] virtual std::string setActor(const std::string &actor) { return actor; }
+    // The same before anybody was named.
+    [[nodiscard]] virtual std::string actorByDefault(const std::string &actor) { return actor; }
     // How long a statement waits for another writer.
     virtual void setPatience(Micros patience) = 0;
 
@@ -83,6 +93,13 @@ public:
     // The text index of finished calls.
     virtual void addToSearch(std::int64_t n) = 0;
     virtual void removeFromSearch(std::int64_t n) = 0;
+
+    // What a server is told instead of a password.
+    [[nodiscard]] virtual std::string passwordVerifier(
+        const std::string &person, const SecretString &password);
+    // Puts in place who may do what; the roles the server lacks for it, or nothing when it is not for this
+    // login to do.
+    virtual std::optional<std::vector<std::string>> renewAccess() { return {}; }
 
     // A write-ahead log that this program has to look after: its pages after this connection's last commit.
     [[nodiscard]] virtual int logPages() const { return 0; }

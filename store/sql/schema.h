@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 6;
+inline constexpr int newestSchema = 7;
 
 } // namespace gatehouse::store
