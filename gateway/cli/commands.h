@@ -25,6 +25,7 @@ void addCheckCommand(CLI::App &app, Program &program);
 void addInteractionCommands(CLI::App &app, Program &program);
 void addReviewCommands(CLI::App &app, Program &program);
 void addAuditCommands(CLI::App &app, Program &program);
+void addPersonCommands(CLI::App &app, Program &program);
 void addStoreCommands(CLI::App &app, Program &program);
 void addStoreCopyCommand(CLI::App &storeCommands, Program &program);
 

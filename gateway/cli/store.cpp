@@ -8,6 +8,7 @@
 #include "gateway/cli/program.h"
 #include "store/demo.h"
 #include "store/maintenance.h"
+#include "store/people.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -43,6 +44,23 @@ Result<ExitStatus> openAndPrint(const Options &options, store::OpenMode mode)
     auto opened = openStore(options, mode);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
+    return printStatus(options, **opened);
+}
+
+// What its database is told of who may do what goes with the program's version.
+Result<ExitStatus> prepareAndPrint(const Options &options, store::OpenMode mode)
+{
+    auto opened = openStore(options, mode);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const auto missing = store::openToPeople(**opened);
+    if (!missing)
+        return tl::unexpected<Error>(missing.error());
+    if (!missing->empty())
+        reportNotice("only the store's owner can use it: the server has no role " + joined(*missing)
+            + "; an administrator of the server has to make them (CREATE ROLE name NOLOGIN), or give this "
+              "login "
+              "CREATEROLE; then: gatehouse store migrate");
     return printStatus(options, **opened);
 }
 
@@ -90,13 +108,14 @@ void addStoreCommands(CLI::App &app, Program &program)
 {
     CLI::App *commands = app.add_subcommand("store", "Where everything is kept");
     commands->require_subcommand(1);
-    const auto add = [&](const char *verb, const char *description, store::OpenMode mode) {
+    const auto add = [&](const char *verb, const char *description, store::OpenMode mode,
+                         Result<ExitStatus> (*work)(const Options &, store::OpenMode)) {
         program.setAction(*commands->add_subcommand(verb, description),
-            [mode](const Options &options) { return openAndPrint(options, mode); });
+            [mode, work](const Options &options) { return work(options, mode); });
     };
-    add("init", "Make the store when it is missing", store::OpenMode::Create);
-    add("migrate", "Bring the store to this version's schema", store::OpenMode::Existing);
-    add("status", "Show what the store holds", store::OpenMode::ReadOnly);
+    add("init", "Make the store when it is missing", store::OpenMode::Create, prepareAndPrint);
+    add("migrate", "Bring the store to this version's schema", store::OpenMode::Existing, prepareAndPrint);
+    add("status", "Show what the store holds", store::OpenMode::ReadOnly, openAndPrint);
     program.setAction(*commands->add_subcommand("vacuum", "Give unused space back to the disk"), vacuum);
 
     addStoreCopyCommand(*commands, program);
