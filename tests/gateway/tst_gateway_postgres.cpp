@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Gateways whose store is a PostgreSQL database: several at once, and what happens when it goes away.
 #include "served_gateway.h"
+#include "store/audit.h"
 #include "store/maintenance.h"
+#include "store/people.h"
 #include "tests/store/postgres_cluster.h"
 
 #include <QtTest>
@@ -43,6 +45,7 @@ class TestGatewayPostgres : public QObject {
 private slots:
     void initTestCase() { qputenv("GATEHOUSE_TEST_STORE", "postgresql"); }
     void twoGatewaysShareKeysRecordsAndRevocations();
+    void servesAsAGatewayAndNothingElse();
     void commandLineWorksOnIt();
     void callsGoOnWhileTheServerIsAway();
 };
@@ -85,6 +88,38 @@ void TestGatewayPostgres::twoGatewaysShareKeysRecordsAndRevocations()
     QTRY_COMPARE_WITH_TIMEOUT(statusAt(otherPort, key), 403, patience);
 }
 
+// Its login may append calls and read how it is set up, and is no person's.
+void TestGatewayPostgres::servesAsAGatewayAndNothingElse()
+{
+    GatewayPlace place;
+    QVERIFY(store::openToPeople(place.store()));
+    PostgresCluster::shared().run("postgres", "CREATE ROLE front LOGIN IN ROLE gatehouse_gateway");
+    std::string location = place.location();
+    location.replace(location.find("user=owner"), 10, "user=front");
+    auto started = gateway::Gateway::start(place.config, location);
+    QVERIFY2(started, started ? "" : started.error().line().c_str());
+    const std::uint16_t port = (*started)->address().port;
+    const auto issued = place.issueKey();
+    const std::string key(issued.text.reveal());
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(port, key), 200, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        store::countInteractions(place.store(), *store::parseFilter("outcome:completed")).value_or(-1) > 0,
+        patience);
+    QTRY_COMPARE_WITH_TIMEOUT(store::liveGateways(place.store())->size(), std::size_t{1}, patience);
+    const store::Heartbeat beat = store::liveGateways(place.store())->front();
+    QCOMPARE(beat.degraded, std::string());
+    QVERIFY(store::revokeKey(place.store(), issued.row.record.id, "left the team"));
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(port, key), 403, patience);
+    const auto own = store::Store::open(location, store::OpenMode::Existing);
+    QVERIFY(own);
+    QCOMPARE(store::issueKey(**own, {}).has_value(), false);
+    const auto verified = store::verifyAudit(**own);
+    QVERIFY(verified && verified->ok);
+    started->reset();
+    const auto signedHeads = store::Store::open(place.location(), store::OpenMode::ReadOnly);
+    QVERIFY(signedHeads && store::verifyAudit(**signedHeads)->ok);
+}
+
 void TestGatewayPostgres::commandLineWorksOnIt()
 {
     const QString place = QString::fromStdString(PostgresCluster::shared().newDatabase());
@@ -97,12 +132,27 @@ void TestGatewayPostgres::commandLineWorksOnIt()
             + on,
         0)
                 .contains("\"secret\""));
+    const QStringList adding{"person", "add", "nina", "--role", "analyst"};
+    runProgram(adding + on, 2);
+    runProgram(adding + QStringList{"--all-teams"} + on, 2); // a new login without a password
+    PostgresCluster::shared().run("postgres", "CREATE ROLE nina LOGIN");
+    runProgram(adding + QStringList{"--team", "payments"} + on, 0);
+    QVERIFY(runProgram(QStringList{"person", "list"} + on, 0).contains("nina"));
+    const QStringList asNina{"--store", QString(place).replace("user=owner", "user=nina")};
+    const QByteArray refused = runProgram(QStringList{"team", "create", "own"} + asNina, 4);
+    QVERIFY2(refused.contains("key administrator") && refused.count('\n') == 1, refused.constData());
+    runProgram(QStringList{"audit", "verify"} + asNina, 4);
+    runProgram(QStringList{"audit", "list"} + asNina, 0);
+    runProgram(QStringList{"interaction", "list"} + asNina, 0);
     runProgram(QStringList{"store", "demo", "--interactions", "200", "--json"} + on, 0);
     QCOMPARE(
         runProgram(QStringList{"interaction", "list", "--limit", "1000", "--json"} + on, 0).count('\n'), 200);
     QVERIFY(runProgram(QStringList{"audit", "verify", "--json"} + on, 0).contains("\"ok\":true"));
     QVERIFY(runProgram(QStringList{"store", "status", "--json"} + on, 0).contains("\"interactions\":200"));
     runProgram(QStringList{"store", "vacuum"} + on, 0);
+    runProgram(QStringList{"store", "vacuum"} + asNina, 4);
+    runProgram(QStringList{"person", "remove", "nina"} + on, 0);
+    runProgram(QStringList{"interaction", "list"} + asNina, 4);
 }
 
 void TestGatewayPostgres::callsGoOnWhileTheServerIsAway()
