@@ -202,6 +202,7 @@ private slots:
 private:
     AuditEntry newest() { return listAudit(m_place->owner(), 1)->front(); }
     std::unique_ptr<PeoplePlace> m_place;
+    std::map<std::string, std::unique_ptr<Store>> m_stores; // by login
 };
 
 void TestPeople::cleanup()
@@ -223,7 +224,9 @@ void TestPeople::functionsAskTheDatabase()
     QFETCH(int, row);
     const Row &tried = matrix()[static_cast<std::size_t>(row)];
     const auto cell = [&](const std::string &login, bool expected, const std::string &team) {
-        const auto store = m_place->open(login);
+        auto &store = m_stores[login];
+        if (!store)
+            store = m_place->open(login);
         const std::int64_t before = newest().seq;
         const Status done = tried.work(*m_place, *store, team);
         const QString told
