@@ -17,7 +17,7 @@ using std::chrono::steady_clock;
 namespace {
 
 // Others may take what was granted for a call before it comes to it; then it asks again.
-constexpr int mostTries = 10;
+constexpr int mostTries = 100;
 // In one transaction, so that nobody waits long for a limit that it locks.
 constexpr std::size_t asksAtOnce = 100;
 

@@ -143,10 +143,10 @@ Result<int> takeBackLeases(Store &store)
 Status endLeases(Store &store, const std::string &gateway)
 {
     Connection &connection = store.connection();
-    const auto ended = attempt(connection, [&]() -> Result<int> {
+    const auto found = attempt(connection, [&]() -> Result<int> {
         return Query(connection, "UPDATE limit_lease SET expires = 0 WHERE gateway = ?", gateway).run();
     });
-    const auto taken = ended ? takeBackLeases(store) : ended;
+    const auto taken = found ? takeBackLeases(store) : found;
     return taken ? Status() : tl::unexpected(taken.error());
 }
 
