@@ -59,12 +59,16 @@ void reduceResponseHead(json::object &response)
     response = std::move(reduced);
 }
 
+bool isIdentifier(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), isOfAnId);
+}
+
 std::string responseId(simdjson::dom::element response)
 {
     std::string_view id;
     const bool told = response["id"].get(id) == simdjson::SUCCESS;
-    return told && id.size() <= longestName && std::all_of(id.begin(), id.end(), isOfAnId) ? std::string(id)
-                                                                                           : std::string();
+    return told && id.size() <= longestName && isIdentifier(id) ? std::string(id) : std::string();
 }
 
 } // namespace gatehouse

@@ -50,7 +50,9 @@ bool takeNames(dom::element content, json::object &names)
         std::string_view text;
         if (content[key].get(text) != simdjson::SUCCESS)
             continue;
-        if (text.size() > longestName)
+        // A caller is told what kind of item comes before the item is judged.
+        const bool isKind = key == "type" || key == "role";
+        if (text.size() > longestName || (isKind && !isIdentifier(text)))
             return false;
         names[key] = text;
     }
