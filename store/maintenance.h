@@ -20,13 +20,21 @@ namespace gatehouse::store {
 [[nodiscard]] Result<int> settleDeadGateways(Store &store);
 
 struct RetentionResult {
-    std::int64_t deleted = 0;
+    std::int64_t deleted = 0; // calls
+    std::int64_t bodies = 0; // calls that are kept without what was said
 };
 // Deletes resolved and allowed interactions past the retention days, then the oldest of them over the size
-// limit, in short transactions. Open reviews and the audit log are never deleted. Audited when it deleted
+// limit, in short transactions. Open reviews, calls under a legal hold and the audit log are never deleted.
+// PostgreSQL drops whole weeks, so that a call may stay up to a week longer there. Audited when it deleted
 // anything.
 [[nodiscard]] Result<RetentionResult> applyRetention(Store &store);
 [[nodiscard]] Status vacuum(Store &store);
+
+constexpr int longestRetentionDays = 3650;
+// How long bodies and their words in the text index are kept where that is shorter than the calls; 0: as long
+// as they. Setting it is audited.
+[[nodiscard]] Result<int> bodyDays(Store &store);
+[[nodiscard]] Status setBodyDays(Store &store, int days);
 
 [[nodiscard]] std::string toJson(const StoreStatus &status);
 

@@ -104,6 +104,13 @@ Status checkLine(std::string_view what, std::string_view text, std::size_t limit
     return checkFreeText(what, text, limit, false);
 }
 
+Status requireReason(std::string_view reason)
+{
+    if (reason.find_first_not_of(' ') == std::string_view::npos)
+        return fail(ErrorKind::InvalidInput, "a reason is required", "reason", "say why, for the audit log");
+    return checkLine("reason", reason, 1000);
+}
+
 Status checkText(std::string_view what, std::string_view text, std::size_t limit)
 {
     return checkFreeText(what, text, limit, true);

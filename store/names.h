@@ -17,6 +17,8 @@ namespace gatehouse::store {
 [[nodiscard]] Status checkNames(std::string_view what, const std::vector<std::string> &names);
 // Any text of one line up to `limit` bytes (reasons, metadata); may be empty.
 [[nodiscard]] Status checkLine(std::string_view what, std::string_view text, std::size_t limit);
+// One line that says something, up to 1000 bytes.
+[[nodiscard]] Status requireReason(std::string_view reason);
 // Text of several lines (notes): line feeds and tabs are fine.
 [[nodiscard]] Status checkText(std::string_view what, std::string_view text, std::size_t limit);
 

@@ -28,5 +28,7 @@ void addAuditCommands(CLI::App &app, Program &program);
 void addPersonCommands(CLI::App &app, Program &program);
 void addStoreCommands(CLI::App &app, Program &program);
 void addStoreCopyCommand(CLI::App &storeCommands, Program &program);
+void addContentCommands(CLI::App &storeCommands, Program &program);
+void addLegalHoldCommands(CLI::App &app, Program &program);
 
 } // namespace gatehouse::gateway::cli

@@ -94,6 +94,7 @@ Program::Program()
     addAuditCommands(*m_app, *this);
     addPersonCommands(*m_app, *this);
     addStoreCommands(*m_app, *this);
+    addLegalHoldCommands(*m_app, *this);
 }
 
 Program::~Program() = default;

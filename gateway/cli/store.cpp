@@ -125,6 +125,7 @@ void addStoreCommands(CLI::App &app, Program &program)
     filling->add_option("--interactions", request->interactions)->required()->check(CLI::PositiveNumber);
     filling->add_option("--keys", request->keys)->check(CLI::PositiveNumber);
     program.setAction(*filling, [request](const Options &options) { return demo(options, *request); });
+    addContentCommands(*commands, program);
 }
 
 } // namespace gatehouse::gateway::cli

@@ -28,14 +28,6 @@ std::string_view typeName(ArrayOf of)
     return "";
 }
 
-std::string namesOf(const std::vector<Column> &columns)
-{
-    std::string text;
-    for (const Column &column : columns)
-        text.append(text.empty() ? "" : ", ").append(column.name);
-    return text;
-}
-
 } // namespace
 
 ArrayParameter::ArrayParameter(ArrayOf of)
@@ -106,17 +98,25 @@ void Columns::run(Connection &connection, const std::string &sql) const
     query.run();
 }
 
+std::string Columns::names(const std::vector<Column> &columns)
+{
+    std::string text;
+    for (const Column &column : columns)
+        text.append(text.empty() ? "" : ", ").append(column.name);
+    return text;
+}
+
 std::string Columns::unnested(const std::vector<Column> &columns)
 {
     std::string text;
     for (const Column &column : columns)
         text.append(text.empty() ? "unnest(?::" : ", ?::").append(typeName(column.of)).append("[]");
-    return text + ") u (" + namesOf(columns) + ")";
+    return text + ") u (" + names(columns) + ")";
 }
 
 std::string Columns::insertInto(const char *table, const std::vector<Column> &columns)
 {
-    return std::string("INSERT INTO ") + table + " (" + namesOf(columns) + ") SELECT * FROM "
+    return std::string("INSERT INTO ") + table + " (" + names(columns) + ") SELECT * FROM "
         + unnested(columns);
 }
 

@@ -60,6 +60,8 @@ public:
     // Runs a statement that has unnested() of these columns; nothing when there are no rows.
     void run(Connection &connection, const std::string &sql) const;
 
+    // "id, …"
+    [[nodiscard]] static std::string names(const std::vector<Column> &columns);
     // "unnest(?::bytea[], …) u (id, …)"
     [[nodiscard]] static std::string unnested(const std::vector<Column> &columns);
     // "INSERT INTO table (id, …) SELECT * FROM unnest(…) u (id, …)"

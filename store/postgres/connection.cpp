@@ -102,6 +102,7 @@ void PostgresConnection::commit(Writing)
 void PostgresConnection::rollBack() noexcept
 {
     m_session.rollBack();
+    m_weeks.clear(); // those it made are gone, or one that was known was missing
     m_session.setLimit({});
 }
 

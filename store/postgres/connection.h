@@ -6,8 +6,11 @@
 #include "store/postgres/session.h"
 #include "store/sql/connection.h"
 
+#include <initializer_list>
 #include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace gatehouse::store {
 
@@ -46,6 +49,12 @@ public:
     void addToSearch(std::int64_t n) override;
     void removeFromSearch(std::int64_t n) override;
 
+    void makeRoom(Timestamp from, Timestamp to) override;
+    [[nodiscard]] std::int64_t dropBefore(Timestamp cutoff, Dropping what) override;
+    [[nodiscard]] Timestamp rowsBefore(Timestamp cutoff) override;
+    void deleteCalls(const std::vector<std::int64_t> &numbers) override;
+    void deleteBodies(const std::vector<std::int64_t> &numbers) override;
+
     [[nodiscard]] PostgresSession &session() { return m_session; }
 
 protected:
@@ -55,6 +64,7 @@ private:
     explicit PostgresConnection(PostgresAddress address);
     void run(const char *sql, bool inTransaction);
     void applySetUp();
+    void deleteFrom(std::initializer_list<const char *> tables, const std::vector<std::int64_t> &numbers);
     void setAnew(const std::string &parameter, const std::string &value);
     void learnWhoActs();
 
@@ -65,6 +75,7 @@ private:
     std::string m_knownActor; // by the login; empty: whoever is named
     Micros m_patience;
     std::int64_t m_statements = 0; // prepared so far, for their names
+    std::set<std::int64_t> m_weeks; // known to be there, by the milliseconds they begin at
 };
 
 } // namespace gatehouse::store

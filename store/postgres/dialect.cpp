@@ -36,7 +36,7 @@ constexpr const char *inUse
     = "SELECT (SELECT count(*) FROM interaction) * coalesce((SELECT avg(pg_column_size(i.*) "
       "+ pg_column_size(d.checks) + pg_column_size(d.coverage) + 200 "
       "+ coalesce(pg_column_size(q.segments), 0) + coalesce(pg_column_size(r.segments), 0) "
-      "+ coalesce(pg_column_size(t.words), 0)) FROM (SELECT n FROM interaction ORDER BY n DESC LIMIT 1000) "
+      "+ coalesce(pg_column_size(t.words), 0)) FROM (SELECT n FROM interaction ORDER BY id DESC LIMIT 1000) "
       "newest "
       "JOIN interaction i USING (n) JOIN interaction_detail d USING (n) LEFT JOIN request_body q USING (n) "
       "LEFT JOIN response_body r USING (n) LEFT JOIN search_text t USING (n)), 0)::bigint";

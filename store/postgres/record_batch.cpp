@@ -197,6 +197,7 @@ void RecordBatch::finish()
 
 void RecordBatch::flush()
 {
+    makeRoom();
     findKnown();
     insertCalls();
     judge();
@@ -207,6 +208,13 @@ void RecordBatch::flush()
     m_judgedIds.clear();
     m_known.clear();
     m_bytes = 0;
+}
+
+// Before any row is locked.
+void RecordBatch::makeRoom()
+{
+    for (const Waiting &each : m_calls)
+        m_connection.makeRoom(timeIn(each.call.id), timeIn(each.call.id));
 }
 
 // Who of the batch the store has already.
@@ -241,7 +249,8 @@ void RecordBatch::insertCalls()
     });
     if (m_calls.empty())
         return;
-    static const std::string sql = Columns::insertInto("interaction", callColumns) + " RETURNING id, n";
+    static const std::string sql = "INSERT INTO interaction (n, " + Columns::names(callColumns)
+        + ") SELECT call_number(u.id), u.* FROM " + Columns::unnested(callColumns) + " RETURNING id, n";
     Columns rows(callColumns);
     for (const Waiting &each : m_calls)
         addIndexRow(rows, each.call);
@@ -294,6 +303,8 @@ void RecordBatch::judge()
     });
     if (m_judged.empty())
         return;
+    for (const Judged &each : m_judged)
+        m_connection.makeRoom(timeIn(each.id), timeIn(each.id));
     updateJudged();
     static const std::string unfound = "DELETE FROM finding WHERE n = ANY(?::bigint[])";
     static const std::string unsearch = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";

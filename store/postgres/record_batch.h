@@ -48,6 +48,7 @@ private:
     void grow(std::size_t bytes);
     // Writes what has gathered.
     void flush();
+    void makeRoom();
     void findKnown();
     void insertCalls();
     void insertParts();

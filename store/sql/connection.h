@@ -30,6 +30,8 @@ enum class Writing {
              // care
 };
 
+enum class Dropping { Calls, Bodies };
+
 // SQL whose text differs from engine to engine.
 struct Dialect {
     // A condition over `interaction i`: its stored text holds the one parameter, a word or phrase whose last
@@ -100,6 +102,22 @@ public:
     // Puts in place who may do what; the roles the server lacks for it, or nothing when it is not for this
     // login to do.
     virtual std::optional<std::vector<std::string>> renewAccess() { return {}; }
+
+    // Where calls of these times will stand, for an engine that keeps them apart by time; those whose place
+    // is missing make it themselves.
+    virtual void makeRoom([[maybe_unused]] Timestamp from, [[maybe_unused]] Timestamp to) { }
+    // Drops at once what is wholly before `cutoff` and has nothing that must stay, without going through the
+    // rows; each step is a transaction of its own. Returns of how many calls.
+    [[nodiscard]] virtual std::int64_t dropBefore(
+        [[maybe_unused]] Timestamp cutoff, [[maybe_unused]] Dropping what)
+    {
+        return 0;
+    }
+    // Up to when calls are deleted one by one: what dropBefore() will take soon is left to it.
+    [[nodiscard]] virtual Timestamp rowsBefore(Timestamp cutoff) { return cutoff; }
+    // Inside a transaction: calls with all that belongs to them; only what they said.
+    virtual void deleteCalls(const std::vector<std::int64_t> &numbers) = 0;
+    virtual void deleteBodies(const std::vector<std::int64_t> &numbers) = 0;
 
     // A write-ahead log that this program has to look after: its pages after this connection's last commit.
     [[nodiscard]] virtual int logPages() const { return 0; }

@@ -68,6 +68,14 @@ InteractionId toInteractionId(const Blob &blob)
     return {std::move(text)};
 }
 
+Timestamp timeIn(const Blob &id)
+{
+    std::int64_t millis = 0;
+    for (const char c : id.bytes.substr(0, 6))
+        millis = millis << 8 | static_cast<unsigned char>(c);
+    return fromMicros(millis * 1000);
+}
+
 std::string joinLines(const std::vector<std::string> &names)
 {
     std::string text;

@@ -16,6 +16,9 @@ namespace gatehouse::store {
 [[nodiscard]] std::optional<Blob> toBlob(const InteractionId &id);
 [[nodiscard]] InteractionId toInteractionId(const Blob &blob);
 
+// The milliseconds a UUIDv7 begins with.
+[[nodiscard]] Timestamp timeIn(const Blob &id);
+
 [[nodiscard]] std::string joinLines(const std::vector<std::string> &names);
 [[nodiscard]] std::vector<std::string> splitLines(const std::string &text);
 

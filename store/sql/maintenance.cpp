@@ -13,7 +13,6 @@ namespace gatehouse::store {
 namespace {
 
 constexpr auto heartbeatLife = std::chrono::seconds(10);
-constexpr int longestRetentionDays = 3650;
 constexpr std::int64_t smallestLimit = 1048576;
 
 std::int64_t number(Connection &connection, const std::string &sql)

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 7;
+inline constexpr int newestSchema = 8;
 
 } // namespace gatehouse::store

@@ -5,6 +5,7 @@
 #include "store/audit.h"
 #include "store/key_folder.h"
 #include "store/maintenance.h"
+#include "store/sql/ids.h"
 #include "store/sql/table_copy.h"
 
 namespace gatehouse::store {
@@ -36,6 +37,7 @@ const std::vector<CopiedTable> &configuration()
         {"policy_draft", "version:t at:i author:t", "version"},
         {"usage_limit", "tier:i name:t text:t", "tier, name, text"},
         {"usage", "key:t start:i requests:i tokens:i cost_uusd:i", "key, start"},
+        {"legal_hold", "kind:i object:t call:b placed_at:i placed_by:t reason:t", "kind, object"},
         {"price", "model:t tokens_in:i tokens_out:i tokens_cached:i", "model"},
         {"permit", "key:t payload_hash:t held_id:b expires_at:i used_by:b used_at:i", "seq"},
         {"audit", "seq:i at:i actor:t action:t object:t before:t after:t reason:t hash:t", "seq"},
@@ -146,6 +148,8 @@ public:
             return 0;
         const Blob last = std::get<Blob>(*rows.back().front());
         WriteTransaction transaction(m_to);
+        for (const CopiedRow &row : rows)
+            m_to.makeRoom(timeIn(std::get<Blob>(*row.front())), timeIn(std::get<Blob>(*row.front())));
         insertRows(m_to, interactions(), rows);
         readNumbers(last);
         for (const CopiedTable &part : parts())

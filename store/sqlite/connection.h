@@ -46,6 +46,8 @@ public:
     void tidy() override;
     void addToSearch(std::int64_t n) override;
     void removeFromSearch(std::int64_t n) override;
+    void deleteCalls(const std::vector<std::int64_t> &numbers) override;
+    void deleteBodies(const std::vector<std::int64_t> &numbers) override;
 
     [[nodiscard]] int logPages() const override { return m_logPages; }
     void checkpoint() override;

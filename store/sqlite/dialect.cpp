@@ -103,4 +103,21 @@ void SqliteConnection::removeFromSearch(std::int64_t n)
     Query(*this, "DELETE FROM search_text WHERE n = ?", n).run();
 }
 
+void SqliteConnection::deleteCalls(const std::vector<std::int64_t> &numbers)
+{
+    for (const std::int64_t n : numbers) {
+        removeFromSearch(n);
+        Query(*this, "DELETE FROM interaction WHERE n = ?", n).run();
+    }
+}
+
+void SqliteConnection::deleteBodies(const std::vector<std::int64_t> &numbers)
+{
+    for (const std::int64_t n : numbers) {
+        removeFromSearch(n);
+        Query(*this, "DELETE FROM request_body WHERE n = ?", n).run();
+        Query(*this, "DELETE FROM response_body WHERE n = ?", n).run();
+    }
+}
+
 } // namespace gatehouse::store

@@ -229,6 +229,16 @@ void PostgresCluster::copyDatabase(const std::string &from, const std::string &t
     run("postgres", "CREATE DATABASE " + nameIn(to) + " TEMPLATE " + nameIn(from));
 }
 
+void PostgresCluster::dumpAndRestore(const std::string &from, const std::string &to) const
+{
+    const QString dump = m_folder.filePath(QStringLiteral("dump"));
+    runTool(QStringLiteral("pg_dump"),
+        {QStringLiteral("-Fc"), QStringLiteral("-n"), QStringLiteral("gatehouse"), QStringLiteral("-f"), dump,
+            QString::fromStdString(from)});
+    runTool(QStringLiteral("pg_restore"),
+        {QStringLiteral("--exit-on-error"), QStringLiteral("-d"), QString::fromStdString(to), dump});
+}
+
 std::string PostgresCluster::newDatabase()
 {
     const std::string name = "store" + std::to_string(++m_databases);

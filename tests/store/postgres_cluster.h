@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::string address(const std::string &database, const std::string &user = "owner") const;
     // Both as newDatabase() gave them; whoever is connected is thrown out.
     void copyDatabase(const std::string &from, const std::string &to) const;
+    // By pg_dump and pg_restore, into a database that is empty.
+    void dumpAndRestore(const std::string &from, const std::string &to) const;
     void run(const std::string &database, const std::string &sql) const;
 
     // Of both in this order, for whoever wants the one that takes writes.
