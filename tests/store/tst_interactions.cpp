@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <functional>
 #include <map>
 #include <random>
@@ -300,7 +301,10 @@ void TestInteractions::queueUsesItsIndex()
                           "AND i.id < ")
             + reader.literal("ff") + " ORDER BY i.id DESC LIMIT 50",
         [&](const char *step) { steps += QString::fromUtf8(step) + "; "; });
-    QVERIFY2(steps.contains("interaction_queue "), qPrintable(steps));
+    // A week's index is named by the server.
+    static const QRegularExpression index(
+        QStringLiteral("interaction_queue |interaction_\\d+_id_state_severity_idx "));
+    QVERIFY2(steps.contains(index), qPrintable(steps));
     QVERIFY2(!steps.contains("TEMP B-TREE") && !steps.contains("Sort"), qPrintable(steps));
 }
 
