@@ -42,6 +42,8 @@ BEGIN
         (everybody, 'SELECT', 'finding'),
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
+        (readers, 'SELECT', 'legal_hold'),
+        ('gatehouse_administrator', 'INSERT, DELETE', 'legal_hold'),
         -- Reviews.
         (reviewers, 'UPDATE (state, disposition, assignee)', 'interaction'),
         (reviewers, 'UPDATE (held)', 'interaction_detail'),
@@ -82,10 +84,14 @@ BEGIN
         ('gatehouse_gateway', 'SELECT, INSERT, UPDATE, DELETE', 'shared_limit, limit_use, limit_lease'),
         ('gatehouse_gateway', 'USAGE', 'ALL SEQUENCES IN SCHEMA gatehouse'),
         ('gatehouse_gateway', 'EXECUTE', 'FUNCTION body_text(TEXT), plain_words(TEXT), search_words(TEXT), '
-            || 'search_query(TEXT)'),
+            || 'search_query(TEXT), call_millis(BYTEA), call_number(BYTEA), make_weeks(BIGINT, BIGINT)'),
         -- Retention deletes calls and sums up old usage; it reads what they weigh.
-        ('gatehouse_retention', 'SELECT', 'interaction, interaction_detail, request_body, response_body, search_text'),
-        ('gatehouse_retention', 'DELETE', 'interaction, search_text'),
+        ('gatehouse_retention', 'SELECT', 'interaction, interaction_detail, request_body, response_body, search_text, '
+            || 'legal_hold'),
+        ('gatehouse_retention', 'SELECT (n)', 'review_note'),
+        ('gatehouse_retention', 'DELETE', 'interaction, interaction_detail, request_body, response_body, finding, '
+            || 'search_text, review_note'),
+        ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN)'),
         ('gatehouse_retention', 'INSERT, UPDATE, DELETE', 'usage')) t (who, what, on_object)
     LOOP
         EXECUTE format('GRANT %s ON %s TO %s', each.what, each.on_object, each.who);
