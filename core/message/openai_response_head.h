@@ -15,7 +15,8 @@ namespace gatehouse {
 // Takes away every text that is no short name, "output" and "usage" excepted.
 void reduceResponseHead(boost::json::object &response);
 
-// Whether it is spelt as ids and types are: letters, digits and _-.: alone, so that nobody's words stand in it.
+// Whether it is spelt as ids and types are: letters, digits and _-.: alone, so that nobody's words stand in
+// it.
 [[nodiscard]] bool isIdentifier(std::string_view text);
 
 // By which a later request may go on from this response; "" when it has no id, or one that is somebody's

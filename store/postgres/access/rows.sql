@@ -52,7 +52,8 @@ BEGIN
         ('named', 'names.change'), ('policy_document', 'policies.draft'), ('policy_draft', 'policies.draft'),
         ('policy_publication', 'policies.publish'), ('provider', 'providers.change'),
         ('model_target', 'providers.change'), ('named_credential', 'providers.change'),
-        ('recipient', 'providers.change'), ('price', 'providers.change'), ('setting', 'settings.change'), ('legal_hold', 'settings.change'),
+        ('recipient', 'providers.change'), ('price', 'providers.change'), ('setting', 'settings.change'),
+        ('legal_hold', 'settings.change'),
         ('person', 'people.change'), ('schema_version', ''), ('target_health', ''), ('heartbeat', ''),
         ('audit_head', '')) t (on_table, action)
     LOOP
