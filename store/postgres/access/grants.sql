@@ -43,7 +43,6 @@ BEGIN
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
         (readers, 'SELECT', 'legal_hold'),
-        ('gatehouse_administrator', 'INSERT, DELETE', 'legal_hold'),
         -- Reviews.
         (reviewers, 'UPDATE (state, disposition, assignee)', 'interaction'),
         (reviewers, 'UPDATE (held)', 'interaction_detail'),
