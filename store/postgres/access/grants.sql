@@ -49,7 +49,7 @@ BEGIN
         (reviewers, 'INSERT (n, at, author, text)', 'review_note'),
         (reviewers, 'INSERT (key, payload_hash, held_id, expires_at)', 'permit'),
         (reviewers, 'INSERT', 'change'),
-        (reviewers, 'USAGE', 'SEQUENCE change_order'),
+        (reviewers, 'USAGE', 'SEQUENCE change_order, note_order'),
         -- Keys and limits. What a key is bound to is for good.
         (key_people, 'INSERT', 'virtual_key, named'),
         (key_people, 'UPDATE (archived)', 'named'),

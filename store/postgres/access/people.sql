@@ -115,8 +115,9 @@ $body$;
 CREATE OR REPLACE FUNCTION is_about_mine(object TEXT) RETURNS BOOLEAN LANGUAGE sql STABLE
     SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
     SELECT CASE split_part(object, ':', 1)
-        WHEN 'interaction' THEN EXISTS (SELECT 1 FROM interaction i
-            WHERE i.id = decode(replace(substr(object, 13), '-', ''), 'hex'))
+        -- Which week is to be read is asked whatever the object is.
+        WHEN 'interaction' THEN EXISTS (SELECT 1 FROM interaction i WHERE i.id = decode(
+            CASE WHEN object ~ '^interaction:[0-9a-f-]{36}$' THEN replace(substr(object, 13), '-', '') ELSE '' END, 'hex'))
         WHEN 'key' THEN EXISTS (SELECT 1 FROM virtual_key k WHERE k.id = substr(object, 5))
         WHEN 'team' THEN substr(object, 6) = ANY (my_teams())
         ELSE FALSE
