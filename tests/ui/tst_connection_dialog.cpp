@@ -4,6 +4,7 @@
 #include "ui/connections/connection_dialog.h"
 
 #include "models/connections/password_keeper.h"
+#include "store/people.h"
 #include "tests/models/keyring_place.h"
 #include "tests/models/queue_fixture.h"
 #include "ui/frame/store_dialog.h"
@@ -75,8 +76,7 @@ void TestConnectionDialog::initTestCase()
     m_cluster.run("postgres", "CREATE DATABASE ours OWNER app");
     const auto made = store::Store::open(m_cluster.address("ours"), store::OpenMode::Create);
     QVERIFY(made.has_value());
-    m_cluster.run("ours", "GRANT USAGE ON SCHEMA gatehouse TO app");
-    m_cluster.run("ours", "GRANT SELECT ON ALL TABLES IN SCHEMA gatehouse TO app");
+    QVERIFY(store::addPerson(**made, {"app", {"viewer"}, {}, {}, {}}, SecretString()));
 }
 
 void TestConnectionDialog::init()
