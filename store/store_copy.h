@@ -19,10 +19,11 @@ struct StoreCopy {
     std::string auditHead; // hash of the newest entry, "" when there is none
 };
 
-// Everything `from` holds but what its gateways say of themselves, into `to`, which is new or the beginning
-// of such a copy: what is there is kept, and it goes on after it. Counts of every table and the audit chain
-// are compared at the end. `progress` hears of interactions done and to be done; it breaks the copy off by
-// false, after which it can be gone on with. The keys of `from` go along into the key folder of `to`.
+// Everything `from` holds but what its gateways say of themselves and the people of a server, into `to`,
+// which is new or the beginning of such a copy: what is there is kept, and it goes on after it. Counts of
+// every table and the audit chain are compared at the end. `progress` hears of interactions done and to be
+// done; it breaks the copy off by false, after which it can be gone on with. The keys of `from` go along into
+// the key folder of `to`.
 //
 // Conflict when a gateway uses either store, when `to` holds anything else, or when `from` was changed since
 // the copy began; NotPermitted when the keys of `from` cannot be read; Corrupt when the copy is not whole.

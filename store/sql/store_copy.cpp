@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t sliceSize = 200; // interactions a transaction
 
-// Small, and copied first, at once. What gateways say of themselves (heartbeat, target_health) stays behind.
+// Small, and copied first, at once. What gateways say of themselves (heartbeat, target_health) stays behind,
+// and people, whose logins are the server's.
 const std::vector<CopiedTable> &configuration()
 {
     static const std::vector<CopiedTable> tables{
@@ -39,6 +40,7 @@ const std::vector<CopiedTable> &configuration()
         {"usage", "key:t start:i requests:i tokens:i cost_uusd:i", "key, start"},
         {"legal_hold", "kind:i object:t call:b placed_at:i placed_by:t reason:t", "kind, object"},
         {"price", "model:t tokens_in:i tokens_out:i tokens_cached:i", "model"},
+        {"legal_hold", "kind:i object:t call:b placed_at:i placed_by:t reason:t", "kind, object"},
         {"permit", "key:t payload_hash:t held_id:b expires_at:i used_by:b used_at:i", "seq"},
         {"audit", "seq:i at:i actor:t action:t object:t before:t after:t reason:t hash:t", "seq"},
         {"audit_head", "seq:i hash:t at:i gateway:t public_key:b signature:b", "seq"},
