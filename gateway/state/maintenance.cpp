@@ -6,6 +6,7 @@
 #include "store/maintenance.h"
 
 #include <spdlog/spdlog.h>
+#include <utility>
 
 namespace gatehouse::gateway {
 namespace {
@@ -76,8 +77,12 @@ void Maintenance::retain()
     if (!done && isStopping())
         return;
     // A gateway's own login appends; what is past its time another login of the store deletes.
-    if (!done && done.error().kind == ErrorKind::NotPermitted)
+    if (!done && done.error().kind == ErrorKind::NotPermitted) {
+        if (!std::exchange(m_saidNoRetention, true))
+            spdlog::warn("this gateway's login may not delete: retention is left to one that may ({})",
+                done.error().line());
         return;
+    }
     if (!done)
         spdlog::error("retention was not applied: {}", done.error().line());
     else if (done->deleted > 0)

@@ -34,6 +34,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false; // guarded by m_mutex
+    bool m_saidNoRetention = false;
     std::thread m_thread;
 };
 
