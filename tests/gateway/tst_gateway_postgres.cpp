@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 // Gateways whose store is a PostgreSQL database: several at once, and what happens when it goes away.
+#include "own_server.h"
 #include "served_gateway.h"
 #include "store/audit.h"
 #include "store/maintenance.h"
@@ -157,33 +158,19 @@ void TestGatewayPostgres::commandLineWorksOnIt()
 
 void TestGatewayPostgres::callsGoOnWhileTheServerIsAway()
 {
-    PostgresCluster own;
-    GatewayPlace place; // for what it knows of keys and policies
-    const std::string location = own.newDatabase();
-    auto opened = store::Store::open(location, store::OpenMode::Create);
-    QVERIFY(opened);
-    store::Provider sandbox;
-    sandbox.name = "sandbox";
-    sandbox.kind = store::ProviderKind::Sandbox;
-    sandbox.models = {"sandbox-small"};
-    QVERIFY(store::addProvider(**opened, sandbox));
-    store::NewKeyRequest request;
-    request.team = request.environment = request.useCase = "test";
-    request.createNames = true;
-    request.entitlement.models = {"*"};
-    const auto issued = store::issueKey(**opened, request);
-    QVERIFY(issued);
-    const std::string key(issued->text.reveal());
-    auto gateway = gateway::Gateway::start(place.config, location);
+    OwnServer own;
+    GatewayPlace place; // for what it knows of configurations
+    const std::string &key = own.key();
+    auto gateway = gateway::Gateway::start(place.config, own.location());
     QVERIFY(gateway);
     const std::uint16_t port = (*gateway)->address().port;
     QCOMPARE(statusAt(port, key), 200);
-    own.stop();
+    own.cluster.stop();
     for (int i = 0; i < 5; ++i)
         QCOMPARE(statusAt(port, key), 200);
-    own.start();
+    own.cluster.start();
     QTRY_COMPARE_WITH_TIMEOUT(
-        store::countInteractions(**opened, *store::parseFilter("outcome:completed")).value_or(-1), 6,
+        store::countInteractions(own.store(), *store::parseFilter("outcome:completed")).value_or(-1), 6,
         patience);
     QCOMPARE(statusAt(port, key), 200);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several gateways on one PostgreSQL store, and limits that hold for all of them together.
 #include "gateway_place.h"
+#include "own_server.h"
 #include "store/limits.h"
 #include "store/sql/query.h"
 #include "tests/store/postgres_cluster.h"
@@ -136,25 +137,10 @@ void TestGatewaySharedLimits::fourGatewaysSpendOneBudget()
 
 void TestGatewaySharedLimits::aGatewayCutOffLivesOnItsLease()
 {
-    PostgresCluster own;
+    OwnServer own([](store::NewKeyRequest &request) { request.limits = {*parseLimit("1000requests/day")}; });
     GatewayPlace place; // for what it knows of configurations
-    const std::string location = own.newDatabase();
-    const auto opened = store::Store::open(location, store::OpenMode::Create);
-    QVERIFY(opened);
-    store::Provider sandbox;
-    sandbox.name = "sandbox";
-    sandbox.kind = store::ProviderKind::Sandbox;
-    sandbox.models = {"sandbox-small"};
-    QVERIFY(store::addProvider(**opened, sandbox));
-    store::NewKeyRequest request;
-    request.team = request.environment = request.useCase = "test";
-    request.createNames = true;
-    request.entitlement.models = {"*"};
-    request.limits = {*parseLimit("1000requests/day")};
-    const auto issued = store::issueKey(**opened, request);
-    QVERIFY(issued);
-    const std::string key(issued->text.reveal());
-    const auto gateway = gateway::Gateway::start(place.config, location);
+    const std::string &key = own.key();
+    const auto gateway = gateway::Gateway::start(place.config, own.location());
     QVERIFY(gateway);
     HttpClient client((*gateway)->address().port);
     int answered = 0;
@@ -166,8 +152,8 @@ void TestGatewaySharedLimits::aGatewayCutOffLivesOnItsLease()
     };
     for (int i = 0; i < 3; ++i)
         QCOMPARE(ask().status, 200);
-    QTRY_VERIFY_WITH_TIMEOUT(number(**opened, "SELECT sum(amount) FROM limit_lease") >= 10, patience);
-    own.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(number(own.store(), "SELECT sum(amount) FROM limit_lease") >= 10, patience);
+    own.cluster.stop();
     HttpAnswer last = ask();
     while (last.status == 200 && answered < 1000)
         last = ask();
@@ -175,13 +161,13 @@ void TestGatewaySharedLimits::aGatewayCutOffLivesOnItsLease()
     QVERIFY(answered < 1000);
     QCOMPARE(last.status, 503);
     QCOMPARE(last.json("error.code"), std::string("store_unavailable"));
-    own.start();
+    own.cluster.start();
     QTRY_COMPARE_WITH_TIMEOUT(ask().status, 200, patience);
     QTRY_COMPARE_WITH_TIMEOUT(
-        store::countInteractions(**opened, *store::parseFilter("outcome:completed")).value_or(-1),
+        store::countInteractions(own.store(), *store::parseFilter("outcome:completed")).value_or(-1),
         std::int64_t{answered}, patience);
     QTRY_COMPARE_WITH_TIMEOUT(
-        number(**opened, "SELECT sum(amount) FROM limit_use"), std::int64_t{answered}, patience);
+        number(own.store(), "SELECT sum(amount) FROM limit_use"), std::int64_t{answered}, patience);
 }
 
 void TestGatewaySharedLimits::aGatewayThatEndsGivesItsLeaseBack()

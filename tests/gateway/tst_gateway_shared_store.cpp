@@ -3,6 +3,7 @@
 // Several gateways on one PostgreSQL store: what is changed there is in force at all of them, whatever
 // becomes of the notices that tell of it.
 #include "gateway_place.h"
+#include "own_server.h"
 #include "store/sql/query.h"
 #include "tests/store/postgres_cluster.h"
 
@@ -128,31 +129,17 @@ void TestGatewaySharedStore::aBrokenListenerIsMadeUpFor()
 
 void TestGatewaySharedStore::keysThatCannotBeReadAnewRefuse()
 {
-    PostgresCluster own;
+    OwnServer own;
     GatewayPlace place; // for what it knows of configurations
-    const std::string location = own.newDatabase();
-    const auto opened = store::Store::open(location, store::OpenMode::Create);
-    QVERIFY(opened);
-    store::Provider sandbox;
-    sandbox.name = "sandbox";
-    sandbox.kind = store::ProviderKind::Sandbox;
-    sandbox.models = {"sandbox-small"};
-    QVERIFY(store::addProvider(**opened, sandbox));
-    store::NewKeyRequest request;
-    request.team = request.environment = request.useCase = "test";
-    request.createNames = true;
-    request.entitlement.models = {"*"};
-    const auto issued = store::issueKey(**opened, request);
-    QVERIFY(issued);
-    const std::string key(issued->text.reveal());
+    const std::string &key = own.key();
     place.config.timeouts.stale = gateway::Millis(3000);
-    const auto gateway = gateway::Gateway::start(place.config, location);
+    const auto gateway = gateway::Gateway::start(place.config, own.location());
     QVERIFY(gateway);
     const std::uint16_t port = (*gateway)->address().port;
     QTRY_COMPARE_WITH_TIMEOUT(statusAt(port, key), 200, patience);
-    own.stop();
+    own.cluster.stop();
     QTRY_COMPARE_WITH_TIMEOUT(statusAt(port, key), 503, patience);
-    own.start();
+    own.cluster.start();
     QTRY_COMPARE_WITH_TIMEOUT(statusAt(port, key), 200, patience);
 }
 
