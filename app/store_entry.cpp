@@ -17,24 +17,6 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int showAfterMs = 400;
-constexpr const char *givenUp = "given up";
-
-bool isAddress(const QString &choice)
-{
-    return choice.startsWith(QLatin1String("postgresql://"))
-        || choice.startsWith(QLatin1String("postgres://"));
-}
-
-QString wordsOf(const Error &error)
-{
-    return error.what == givenUp ? QString() : errorText(error);
-}
-
-// What another password could mend.
-bool asksForPassword(const Error &error)
-{
-    return error.kind == ErrorKind::NotPermitted && error.what.find("password") != std::string::npos;
-}
 
 bool wantsNewStore(const QString &shown, QWidget *over)
 {
@@ -65,11 +47,12 @@ std::optional<StoreEntry::Entered> StoreEntry::enter(const QString &choice, QWid
         return {};
     }
     const QString shown = toQString(store::shownLocation(choice.toStdString()));
-    const Status ready
-        = isAddress(choice) ? open(choice, shown) : attempt(choice, shown, StoreOpening::For::NewStore);
-    if (ready)
-        return Entered{choice, {}, isAddress(choice) ? QString() : choice};
-    why = wordsOf(ready.error());
+    const bool isAddress = store::isShared(choice.toStdString());
+    const Attempt made
+        = isAddress ? open(choice, shown) : attempt(choice, shown, StoreOpening::For::NewStore);
+    if (made.isOpen)
+        return Entered{choice, {}, isAddress ? QString() : choice};
+    why = made.why;
     return {};
 }
 
@@ -80,14 +63,14 @@ std::optional<StoreEntry::Entered> StoreEntry::enterConnection(const ConnectionP
     bool keep = false;
     for (;;) {
         const QString location = addressOf(profile, password);
-        const Status ready = open(location, profile.name);
-        if (ready) {
+        const Attempt made = open(location, profile.name);
+        if (made.isOpen) {
             if (keep)
                 keepPassword(profile, password);
             return Entered{location, profile.name, choiceOf(profile)};
         }
-        why = wordsOf(ready.error());
-        if (!asksForPassword(ready.error()))
+        why = made.why;
+        if (made.mend != StoreOpening::Mend::Password)
             return {};
         PasswordDialog dialog(profile.name, why, profile.keepsPassword, m_over);
         if (dialog.exec() != QDialog::Accepted) {
@@ -120,22 +103,19 @@ void StoreEntry::keepPassword(const ConnectionProfile &profile, const SecretStri
     });
 }
 
-Status StoreEntry::open(const QString &location, const QString &shown)
+StoreEntry::Attempt StoreEntry::open(const QString &location, const QString &shown)
 {
-    Status ready = attempt(location, shown, StoreOpening::For::Use);
-    const bool isEmpty
-        = !ready && ready.error().kind == ErrorKind::NotFound && ready.error().what == "there is no store";
-    if (!isEmpty)
-        return ready;
-    if (!wantsNewStore(shown, m_over))
-        return fail(ErrorKind::NotFound, givenUp);
-    return attempt(location, shown, StoreOpening::For::NewStore);
+    const Attempt made = attempt(location, shown, StoreOpening::For::Use);
+    if (made.mend != StoreOpening::Mend::NewStore)
+        return made;
+    return wantsNewStore(shown, m_over) ? attempt(location, shown, StoreOpening::For::NewStore) : Attempt{};
 }
 
-Status StoreEntry::attempt(const QString &location, const QString &shown, StoreOpening::For purpose)
+StoreEntry::Attempt StoreEntry::attempt(
+    const QString &location, const QString &shown, StoreOpening::For purpose)
 {
     QEventLoop loop;
-    Status result = fail(ErrorKind::Conflict, givenUp);
+    Attempt made;
     QProgressDialog progress(tr("Opening %1…").arg(shown), tr("Cancel"), 0, 0, m_over);
     progress.setWindowTitle(tr("Open a store"));
     progress.setWindowModality(Qt::WindowModal);
@@ -145,16 +125,16 @@ Status StoreEntry::attempt(const QString &location, const QString &shown, StoreO
         loop.quit();
     });
     connect(&m_opening, &StoreOpening::opened, &loop, [&] {
-        result = {};
+        made.isOpen = true;
         loop.quit();
     });
-    connect(&m_opening, &StoreOpening::failed, &loop, [&](const QString &, const Error &error) {
-        result = tl::unexpected<Error>(error);
+    connect(&m_opening, &StoreOpening::failed, &loop, [&](const Error &error, StoreOpening::Mend mend) {
+        made = {false, errorText(error), mend};
         loop.quit();
     });
     m_opening.start(location, purpose);
     loop.exec();
-    return result;
+    return made;
 }
 
 } // namespace gatehouse::console

@@ -36,12 +36,17 @@ public:
     [[nodiscard]] PasswordKeeper &keeper() { return m_keeper; }
 
 private:
+    struct Attempt {
+        bool isOpen = false;
+        QString why = {}; // it is not; empty where the person gave up
+        StoreOpening::Mend mend = StoreOpening::Mend::None;
+    };
     [[nodiscard]] std::optional<Entered> enterConnection(const ConnectionProfile &profile, QString &why);
     [[nodiscard]] Result<SecretString> keptPassword(const QString &name);
     void keepPassword(const ConnectionProfile &profile, const SecretString &password);
     // Once more, where the database holds no store and one is wanted.
-    [[nodiscard]] Status open(const QString &location, const QString &shown);
-    [[nodiscard]] Status attempt(const QString &location, const QString &shown, StoreOpening::For purpose);
+    [[nodiscard]] Attempt open(const QString &location, const QString &shown);
+    [[nodiscard]] Attempt attempt(const QString &location, const QString &shown, StoreOpening::For purpose);
 
     Preferences &m_preferences;
     PasswordKeeper m_keeper;

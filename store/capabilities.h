@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// What whoever opened a store may do there, and who could do the rest. A file lets its reader do everything;
+// What whoever opened a store may do there. A file lets its reader do everything;
 // a database decides by the login, whatever a program believes, so this only spares people vain attempts.
 
 #include "core/base/error.h"
@@ -47,7 +47,5 @@ private:
 [[nodiscard]] Result<Capabilities> capabilitiesOf(Store &store);
 // As the database calls it: "keys.change".
 [[nodiscard]] std::string_view name(Capability capability);
-// The least role it takes, for people: "a key administrator".
-[[nodiscard]] std::string_view whoMay(Capability capability);
 
 } // namespace gatehouse::store

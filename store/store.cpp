@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/store.h"
 
+#include "store/open_errors.h"
 #include "store/postgres/address.h"
 #include "store/postgres/connection.h"
 #include "store/sqlite/connection.h"
@@ -89,6 +90,15 @@ Result<std::unique_ptr<Store>> Store::open(const std::string &location, OpenMode
 void Store::setActor(const std::string &actor)
 {
     m_actor = m_connection->setActor(actor);
+}
+
+OpenTrouble openTroubleOf(const Error &error)
+{
+    if (error.what == saysNoStore)
+        return OpenTrouble::NoStore;
+    if (error.what == saysPasswordRefused || error.what == saysPasswordMissing)
+        return OpenTrouble::Password;
+    return OpenTrouble::Other;
 }
 
 bool isShared(const std::string &location)

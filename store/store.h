@@ -67,6 +67,14 @@ private:
     std::string m_actor;
 };
 
+// What keeps a store from being opened, where more can be done about it than to say it.
+enum class OpenTrouble {
+    Other,
+    NoStore, // nothing of ours there yet; one could be made
+    Password, // none was given, or the server refuses it
+};
+[[nodiscard]] OpenTrouble openTroubleOf(const Error &error);
+
 // Whether several gateways may have the store at this place at once.
 [[nodiscard]] bool isShared(const std::string &location);
 // Fit for people and logs: a path as it is, an address without its secrets.

@@ -4359,6 +4359,54 @@
         <source>%1 · schema %2 · %3 interactions</source>
         <translation>%1 · Schema %2 · %3 Interaktionen</translation>
     </message>
+    <message>
+        <source>read what calls said</source>
+        <translation>lesen, was in Aufrufen gesagt wurde</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>issue and change keys</source>
+        <translation>Schlüssel ausgeben und ändern</translation>
+    </message>
+    <message>
+        <source>make teams, environments and use cases</source>
+        <translation>Teams, Umgebungen und Anwendungsfälle anlegen</translation>
+    </message>
+    <message>
+        <source>draft policies</source>
+        <translation>Richtlinien entwerfen</translation>
+    </message>
+    <message>
+        <source>publish policies</source>
+        <translation>Richtlinien veröffentlichen</translation>
+    </message>
+    <message>
+        <source>read the audit log</source>
+        <translation>das Audit-Log lesen</translation>
+    </message>
+    <message>
+        <source>change providers</source>
+        <translation>Anbieter ändern</translation>
+    </message>
+    <message>
+        <source>change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>You may only see which calls there were.</source>
+        <translation>Sie dürfen nur sehen, welche Aufrufe es gab.</translation>
+    </message>
+    <message>
+        <source>You may %1.</source>
+        <translation>Sie dürfen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::StoreSession</name>

@@ -25,6 +25,9 @@ public:
         Test, // nothing is changed
     };
 
+    // What would help against a failure.
+    enum class Mend { None, NewStore, Password };
+
     explicit StoreOpening(QObject *parent = nullptr);
     ~StoreOpening() override;
 
@@ -34,9 +37,10 @@ public:
     [[nodiscard]] bool isBusy() const { return m_wanted; }
 
 Q_SIGNALS:
-    // `words`, after a test: "PostgreSQL 15.8, schema 4, 1,284 interactions".
-    void opened(const QString &location, const QString &words);
-    void failed(const QString &location, const Error &error);
+    // `words`, after a test: "postgresql 15.8 · schema 4 · 1,284 interactions", and what one may do there
+    // where that is not everything.
+    void opened(const QString &words);
+    void failed(const Error &error, Mend mend);
 
 private:
     struct Question {
@@ -45,7 +49,6 @@ private:
         int number = 0;
     };
     struct Answer {
-        QString location;
         Result<QString> words;
         int number = 0;
     };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 // What a PostgreSQL server's refusals mean to a person.
+#include "store/open_errors.h"
 #include "store/postgres/session.h"
 
 #include <string_view>
@@ -47,11 +48,11 @@ struct Sign {
 // Before there is a session libpq gives no code, only a text; what the text says beside is of no use to a
 // person and may name files.
 constexpr Sign signs[] = {
-    {"password authentication failed", ErrorKind::NotPermitted,
-        "the database refused the user or the password", "check user and password, or the line of ~/.pgpass"},
-    {"no password supplied", ErrorKind::NotPermitted, "the database asks for a password and none was given",
+    {"password authentication failed", ErrorKind::NotPermitted, saysPasswordRefused,
+        "check user and password, or the line of ~/.pgpass"},
+    {"no password supplied", ErrorKind::NotPermitted, saysPasswordMissing,
         "write it to ~/.pgpass (mode 600) or into PGPASSWORD"},
-    {"fe_sendauth", ErrorKind::NotPermitted, "the database asks for a password and none was given",
+    {"fe_sendauth", ErrorKind::NotPermitted, saysPasswordMissing,
         "write it to ~/.pgpass (mode 600) or into PGPASSWORD"},
     {"no pg_hba.conf entry", ErrorKind::NotPermitted, "the server does not let this user in from here",
         "have it allowed in the server's pg_hba.conf"},

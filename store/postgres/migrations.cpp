@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/postgres/migrations.h"
 
+#include "store/open_errors.h"
 #include "store/postgres/access.h"
 #include "store/sql/query.h"
 #include "store/sql/schema.h"
@@ -60,7 +61,7 @@ Status check(const Found &found, const std::string &place, OpenMode mode)
     if (!found.hasSchema && mode == OpenMode::Create)
         return {};
     if (!found.hasSchema)
-        return fail(ErrorKind::NotFound, "there is no store", place, "make one with: gatehouse store init");
+        return fail(ErrorKind::NotFound, saysNoStore, place, "make one with: gatehouse store init");
     if (!found.isOurs)
         return fail(ErrorKind::Corrupt, "the database's schema gatehouse is not a Gatehouse store", place,
             "name another database");

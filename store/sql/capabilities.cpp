@@ -10,16 +10,10 @@ namespace gatehouse::store {
 
 namespace {
 
-struct Described {
-    std::string_view name, who;
-};
-// In the order of the enum.
-constexpr std::array<Described, capabilityCount> described{
-    {{"content.read", "a viewer"}, {"calls.review", "an analyst"}, {"keys.change", "a key administrator"},
-        {"names.change", "a key administrator of all teams"}, {"policies.draft", "a policy author"},
-        {"policies.publish", "a policy author of all teams"}, {"audit.read", "an auditor"},
-        {"providers.change", "an administrator"}, {"settings.change", "an administrator"},
-        {"people.change", "an administrator"}}};
+// As the database calls them, in the order of the enum.
+constexpr std::array<std::string_view, capabilityCount> names{"content.read", "calls.review", "keys.change",
+    "names.change", "policies.draft", "policies.publish", "audit.read", "providers.change", "settings.change",
+    "people.change"};
 
 } // namespace
 
@@ -30,8 +24,8 @@ Result<Capabilities> capabilitiesOf(Store &store)
         return Capabilities::all();
     return attempt(store.connection(), [&]() -> Result<Capabilities> {
         std::bitset<capabilityCount> held;
-        for (std::size_t i = 0; i < described.size(); ++i) {
-            Query query(store.connection(), sql, described.at(i).name);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            Query query(store.connection(), sql, names.at(i));
             held.set(i, query.step() && query.integer(0) != 0);
         }
         return Capabilities(held);
@@ -40,12 +34,7 @@ Result<Capabilities> capabilitiesOf(Store &store)
 
 std::string_view name(Capability capability)
 {
-    return described.at(static_cast<std::size_t>(capability)).name;
-}
-
-std::string_view whoMay(Capability capability)
-{
-    return described.at(static_cast<std::size_t>(capability)).who;
+    return names.at(static_cast<std::size_t>(capability));
 }
 
 } // namespace gatehouse::store

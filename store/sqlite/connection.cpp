@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite/connection.h"
 
+#include "store/open_errors.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/record_writer.h"
 #include "store/sqlite/statement.h"
@@ -49,7 +50,7 @@ Status checkPlace(const std::string &path, OpenMode mode)
     if (std::filesystem::is_directory(file, ignored))
         return fail(ErrorKind::Unreachable, "the store is a folder, not a file", path, "name a file");
     if (mode != OpenMode::Create && !std::filesystem::exists(file, ignored))
-        return fail(ErrorKind::NotFound, "there is no store", path, "make one with: gatehouse store init");
+        return fail(ErrorKind::NotFound, saysNoStore, path, "make one with: gatehouse store init");
     return {};
 }
 

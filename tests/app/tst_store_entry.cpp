@@ -82,7 +82,7 @@ private:
     {
         return m_entry->enter(choice, nullptr, m_why);
     }
-    Result<SecretString> kept();
+    Result<SecretString> kept() { return keptPassword(m_entry->keeper(), m_profile.name); }
 
     store::test::PostgresCluster m_cluster{
         0, QStringLiteral("local all owner trust\nlocal all app scram-sha-256\n")};
@@ -109,16 +109,6 @@ void TestStoreEntry::init()
     m_profile.user = QStringLiteral("app");
     m_preferences->keepConnection(m_profile);
     m_why.clear();
-}
-
-Result<SecretString> TestStoreEntry::kept()
-{
-    std::optional<Result<SecretString>> answer;
-    m_entry->keeper().read(
-        m_profile.name, this, [&](Result<SecretString> found) { answer = std::move(found); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
-        return fail(ErrorKind::Internal, "no answer");
-    return *answer;
 }
 
 void TestStoreEntry::aPasswordIsAskedForOnce()

@@ -3,12 +3,15 @@
 #pragma once
 // A message bus of the test's own, with a real keyring on it or without one. Made before anything asks a bus.
 
+#include "models/connections/password_keeper.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
+#include <optional>
 #include <sys/prctl.h>
 
 namespace gatehouse::console::test {
@@ -75,5 +78,16 @@ private:
     QTemporaryDir m_folder;
     QProcess m_bus, m_keyring;
 };
+
+// What the keyring holds under this name.
+[[nodiscard]] inline Result<SecretString> keptPassword(PasswordKeeper &keeper, const QString &name)
+{
+    std::optional<Result<SecretString>> answer;
+    const QObject context;
+    keeper.read(name, &context, [&](Result<SecretString> found) { answer = std::move(found); });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
+        return fail(ErrorKind::Internal, "no answer");
+    return *answer;
+}
 
 } // namespace gatehouse::console::test

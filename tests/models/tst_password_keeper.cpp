@@ -24,25 +24,22 @@ class Keeper : public QObject {
     Q_OBJECT
 
 public:
-    Result<SecretString> read()
-    {
-        return wait<Result<SecretString>>([this](auto done) { m_keeper.read(profile, this, done); });
-    }
+    Result<SecretString> read() { return keptPassword(m_keeper, profile); }
     Status keep()
     {
-        return wait<Status>([this](auto done) { m_keeper.keep(profile, password, this, done); });
+        return wait([this](auto done) { m_keeper.keep(profile, password, this, done); });
     }
     Status forget()
     {
-        return wait<Status>([this](auto done) { m_keeper.forget(profile, this, done); });
+        return wait([this](auto done) { m_keeper.forget(profile, this, done); });
     }
 
 private:
-    template <class Answer, class Ask>
-    Answer wait(Ask ask)
+    template <class Ask>
+    Status wait(Ask ask)
     {
-        std::optional<Answer> answer;
-        ask([&](Answer given) { answer = std::move(given); });
+        std::optional<Status> answer;
+        ask([&](Status given) { answer = std::move(given); });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
             return fail(ErrorKind::Internal, "no answer");
         return *answer;

@@ -7,6 +7,7 @@
 #include "store/people.h"
 #include "tests/models/keyring_place.h"
 #include "tests/models/queue_fixture.h"
+#include "tests/ui/buttons.h"
 #include "ui/frame/store_dialog.h"
 #include "ui/settings/preferences.h"
 
@@ -26,15 +27,6 @@ using namespace gatehouse::console::test;
 namespace {
 
 const QString rightPassword = QStringLiteral("right") + QStringLiteral("-one");
-
-QPushButton *buttonOf(const QWidget &widget, const QString &text)
-{
-    for (auto *button : widget.findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -57,7 +49,7 @@ private:
     void save();
     QLabel *label(const char *name) { return m_dialog->findChild<QLabel *>(QLatin1String(name)); }
     QLineEdit *field(const char *name) { return m_dialog->findChild<QLineEdit *>(QLatin1String(name)); }
-    Result<SecretString> kept(const QString &name);
+    Result<SecretString> kept(const QString &name) { return keptPassword(m_keeper, name); }
 
     store::test::PostgresCluster m_cluster{
         0, QStringLiteral("local all owner trust\nlocal all app scram-sha-256\n")};
@@ -101,17 +93,8 @@ void TestConnectionDialog::fill(const QString &password)
 void TestConnectionDialog::save()
 {
     QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
-    buttonOf(*m_dialog, QStringLiteral("Save connection"))->click();
+    buttonSaying(*m_dialog, QStringLiteral("Save connection"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(accepted.size(), 1, patienceMs);
-}
-
-Result<SecretString> TestConnectionDialog::kept(const QString &name)
-{
-    std::optional<Result<SecretString>> answer;
-    m_keeper.read(name, this, [&](Result<SecretString> found) { answer = std::move(found); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
-        return fail(ErrorKind::Internal, "no answer");
-    return *answer;
 }
 
 void TestConnectionDialog::aTestSaysWhatIsThere_data()
@@ -121,7 +104,7 @@ void TestConnectionDialog::aTestSaysWhatIsThere_data()
     QTest::addColumn<int>("port");
     QTest::addColumn<QString>("says");
     QTest::addColumn<bool>("good");
-    QTest::newRow("a store") << "ours" << rightPassword << 5432 << "schema" << true;
+    QTest::newRow("a store") << "ours" << rightPassword << 5432 << "You may read what calls said." << true;
     QTest::newRow("no store yet") << "bare" << rightPassword << 5432 << "holds no store yet" << true;
     QTest::newRow("no database") << "nowhere" << rightPassword << 5432 << "no such database" << false;
     QTest::newRow("wrong password") << "ours"
@@ -141,7 +124,7 @@ void TestConnectionDialog::aTestSaysWhatIsThere()
     fill(password);
     field("database")->setText(database);
     m_dialog->findChild<QSpinBox *>()->setValue(port);
-    auto *test = buttonOf(*m_dialog, QStringLiteral("Test connection"));
+    auto *test = buttonSaying(*m_dialog, QStringLiteral("Test connection"));
     test->click();
     QVERIFY(!test->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled(), patienceMs);
@@ -153,11 +136,11 @@ void TestConnectionDialog::aTestSaysWhatIsThere()
 
 void TestConnectionDialog::whatIsMissingIsSaidBesideItsField()
 {
-    buttonOf(*m_dialog, QStringLiteral("Save connection"))->click();
+    buttonSaying(*m_dialog, QStringLiteral("Save connection"))->click();
     QVERIFY(label("name_problem")->isVisible());
     fill({});
     field("database")->clear();
-    buttonOf(*m_dialog, QStringLiteral("Save connection"))->click();
+    buttonSaying(*m_dialog, QStringLiteral("Save connection"))->click();
     QVERIFY(!label("name_problem")->isVisible());
     QVERIFY(label("database_problem")->isVisible());
     QVERIFY(m_preferences->connections().isEmpty());
@@ -191,7 +174,7 @@ void TestConnectionDialog::thePasswordGoesToTheKeyringAlone()
     QCOMPARE(m_preferences->connections(), QList<ConnectionProfile>{m_dialog->profile()});
     StoreDialog stores(*m_preferences, m_keeper, {});
     QCOMPARE(stores.findChild<QListWidget *>()->count(), 1);
-    buttonOf(stores, QStringLiteral("Open store"))->click();
+    buttonSaying(stores, QStringLiteral("Open store"))->click();
     QCOMPARE(stores.choice(), choiceOf(m_dialog->profile()));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window while its store's server is away.
 #include "store/interactions.h"
+#include "tests/ui/buttons.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame/offline_banner.h"
 #include "ui/review/queue_view.h"
@@ -18,15 +19,6 @@ using namespace gatehouse::console::test;
 namespace {
 
 using store::test::PostgresCluster;
-
-QPushButton *buttonOf(const QWidget &widget, const QString &text)
-{
-    for (auto *button : widget.findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -57,7 +49,7 @@ void TestOffline::whatIsLoadedStaysAndNothingIsDecided()
     fixture.shortcuts.action(QStringLiteral("review.dismiss"))->trigger();
     QCOMPARE(queue->model()->rowCount(), 3);
     PostgresCluster::shared().start();
-    buttonOf(*banner, QStringLiteral("Try now"))->click();
+    buttonSaying(*banner, QStringLiteral("Try now"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), patienceMs);
     for (const QString &id : ids)
         QCOMPARE(store::showInteraction(*place.place.open(), {id.toStdString()})->row.state,
@@ -79,7 +71,7 @@ void TestOffline::aNoteIsNotLost()
     text->setPlainText(QStringLiteral("half a thought"));
     PostgresCluster::shared().stop();
     QTRY_VERIFY_WITH_TIMEOUT(!fixture.session.isOnline(), patienceMs);
-    QPushButton *add = buttonOf(*dialog, QStringLiteral("Add note"));
+    QPushButton *add = buttonSaying(*dialog, QStringLiteral("Add note"));
     add->click();
     QVERIFY(text->isReadOnly());
     QTRY_VERIFY_WITH_TIMEOUT(add->isEnabled(), patienceMs);
@@ -110,7 +102,7 @@ void TestOffline::aNewerStoreIsReadAndNotChanged()
     auto *banner = fixture.find<OfflineBanner>();
     QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), patienceMs);
     QVERIFY(banner->findChild<QLabel *>(QStringLiteral("why"))->text().contains(QStringLiteral("newer")));
-    QVERIFY(!buttonOf(*banner, QStringLiteral("Try now"))->isVisible());
+    QVERIFY(!buttonSaying(*banner, QStringLiteral("Try now"))->isVisible());
     auto *queue = fixture.find<QueueView>();
     QTRY_COMPARE_WITH_TIMEOUT(queue->model()->rowCount(), 2, patienceMs);
     fixture.shortcuts.action(QStringLiteral("review.dismiss"))->trigger();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/connections/password_keeper.h"
 #include "store/maintenance.h"
+#include "tests/ui/buttons.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame/store_dialog.h"
 #include "ui/settings/languages.h"
@@ -15,19 +16,6 @@
 using namespace gatehouse;
 using namespace gatehouse::console;
 using namespace gatehouse::console::test;
-
-namespace {
-
-QPushButton *buttonSaying(const QWidget &in, const QString &text)
-{
-    for (QPushButton *button : in.findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestSettings : public QObject {
     Q_OBJECT

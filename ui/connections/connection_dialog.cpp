@@ -63,9 +63,9 @@ ConnectionDialog::ConnectionDialog(
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ConnectionDialog::save);
     connect(m_opening, &StoreOpening::opened, this,
-        [this](const QString &, const QString &words) { say(true, tr("Connected. %1").arg(words)); });
-    connect(m_opening, &StoreOpening::failed, this, [this](const QString &, const Error &error) {
-        if (error.kind == ErrorKind::NotFound && error.what == "there is no store")
+        [this](const QString &words) { say(true, tr("Connected. %1").arg(words)); });
+    connect(m_opening, &StoreOpening::failed, this, [this](const Error &error, StoreOpening::Mend mend) {
+        if (mend == StoreOpening::Mend::NewStore)
             say(true, tr("Connected. The database holds no store yet; opening it offers to make one."));
         else
             say(false, errorText(error));
