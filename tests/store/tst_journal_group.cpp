@@ -210,7 +210,7 @@ private slots:
             return found ? found->size() : std::size_t(99);
         };
         QCOMPARE(finds("ann@example.com"), std::size_t(3));
-        QCOMPARE(finds("it's x"), std::size_t(3));
+        QCOMPARE(finds("it's"), std::size_t(3));
         QCOMPARE(finds("caf\u00e9"), std::size_t(1));
         QCOMPARE(finds("nowhere"), std::size_t(0));
         // Word for word what the server would have made of it.
