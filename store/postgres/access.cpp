@@ -11,6 +11,7 @@ std::string_view accessAudit();
 std::string_view accessChanges();
 std::string_view accessGuards();
 std::string_view accessPersons();
+std::string_view accessJobs();
 std::string_view accessRoles();
 std::string_view accessRows();
 std::string_view accessGrants();
@@ -21,9 +22,9 @@ namespace gatehouse::store {
 namespace {
 
 // Functions before what calls them, all of it before it is given to its owner and opened to others.
-constexpr std::string_view (*parts[])()
-    = {&resources::accessPeople, &resources::accessAudit, &resources::accessChanges, &resources::accessGuards,
-        &resources::accessPersons, &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
+constexpr std::string_view (*parts[])() = {&resources::accessPeople, &resources::accessAudit,
+    &resources::accessChanges, &resources::accessGuards, &resources::accessPersons, &resources::accessJobs,
+    &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "store/postgres/access.h"
 #include "store/postgres/migrations.h"
 #include "store/postgres/record_batch.h"
+#include "store/postgres/review_job_calls.h"
 #include "store/postgres/statement.h"
 #include "store/sql/query.h"
 
@@ -109,6 +110,11 @@ void PostgresConnection::rollBack() noexcept
 std::unique_ptr<RecordWriter> PostgresConnection::recordWriter()
 {
     return std::make_unique<RecordBatch>(*this);
+}
+
+std::unique_ptr<ReviewJobWriter> PostgresConnection::reviewJobWriter(Store &store)
+{
+    return std::make_unique<ReviewJobCalls>(store);
 }
 
 void PostgresConnection::learnWhoActs()

@@ -28,6 +28,7 @@ public:
     void rollBack() noexcept override;
     // All records of a transaction together, table by table.
     [[nodiscard]] std::unique_ptr<RecordWriter> recordWriter() override;
+    [[nodiscard]] std::unique_ptr<ReviewJobWriter> reviewJobWriter(Store &store) override;
     void interrupt() noexcept override { m_session.interrupt(); }
     [[nodiscard]] Status checkInPlace() override { return {}; }
     [[nodiscard]] std::int64_t dataVersion() override;

@@ -22,6 +22,7 @@
 namespace gatehouse::store {
 
 class RecordWriter;
+class ReviewJobWriter;
 
 // What a transaction writes, and so whom it has to keep out.
 enum class Writing {
@@ -68,6 +69,8 @@ public:
     virtual void rollBack() noexcept = 0;
     // For the records of the open transaction; gone before the connection.
     [[nodiscard]] virtual std::unique_ptr<RecordWriter> recordWriter() = 0;
+    // For jobs of the store whose connection this is; gone before it.
+    [[nodiscard]] virtual std::unique_ptr<ReviewJobWriter> reviewJobWriter(Store &store) = 0;
 
     // Makes a running statement fail soon.
     virtual void interrupt() noexcept = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/json_text.h"
 #include "store/maintenance.h"
+#include "store/review_jobs.h"
 #include "store/sql/audit_log.h"
 #include "store/sql/hold_condition.h"
 #include "store/sql/query.h"
@@ -136,6 +137,8 @@ Result<RetentionResult> applyRetention(Store &store)
     const auto settings = storeSettings(store);
     if (!settings)
         return tl::unexpected(settings.error());
+    if (Status tidied = tidyReviewJobs(store); !tidied)
+        return tl::unexpected(tidied.error());
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Result<RetentionResult> {
         const Timestamp now = store.clock().now();

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 8;
+inline constexpr int newestSchema = 9;
 
 } // namespace gatehouse::store

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t sliceSize = 200; // interactions a transaction
 
 // Small, and copied first, at once. What gateways say of themselves (heartbeat, target_health) stays behind,
-// and people, whose logins are the server's.
+// and people, whose logins are the server's, and what jobs changed: it can be taken back in the original
+// only.
 const std::vector<CopiedTable> &configuration()
 {
     static const std::vector<CopiedTable> tables{
@@ -103,6 +104,17 @@ Status checkNotInUse(Store &store)
         return fail(ErrorKind::Conflict, "a gateway uses the store", store.displayName(),
             "stop " + gateways->front().gateway + " and copy again");
     return {};
+}
+
+// What one changed so far would be told by no entry of the copy.
+Status checkNoJobRuns(Store &from)
+{
+    return attempt(from.connection(), [&]() -> Status {
+        if (countRows(from.connection(), "review_job WHERE state = 0") == 0)
+            return {};
+        return fail(ErrorKind::Conflict, "a decision about all that match is not at its end",
+            from.displayName(), "go on with it, or cancel it, and copy again");
+    });
 }
 
 void copyConfiguration(Connection &from, Connection &to)
@@ -278,6 +290,8 @@ Result<StoreCopy> copyStore(
         if (Status unused = checkNotInUse(*store); !unused)
             return tl::unexpected<Error>(unused.error());
     }
+    if (Status ended = checkNoJobRuns(from); !ended)
+        return tl::unexpected<Error>(ended.error());
     if (Status keys = copyKeyFiles(from.location(), to.location()); !keys)
         return tl::unexpected<Error>(keys.error());
     return attempt(to.connection(), [&]() -> Result<StoreCopy> { return copyRows(from, to, progress); });

@@ -5,6 +5,7 @@
 #include "store/open_errors.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/record_writer.h"
+#include "store/sqlite/review_job_writer.h"
 #include "store/sqlite/statement.h"
 
 #include <chrono>
@@ -144,6 +145,11 @@ void SqliteConnection::rollBack() noexcept
 std::unique_ptr<RecordWriter> SqliteConnection::recordWriter()
 {
     return std::make_unique<RowWriter>(*this);
+}
+
+std::unique_ptr<ReviewJobWriter> SqliteConnection::reviewJobWriter(Store &store)
+{
+    return std::make_unique<RowJobWriter>(store);
 }
 
 std::int64_t SqliteConnection::lastInsertedRow()

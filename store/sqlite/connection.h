@@ -27,6 +27,7 @@ public:
     void commit(Writing writing) override;
     void rollBack() noexcept override;
     [[nodiscard]] std::unique_ptr<RecordWriter> recordWriter() override;
+    [[nodiscard]] std::unique_ptr<ReviewJobWriter> reviewJobWriter(Store &store) override;
     // The number the last row inserted was given.
     [[nodiscard]] std::int64_t lastInsertedRow();
     void interrupt() noexcept override;

@@ -151,12 +151,13 @@ DECLARE
     each RECORD;
 BEGIN
     FOR each IN SELECT * FROM (VALUES
-        ('interaction', 'call', 'UPDATE OF disposition, assignee', ''),
-        ('interaction', 'call_state', 'UPDATE OF state',
-            'WHEN (OLD.state <> NEW.state AND NOT (NEW.state = 1 AND OLD.state = 0 AND gatehouse.is_gateway()))'),
+        -- What the owner's own functions change in somebody's name is told by the entry of their job (jobs.sql).
+        ('interaction', 'call', 'UPDATE OF disposition, assignee', 'WHEN (current_user <> ''gatehouse_owner'')'),
+        ('interaction', 'call_state', 'UPDATE OF state', 'WHEN (current_user <> ''gatehouse_owner'' AND '
+            || 'OLD.state <> NEW.state AND NOT (NEW.state = 1 AND OLD.state = 0 AND gatehouse.is_gateway()))'),
         ('interaction_detail', 'held', 'UPDATE OF held',
             'WHEN (OLD.held <> NEW.held AND NOT (NEW.held = 1 AND gatehouse.is_gateway()))'),
-        ('review_note', 'note', 'INSERT OR UPDATE', ''),
+        ('review_note', 'note', 'INSERT OR UPDATE', 'WHEN (current_user <> ''gatehouse_owner'')'),
         ('permit', 'permit', 'INSERT OR UPDATE OR DELETE', ''),
         ('virtual_key', 'key', 'INSERT OR DELETE OR UPDATE OF id, secret_hash, team, environment, use_case, metadata, '
             || 'models, providers, routes, tools, state, created_at, created_by, expires_at, addresses, '

@@ -50,6 +50,11 @@ BEGIN
         (reviewers, 'INSERT (key, payload_hash, held_id, expires_at)', 'permit'),
         (reviewers, 'INSERT', 'change'),
         (reviewers, 'USAGE', 'SEQUENCE change_order, note_order'),
+        (reviewers, 'SELECT', 'review_job'),
+        (reviewers, 'EXECUTE', 'FUNCTION review_job_start(INTEGER, INTEGER, TEXT, TEXT, BYTEA, BYTEA, BIGINT), '
+            || 'review_job_take_back(BIGINT), review_job_claim(BIGINT, TEXT), review_job_skip(BIGINT, TEXT, BYTEA), '
+            || 'review_job_slice(BIGINT, TEXT, BIGINT[], BIGINT, BYTEA), review_job_back(BIGINT, TEXT), '
+            || 'review_job_end(BIGINT, TEXT, INTEGER), review_job_leave(BIGINT, TEXT)'),
         -- Keys and limits. What a key is bound to is for good.
         (key_people, 'INSERT', 'virtual_key, named'),
         (key_people, 'UPDATE (archived)', 'named'),
@@ -90,7 +95,8 @@ BEGIN
         ('gatehouse_retention', 'SELECT (n)', 'review_note'),
         ('gatehouse_retention', 'DELETE', 'interaction, interaction_detail, request_body, response_body, finding, '
             || 'search_text, review_note'),
-        ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN)'),
+        ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN), '
+            || 'review_job_tidy()'),
         ('gatehouse_retention', 'INSERT, UPDATE, DELETE', 'usage')) t (who, what, on_object)
     LOOP
         EXECUTE format('GRANT %s ON %s TO %s', each.what, each.on_object, each.who);

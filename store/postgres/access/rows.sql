@@ -36,7 +36,7 @@ BEGIN
     -- Services see every row of what they are granted.
     FOR each IN SELECT c.relname FROM pg_class c
         WHERE c.relnamespace = 'gatehouse'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-            AND c.relname NOT IN ('person', 'untold', 'setting', 'audit')
+            AND c.relname NOT IN ('person', 'untold', 'setting', 'audit', 'review_job', 'review_job_row')
     LOOP
         EXECUTE format('CREATE POLICY served ON gatehouse.%I TO %s USING (TRUE) WITH CHECK (TRUE)', each.relname, services);
     END LOOP;
@@ -79,6 +79,10 @@ BEGIN
         EXECUTE format('CREATE POLICY changed ON gatehouse.%I TO %s USING (%s AND (SELECT gatehouse.may(%L)))',
             each.on_table, people, seen, 'calls.review');
     END LOOP;
+
+    -- Jobs of one's own.
+    EXECUTE format('CREATE POLICY read ON gatehouse.review_job FOR SELECT TO %s USING (actor = (SELECT gatehouse.acting()))',
+        people);
 
     -- Keys, of one's teams, and what they used.
     seen := format('(%s OR %s)', everybodys, of_my_teams);

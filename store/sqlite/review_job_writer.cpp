@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sqlite/review_job_writer.h"
+
+#include "store/sql/audit_log.h"
+#include "store/sql/review_job_rows.h"
+
+#include <chrono>
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr Micros deadAfter = std::chrono::seconds(30);
+constexpr Micros abandonedAfter = std::chrono::days(1);
+constexpr Micros forgottenAfter = std::chrono::days(7);
+constexpr int rowsForgottenAtOnce = 2000;
+
+std::string numbered(const std::vector<std::int64_t> &numbers)
+{
+    std::string text = "[";
+    for (const std::int64_t n : numbers)
+        text += (text.size() == 1 ? "" : ",") + std::to_string(n);
+    return text + "]";
+}
+
+// State, disposition and assignee of a call `i` that the action of job `j` leaves.
+const std::string afterJob
+    = "CASE j.action WHEN 0 THEN 4 WHEN 1 THEN 3 WHEN 2 THEN 1 WHEN 3 THEN CASE WHEN i.state = 1 AND "
+      "j.detail <> '' THEN 2 WHEN i.state = 2 AND j.detail = '' THEN 1 ELSE i.state END ELSE i.state END, "
+      "CASE j.action WHEN 0 THEN j.disposition WHEN 1 THEN 0 WHEN 2 THEN 0 ELSE i.disposition END, "
+      "CASE j.action WHEN 3 THEN j.detail ELSE i.assignee END";
+
+// Its first parameters: numbers, job; a filter follows.
+const std::string rememberSql
+    = "INSERT INTO review_job_row SELECT j.job, j.slice + 1, i.n, i.state, i.disposition, i.assignee, "
+    + afterJob
+    + " FROM review_job j CROSS JOIN json_each(?) c CROSS JOIN interaction i ON i.n = c.value WHERE "
+      "j.job = ? AND i.id <= j.ceiling AND (j.action = 4 OR (i.state, i.disposition, i.assignee) IS NOT ("
+    + afterJob + ")) AND ";
+
+} // namespace
+
+struct RowJobWriter::Held {
+    std::int64_t job = 0, slice = 0, changed = 0;
+    JobAction action{};
+    Blob ceiling;
+    std::int64_t takesBack = 0;
+    bool removes = false;
+};
+
+std::int64_t RowJobWriter::start(const JobOrder &order, const Blob &ceiling)
+{
+    const Timestamp now = m_store.clock().now();
+    Query query(m_connection,
+        "INSERT INTO review_job (action, disposition, detail, filter, ceiling, reached, expected, actor, "
+        "started_at, heard_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING job",
+        order.action, order.disposition, order.detail, order.filter.toText(), ceiling, justAbove(ceiling),
+        order.expected, m_store.actor(), now, now);
+    return query.step() ? query.integer(0) : 0;
+}
+
+std::int64_t RowJobWriter::startTakingBack(std::int64_t of)
+{
+    const Timestamp now = m_store.clock().now();
+    Query query(m_connection,
+        "INSERT INTO review_job (action, disposition, detail, filter, ceiling, takes_back, removes, reached, "
+        "expected, actor, started_at, heard_at) SELECT action, disposition, detail, filter, ceiling, job, "
+        "1 - removes, ceiling, changed, ?2, ?3, ?3 FROM review_job WHERE job = ?1 AND state <> 0 "
+        "RETURNING job",
+        of, m_store.actor(), now);
+    return query.step() ? query.integer(0) : 0;
+}
+
+bool RowJobWriter::claim(const JobClaim &claim)
+{
+    const Timestamp now = m_store.clock().now();
+    return Query(m_connection,
+               "UPDATE review_job SET worker = ?, heard_at = ? WHERE job = ? AND state = 0 AND (worker = '' "
+               "OR heard_at < ?)",
+               claim.worker, now, claim.job, now - deadAfter)
+               .run()
+        == 1;
+}
+
+std::optional<RowJobWriter::Held> RowJobWriter::held(const JobClaim &claim)
+{
+    Query query(m_connection,
+        "UPDATE review_job SET heard_at = ? WHERE job = ? AND worker = ? AND state = 0 RETURNING slice, "
+        "changed, action, ceiling, coalesce(takes_back, 0), removes",
+        m_store.clock().now(), claim.job, claim.worker);
+    if (!query.step())
+        return {};
+    return Held{claim.job, query.integer(0), query.integer(1), static_cast<JobAction>(query.integer(2)),
+        query.blob(3), query.integer(4), query.integer(5) != 0};
+}
+
+std::optional<std::int64_t> RowJobWriter::change(
+    const JobClaim &claim, const CallSlice &calls, const SqlFilter &filter)
+{
+    const auto job = held(claim);
+    if (!job)
+        return {};
+    const std::int64_t slice = job->slice + 1;
+    const std::int64_t changed = rememberMatching(job->job, calls, filter);
+    write(*job, slice, changed);
+    Query(m_connection,
+        "UPDATE review_job SET slice = ?, reached = ?, matched = matched + ?, changed = changed + ? WHERE "
+        "job = ?",
+        slice, calls.oldest, calls.numbers.size(), changed, job->job)
+        .run();
+    return changed;
+}
+
+std::int64_t RowJobWriter::rememberMatching(std::int64_t job, const CallSlice &calls, const SqlFilter &filter)
+{
+    return Query(m_connection, rememberSql + filter.where, numbered(calls.numbers), job, filter.values).run();
+}
+
+// A number may be given again after its call was erased; the new one is above the ceiling.
+std::int64_t RowJobWriter::rememberUnchanged(const Held &job, std::int64_t slice)
+{
+    static const std::string sql
+        = "INSERT INTO review_job_row SELECT ?1, r.slice, r.n, r.state_after, r.disposition_after, "
+          "r.assignee_after, r.state, r.disposition, r.assignee FROM review_job_row r CROSS JOIN interaction "
+          "i ON i.n = r.n WHERE r.job = ?2 AND r.slice = ?3 AND i.id <= ?4 AND (?5 = 4 OR "
+          "(i.state = r.state_after AND i.disposition = r.disposition_after AND i.assignee = "
+          "r.assignee_after))";
+    return Query(m_connection, sql, job.job, job.takesBack, slice, job.ceiling, job.action).run();
+}
+
+std::optional<std::int64_t> RowJobWriter::takeBack(const JobClaim &claim)
+{
+    const auto job = held(claim);
+    if (!job)
+        return {};
+    Query next(m_connection,
+        "SELECT slice, count(*) FROM review_job_row WHERE job = ?1 AND slice = (SELECT min(slice) FROM "
+        "review_job_row WHERE job = ?1 AND slice > ?2) GROUP BY slice",
+        job->takesBack, job->slice);
+    if (!next.step())
+        return 0;
+    const std::int64_t slice = next.integer(0), calls = next.integer(1);
+    const std::int64_t changed = rememberUnchanged(*job, slice);
+    write(*job, slice, changed);
+    Query(m_connection,
+        "UPDATE review_job SET slice = ?, matched = matched + ?, changed = changed + ? WHERE job = ?", slice,
+        calls, changed, job->job)
+        .run();
+    return calls;
+}
+
+std::optional<std::int64_t> RowJobWriter::skip(const JobClaim &claim, const Blob &reached)
+{
+    if (!held(claim))
+        return {};
+    return Query(m_connection, "UPDATE review_job SET reached = ? WHERE job = ?", reached, claim.job).run();
+}
+
+void RowJobWriter::write(const Held &job, std::int64_t slice, std::int64_t changed)
+{
+    if (changed == 0)
+        return;
+    if (job.action == JobAction::Note)
+        writeNotes(job, slice);
+    else
+        Query(m_connection,
+            "UPDATE interaction SET state = r.state_after, disposition = r.disposition_after, assignee = "
+            "r.assignee_after FROM review_job_row r WHERE r.job = ? AND r.slice = ? AND interaction.n = r.n",
+            job.job, slice)
+            .run();
+    noteChanges(job, slice, changed);
+}
+
+void RowJobWriter::writeNotes(const Held &job, std::int64_t slice)
+{
+    if (job.removes)
+        Query(m_connection,
+            "DELETE FROM review_note WHERE seq IN (SELECT o.seq FROM review_job_row r CROSS JOIN review_note "
+            "o ON o.n = r.n JOIN review_job j ON j.job = ?3 WHERE r.job = ?1 AND r.slice = ?2 AND o.at = "
+            "j.started_at AND o.author = j.actor AND o.text = j.detail)",
+            job.job, slice, job.takesBack)
+            .run();
+    else
+        Query(m_connection,
+            "INSERT INTO review_note (n, at, author, text) SELECT r.n, j.started_at, j.actor, j.detail FROM "
+            "review_job_row r JOIN review_job j USING (job) WHERE r.job = ? AND r.slice = ?",
+            job.job, slice)
+            .run();
+}
+
+void RowJobWriter::noteChanges(const Held &job, std::int64_t slice, std::int64_t changed)
+{
+    if (job.changed + changed <= changesNotedOneByOne) {
+        Query(m_connection,
+            "INSERT INTO change (id) SELECT i.id FROM review_job_row r CROSS JOIN interaction i ON i.n = r.n "
+            "WHERE r.job = ? AND r.slice = ?",
+            job.job, slice)
+            .run();
+        return;
+    }
+    // A gap behind what anybody has read.
+    Query(m_connection,
+        "INSERT INTO change (seq, id) SELECT (SELECT coalesce(max(seq), 0) + 2 FROM change), i.id FROM "
+        "review_job_row r CROSS JOIN interaction i ON i.n = r.n WHERE r.job = ? AND r.slice = ? LIMIT 1",
+        job.job, slice)
+        .run();
+    Query(m_connection, "DELETE FROM change WHERE seq < (SELECT max(seq) FROM change)").run();
+}
+
+std::optional<std::int64_t> RowJobWriter::end(const JobClaim &claim, JobState state)
+{
+    const auto job = held(claim);
+    if (!job)
+        return {};
+    writeEnd(claim.job, state);
+    return job->changed;
+}
+
+void RowJobWriter::writeEnd(std::int64_t number, JobState state)
+{
+    Query(m_connection, "UPDATE review_job SET state = ?, ended_at = ?, worker = '' WHERE job = ?", state,
+        m_store.clock().now(), number)
+        .run();
+    if (const auto job = readReviewJob(m_connection, number))
+        appendAudit(m_store, auditOf(*job));
+}
+
+std::optional<std::int64_t> RowJobWriter::leave(const JobClaim &claim)
+{
+    if (!held(claim))
+        return {};
+    return Query(m_connection, "UPDATE review_job SET worker = '' WHERE job = ?", claim.job).run();
+}
+
+std::optional<std::int64_t> RowJobWriter::abandoned()
+{
+    Query query(m_connection, "SELECT job FROM review_job WHERE state = 0 AND heard_at < ? LIMIT 1",
+        m_store.clock().now() - abandonedAfter);
+    return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+bool RowJobWriter::tidy()
+{
+    if (const auto job = abandoned()) {
+        writeEnd(*job, JobState::Cancelled);
+        return true;
+    }
+    return Query(m_connection,
+               "DELETE FROM review_job_row WHERE (job, slice, n) IN (SELECT r.job, r.slice, r.n FROM "
+               "review_job j "
+               "JOIN review_job_row r ON r.job = j.job WHERE j.state <> 0 AND j.ended_at < ? LIMIT ?)",
+               m_store.clock().now() - forgottenAfter, rowsForgottenAtOnce)
+               .run()
+        > 0;
+}
+
+} // namespace gatehouse::store
