@@ -58,11 +58,16 @@ void StoreSession::poll()
     m_asking = true;
     m_poller.ask(
         this,
-        [](store::Store &store) -> Result<Answer> {
+        [known = m_version](store::Store &store) -> Result<Answer> {
             const auto version = store.dataVersion();
             if (!version)
                 return tl::unexpected<Error>(version.error());
-            return Answer{*version, store.isReadOnly()};
+            if (known == *version)
+                return Answer{*version, store.isReadOnly()};
+            const auto held = store::capabilitiesOf(store);
+            if (!held)
+                return tl::unexpected<Error>(held.error());
+            return Answer{*version, store.isReadOnly(), *held};
         },
         [this](const Result<Answer> &answer) { answered(answer); });
 }
@@ -82,6 +87,8 @@ void StoreSession::answered(const Result<Answer> &answer)
     m_timer.start(m_pollInterval);
     m_writer.refuse({});
     setReadOnly(answer->isReadOnly);
+    if (answer->held)
+        m_permissions.setHeld(*answer->held);
     setTrouble({});
     if (news)
         Q_EMIT changed();
@@ -108,6 +115,7 @@ void StoreSession::setReadOnly(bool readOnly)
     if (reason == m_readOnlyReason)
         return;
     m_readOnlyReason = reason;
+    m_permissions.setReadOnlyReason(reason);
     Q_EMIT readOnlyReasonChanged();
 }
 

@@ -10,6 +10,8 @@
 // half a second, and so on up to 15 seconds; meanwhile the writer refuses every change at once.
 
 #include "models/store_worker.h"
+#include "models/system/permissions.h"
+#include "store/capabilities.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] const QString &readOnlyReason() const { return m_readOnlyReason; }
     // Why nothing can be changed now, for whatever reason; empty when it can.
     [[nodiscard]] const QString &refusal() const { return isOnline() ? m_readOnlyReason : m_trouble; }
+    // Known with the first answer, and anew with every change in the store.
+    [[nodiscard]] Permissions &permissions() { return m_permissions; }
     [[nodiscard]] QDateTime lastAnswer() const { return m_lastAnswer; } // invalid before the first
     [[nodiscard]] QDateTime nextTry() const { return m_nextTry; } // of a store that is not reached
     void tryNow();
@@ -55,6 +59,7 @@ private:
     struct Answer {
         std::int64_t version = 0;
         bool isReadOnly = false;
+        std::optional<store::Capabilities> held = {}; // with a new version
     };
     void answered(const Result<Answer> &answer);
     void setReadOnly(bool readOnly);
@@ -64,6 +69,7 @@ private:
     const QString m_location;
     QString m_displayName;
     StoreWriter m_writer;
+    Permissions m_permissions;
     StoreReader m_poller;
     QTimer m_timer; // runs out when the store is to be asked next
     int m_pollInterval;

@@ -21,11 +21,12 @@ enum class Capability {
     DraftPolicies,
     PublishPolicies,
     ReadAudit, // others' entries
+    VerifyAudit, // the whole chain
     ChangeProviders, // models, credentials, recipients, prices too
     ChangeSettings,
     ChangePeople
 };
-inline constexpr std::size_t capabilityCount = 10;
+inline constexpr std::size_t capabilityCount = 11;
 
 class Capabilities {
 public:

@@ -693,6 +693,10 @@
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
+    <message>
+        <source>These are your own entries. All of them: %1</source>
+        <translation>Dies sind Ihre eigenen Einträge. Alle zu sehen: %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::BenchChecksModel</name>
@@ -1912,6 +1916,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::InteractionQuery</name>
+    <message>
+        <source>What this call said, and why it was judged so, is not shown to you. %1</source>
+        <translation>Was dieser Aufruf sagte und warum er so beurteilt wurde, wird Ihnen nicht gezeigt. %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::IssueDialog</name>
     <message>
         <source>Issue key</source>
@@ -2955,6 +2966,45 @@
     <message>
         <source>&amp;Password of your role in the database</source>
         <translation>&amp;Passwort Ihrer Rolle in der Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Permissions</name>
+    <message>
+        <source>Needs a viewer, an analyst, a policy author or an auditor.</source>
+        <translation>Braucht einen Betrachter, Analysten, Richtlinienautor oder Prüfer.</translation>
+    </message>
+    <message>
+        <source>Needs an analyst.</source>
+        <translation>Braucht einen Analysten.</translation>
+    </message>
+    <message>
+        <source>Needs a key administrator.</source>
+        <translation>Braucht einen Schlüsselverwalter.</translation>
+    </message>
+    <message>
+        <source>Needs a key administrator of all teams.</source>
+        <translation>Braucht einen Schlüsselverwalter aller Teams.</translation>
+    </message>
+    <message>
+        <source>Needs a policy author.</source>
+        <translation>Braucht einen Richtlinienautor.</translation>
+    </message>
+    <message>
+        <source>Needs a policy author of all teams.</source>
+        <translation>Braucht einen Richtlinienautor aller Teams.</translation>
+    </message>
+    <message>
+        <source>Needs an auditor.</source>
+        <translation>Braucht einen Prüfer.</translation>
+    </message>
+    <message>
+        <source>Needs an auditor of all teams.</source>
+        <translation>Braucht einen Prüfer aller Teams.</translation>
+    </message>
+    <message>
+        <source>Needs an administrator of all teams.</source>
+        <translation>Braucht einen Administrator aller Teams.</translation>
     </message>
 </context>
 <context>

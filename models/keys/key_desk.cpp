@@ -20,6 +20,11 @@ KeyDesk::KeyDesk(StoreSession &session, QObject *parent)
     refresh();
 }
 
+Permissions &KeyDesk::permissions() const
+{
+    return m_session.permissions();
+}
+
 void KeyDesk::refresh()
 {
     m_list->ask(this, readShelf, [this](Result<KeyShelf> shelf) {

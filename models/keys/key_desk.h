@@ -10,6 +10,7 @@
 
 namespace gatehouse::console {
 
+class Permissions;
 class StoreReader;
 class StoreSession;
 
@@ -19,6 +20,7 @@ class KeyDesk final : public QObject {
 public:
     // `session` outlives the desk. Reads at once, and again whenever the store changes.
     explicit KeyDesk(StoreSession &session, QObject *parent = nullptr);
+    [[nodiscard]] Permissions &permissions() const; // of the session
 
     [[nodiscard]] KeysModel &keys() { return m_keys; }
     [[nodiscard]] const KeyChoices &choices() const { return m_choices; }

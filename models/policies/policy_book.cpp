@@ -60,6 +60,11 @@ PolicyBook::PolicyBook(StoreSession &session, QObject *parent)
     refresh();
 }
 
+Permissions &PolicyBook::permissions() const
+{
+    return m_session.permissions();
+}
+
 void PolicyBook::refresh()
 {
     m_reader->ask(this, readShelf, [this](Result<Shelf> shelf) {

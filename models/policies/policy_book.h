@@ -10,6 +10,7 @@
 
 namespace gatehouse::console {
 
+class Permissions;
 class StoreReader;
 class StoreSession;
 
@@ -19,6 +20,7 @@ class PolicyBook final : public QObject {
 public:
     // `session` outlives the book. Reads at once, and again whenever the store changes.
     explicit PolicyBook(StoreSession &session, QObject *parent = nullptr);
+    [[nodiscard]] Permissions &permissions() const; // of the session
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     // The published version; empty version when there is none.

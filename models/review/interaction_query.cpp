@@ -24,11 +24,16 @@ Result<InteractionView> readView(store::Store &store, const QString &id)
 
 InteractionQuery::InteractionQuery(StoreSession &session, QObject *parent)
     : QObject(parent)
+    , m_permissions(session.permissions())
     , m_reader(session.newReader(this))
     , m_prefetcher(session.newReader(this))
     , m_ahead(keptAhead)
 {
     connect(&session, &StoreSession::changed, this, [this] {
+        m_ahead.clear();
+        refresh();
+    });
+    connect(&m_permissions, &Permissions::changed, this, [this] {
         m_ahead.clear();
         refresh();
     });
@@ -60,6 +65,12 @@ void InteractionQuery::refresh()
 
 void InteractionQuery::read(const QString &id, bool show)
 {
+    if (const QString why = m_permissions.whyNot(Right::ReadContent); !why.isEmpty()) {
+        if (show)
+            Q_EMIT failed(
+                id, tr("What this call said, and why it was judged so, is not shown to you. %1").arg(why));
+        return;
+    }
     (show ? m_reader : m_prefetcher)
         ->ask(
             this, [id](store::Store &store) { return readView(store, id); },

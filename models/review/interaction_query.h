@@ -11,6 +11,7 @@
 
 namespace gatehouse::console {
 
+class Permissions;
 class StoreReader;
 class StoreSession;
 
@@ -21,6 +22,7 @@ public:
     explicit InteractionQuery(StoreSession &session, QObject *parent = nullptr);
 
     // Shows this one; a call overtaken by another never answers. `ahead` is read when the reader is idle.
+    // Whoever may not read what calls said is told so as a failure.
     void show(const QString &id, const QString &ahead = {});
     void clear();
     void refresh(); // the present one again, after a change
@@ -31,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void read(const QString &id, bool show);
+    const Permissions &m_permissions;
     StoreReader *m_reader;
     StoreReader *m_prefetcher;
     QCache<QString, InteractionView> m_ahead;

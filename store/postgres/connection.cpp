@@ -119,9 +119,12 @@ std::unique_ptr<ReviewJobWriter> PostgresConnection::reviewJobWriter(Store &stor
 
 void PostgresConnection::learnWhoActs()
 {
-    Query query(*this, "SELECT is_owner(), is_gateway() AND NOT is_person(), acting()");
+    Query query(*this,
+        "SELECT is_owner(), is_gateway() AND NOT is_person(), acting(), NOT is_person() OR "
+        "may('content.read')");
     query.step();
     m_isOwner = query.integer(0) != 0;
+    m_readsContent = query.integer(3) != 0;
     if (!m_isOwner && query.integer(1) == 0)
         m_knownActor = query.text(2);
 }

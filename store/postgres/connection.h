@@ -73,6 +73,7 @@ private:
     OpenMode m_mode = OpenMode::Existing;
     std::string m_actor;
     bool m_isOwner = true; // acts for anybody, sees everything
+    bool m_readsContent = true; // what calls said
     std::string m_knownActor; // by the login; empty: whoever is named
     Micros m_patience;
     std::int64_t m_statements = 0; // prepared so far, for their names

@@ -63,13 +63,15 @@ const std::string othersGone
 const Dialect &PostgresConnection::dialect() const
 {
     static const std::string entry = "SELECT append_audit(?, ?, ?, ?, ?, ?, ?)";
-    static const std::string may = "SELECT may(?)";
+    static const std::string may = "may(?)";
     static const Dialect everything{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
         &asGiven, "interaction", abandoned, othersGone, entry, may};
     // The text index knows nothing of teams.
     static const Dialect ofTeams{
         "i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned, othersGone, entry, may};
-    return m_isOwner ? everything : ofTeams;
+    static const Dialect withoutWords{
+        "i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned, othersGone, entry, may, "''"};
+    return m_isOwner ? everything : m_readsContent ? ofTeams : withoutWords;
 }
 
 std::string PostgresConnection::engine()

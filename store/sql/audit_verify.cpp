@@ -126,11 +126,11 @@ Result<AuditVerification> walk(Store &store, ChainCheck check)
 
 Status seesAll(Store &store)
 {
-    const std::string &sql = store.connection().dialect().mayDo;
-    if (sql.empty())
+    const std::string &mayDo = store.connection().dialect().mayDo;
+    if (mayDo.empty())
         return {};
     return attempt(store.connection(), [&]() -> Status {
-        Query query(store.connection(), sql, "audit.verify");
+        Query query(store.connection(), "SELECT " + mayDo, "audit.verify");
         if (query.step() && query.integer(0) != 0)
             return {};
         return fail(ErrorKind::NotPermitted, "this takes the role auditor, for all teams",

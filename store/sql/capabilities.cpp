@@ -12,21 +12,27 @@ namespace {
 
 // As the database calls them, in the order of the enum.
 constexpr std::array<std::string_view, capabilityCount> names{"content.read", "calls.review", "keys.change",
-    "names.change", "policies.draft", "policies.publish", "audit.read", "providers.change", "settings.change",
-    "people.change"};
+    "names.change", "policies.draft", "policies.publish", "audit.read", "audit.verify", "providers.change",
+    "settings.change", "people.change"};
 
 } // namespace
 
 Result<Capabilities> capabilitiesOf(Store &store)
 {
-    const std::string sql = store.connection().dialect().mayDo;
-    if (sql.empty())
+    const std::string &mayDo = store.connection().dialect().mayDo;
+    if (mayDo.empty())
         return Capabilities::all();
+    std::string sql = "SELECT " + mayDo;
+    for (std::size_t i = 1; i < names.size(); ++i)
+        sql += ", " + mayDo;
     return attempt(store.connection(), [&]() -> Result<Capabilities> {
         std::bitset<capabilityCount> held;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            Query query(store.connection(), sql, names.at(i));
-            held.set(i, query.step() && query.integer(0) != 0);
+        Query query(store.connection(), sql);
+        for (const std::string_view each : names)
+            query.bind(each);
+        if (query.step()) {
+            for (std::size_t i = 0; i < names.size(); ++i)
+                held.set(i, query.integer(static_cast<int>(i)) != 0);
         }
         return Capabilities(held);
     });

@@ -48,8 +48,10 @@ struct Dialect {
     // Appends an audit entry of a time, an actor, an action, an object, before, after and a reason, where the
     // engine itself keeps the log; empty: its programs do.
     std::string auditEntry = {};
-    // Whether whoever asks may do the action that is the one parameter; empty: everything.
+    // A condition: whoever asks may do the action that is its one parameter; empty: everything.
     std::string mayDo = {};
+    // The first words of `interaction i`, for whoever may read them.
+    std::string snippet = "i.snippet";
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.

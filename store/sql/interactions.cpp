@@ -24,8 +24,8 @@ Error notAnId(const InteractionId &id)
 Result<std::vector<InteractionRow>> readPage(
     Store &store, const SqlFilter &filter, const char *order, std::size_t limit)
 {
-    const std::string sql = "SELECT " + interactionColumns() + " FROM interaction i WHERE " + filter.where
-        + " ORDER BY i.id " + order + " LIMIT ?";
+    const std::string sql = "SELECT " + interactionColumns(store.connection().dialect())
+        + " FROM interaction i WHERE " + filter.where + " ORDER BY i.id " + order + " LIMIT ?";
     return attempt(store.connection(), [&]() -> Result<std::vector<InteractionRow>> {
         Query query(store.connection(), sql, filter.values, limit);
         return readInteractions(query);

@@ -18,14 +18,29 @@ static_assert(static_cast<int>(ProviderKind::OpenAi) == 0 && static_cast<int>(Pr
     && static_cast<int>(ProviderKind::Azure) == 3);
 static_assert(static_cast<int>(CircuitState::Closed) == 0 && static_cast<int>(CircuitState::HalfOpen) == 2);
 
+namespace {
+
+std::string columnsWith(const std::string &snippet)
+{
+    return "i.id, i.at, i.key, i.team, i.environment, i.use_case, i.route, i.model, i.provider, i.verdict, "
+           "i.severity, "
+           "i.outcome, i.policy_name, i.policy_version, i.tokens_in, i.tokens_out, i.cost_uusd, "
+           "i.latency_us, "
+           "i.overhead_us, i.rules, i.top_check, "
+        + snippet + ", i.state, i.disposition, i.assignee";
+}
+
+} // namespace
+
 const std::string &interactionColumns()
 {
-    static const std::string columns
-        = "i.id, i.at, i.key, i.team, i.environment, i.use_case, i.route, i.model, i.provider, i.verdict, "
-          "i.severity, "
-          "i.outcome, i.policy_name, i.policy_version, i.tokens_in, i.tokens_out, i.cost_uusd, i.latency_us, "
-          "i.overhead_us, i.rules, i.top_check, i.snippet, i.state, i.disposition, i.assignee";
+    static const std::string columns = columnsWith("i.snippet");
     return columns;
+}
+
+std::string interactionColumns(const Dialect &dialect)
+{
+    return columnsWith(dialect.snippet);
 }
 
 InteractionRow readInteraction(const Query &query, int firstColumn)

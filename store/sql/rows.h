@@ -13,6 +13,8 @@ namespace gatehouse::store {
 
 // The columns readInteraction() expects, in its order, of the table named or aliased `i`.
 [[nodiscard]] const std::string &interactionColumns();
+// The same for those who may not read the call's words: the snippet is empty.
+[[nodiscard]] std::string interactionColumns(const Dialect &dialect);
 [[nodiscard]] InteractionRow readInteraction(const Query &query, int firstColumn = 0);
 // All rows left in the query.
 [[nodiscard]] std::vector<InteractionRow> readInteractions(Query &query);

@@ -213,11 +213,14 @@ void TestAuthorisation::capabilitiesAreTheDatabasesOwn_data()
         << "key-administrator_all" << QStringList{"keys.change", "names.change"};
     QTest::newRow("key administrator of a team") << "key-administrator" << QStringList{"keys.change"};
     QTest::newRow("auditor") << "auditor" << QStringList{"content.read", "audit.read"};
+    QTest::newRow("auditor of all teams")
+        << "auditor_all" << QStringList{"content.read", "audit.read", "audit.verify"};
     QTest::newRow("administrator") << "administrator_all"
                                    << QStringList{"content.read", "calls.review", "keys.change",
                                           "names.change", "policies.draft", "policies.publish", "audit.read",
-                                          "providers.change", "settings.change", "people.change"};
-    QTest::newRow("gateway") << "gateway" << QStringList();
+                                          "audit.verify", "providers.change", "settings.change",
+                                          "people.change"};
+    QTest::newRow("gateway") << "gateway" << QStringList{"audit.verify"};
 }
 
 void TestAuthorisation::capabilitiesAreTheDatabasesOwn()

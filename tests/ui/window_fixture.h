@@ -19,9 +19,13 @@ namespace gatehouse::console::test {
 class WindowFixture {
 public:
     explicit WindowFixture(QueuePlace &place)
+        : WindowFixture(place.location())
+    {
+    }
+    explicit WindowFixture(const QString &location)
         : preferences(m_folder.filePath(QStringLiteral("console.ini")))
         , shortcuts(preferences)
-        , session(place.location())
+        , session(location)
         , window({session, shortcuts, preferences})
     {
         Theme::instance().apply(ThemeName::Light);

@@ -4,6 +4,7 @@
 
 #include "models/audit/audit_keeper.h"
 #include "models/audit/audit_model.h"
+#include "models/store_session.h"
 #include "ui/audit/audit_detail.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
@@ -43,6 +44,7 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
     , m_expected(new QLineEdit)
 {
     makeActions(context);
+    followRights(context.session.permissions());
     m_table->setObjectName(QStringLiteral("log"));
     m_table->setModel(m_model);
     m_table->setColumnCharacters({5, 8, 10, 15, 18, 0});
@@ -64,20 +66,33 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
 
 void AuditPage::makeActions(PageContext &context)
 {
-    m_verify = context.shortcuts.add(
-        {QStringLiteral("audit.verify"), tr("Verify"), QKeySequence(Qt::Key_V), tr("Audit")}, this);
-    m_export = context.shortcuts.add(
-        {QStringLiteral("audit.export"), tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Audit")},
+    m_verify = context.shortcuts.add({QStringLiteral("audit.verify"), tr("Verify"), QKeySequence(Qt::Key_V),
+                                         tr("Audit"), true, Right::VerifyAudit},
         this);
+    m_export
+        = context.shortcuts.add({QStringLiteral("audit.export"), tr("Export…"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_E), tr("Audit"), true, Right::ReadAudit},
+            this);
     connect(m_verify, &QAction::triggered, this, &AuditPage::verify);
     connect(m_export, &QAction::triggered, this, &AuditPage::exportLog);
+}
+
+// Whoever may not read the others' entries is shown the own ones.
+void AuditPage::followRights(const Permissions &permissions)
+{
+    const auto say = [this, &permissions] {
+        const QString why = permissions.whyNot(Right::ReadAudit);
+        m_result->setText(why.isEmpty() ? tr("Not verified yet.")
+                                        : tr("These are your own entries. All of them: %1").arg(why));
+    };
+    connect(&permissions, &Permissions::changed, this, say);
+    say();
 }
 
 QWidget *AuditPage::newTop()
 {
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setAccessibleName(tr("Result of the verification"));
-    m_result->setText(tr("Not verified yet."));
     m_copyHead->setObjectName(QStringLiteral("copy_head"));
     m_copyHead->hide();
     m_expected->setObjectName(QStringLiteral("expected"));

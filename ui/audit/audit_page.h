@@ -19,6 +19,7 @@ class AuditModel;
 class CopyButton;
 class DataTable;
 class EmptyState;
+class Permissions;
 
 class AuditPage final : public Page {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
 
 private:
     void makeActions(PageContext &context);
+    void followRights(const Permissions &permissions);
     QWidget *newTop();
     void connectAll();
     void showCurrent();

@@ -64,10 +64,11 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
 
 void ExplorerPage::makeActions(PageContext &context)
 {
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key) {
-        return context.shortcuts.add({QLatin1String(id), text, key, tr("Explorer")}, this);
-    };
-    m_export = add("explorer.export", tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    const auto add
+        = [&](const char *id, const QString &text, const QKeySequence &key, std::optional<Right> needs = {}) {
+              return context.shortcuts.add({QLatin1String(id), text, key, tr("Explorer"), true, needs}, this);
+          };
+    m_export = add("explorer.export", tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), Right::ReadContent);
     connect(m_export, &QAction::triggered, this, [this] { m_exportBar->ask(m_filter->filter()); });
     connect(add("explorer.filter", tr("Filter"), QKeySequence(Qt::Key_Slash)), &QAction::triggered, this,
         [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });

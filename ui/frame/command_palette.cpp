@@ -74,6 +74,8 @@ void CommandPalette::refill(const QString &wanted)
         auto *item = new QListWidgetItem(
             key.isEmpty() ? m_entries[i].text : QStringLiteral("%1   %2").arg(m_entries[i].text, key));
         item->setData(Qt::UserRole, i);
+        if (!m_entries[i].allowed)
+            item->setForeground(palette().color(QPalette::Disabled, QPalette::Text));
         m_list->addItem(item);
     }
     m_list->setCurrentRow(0);

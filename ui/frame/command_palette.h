@@ -14,6 +14,7 @@ struct PaletteEntry {
     QString text;
     QString key; // shown beside it; may be empty
     QAction *action = nullptr; // triggered when chosen
+    bool allowed = true; // else `key` says why not, and so does the action
 };
 
 class CommandPalette : public QDialog {

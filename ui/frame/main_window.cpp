@@ -12,6 +12,7 @@
 #include "ui/frame/welcome_dialog.h"
 #include "ui/pages.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/right_binding.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(PageContext context, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_state(new StateBar)
 {
+    context.shortcuts.setPermissions(&context.session.permissions());
     setWindowTitle(tr("%1 · Gatehouse").arg(context.session.displayName()));
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
@@ -69,6 +71,7 @@ MainWindow::MainWindow(PageContext context, QWidget *parent)
     connect(m_top, &TopLine::paletteWanted, this, &MainWindow::openPalette);
     connect(m_top, &TopLine::settingsWanted, this, &MainWindow::openSettings);
     connect(m_state, &StateBar::gatewayToggleWanted, this, &MainWindow::gatewayToggleWanted);
+    connect(&context.session.permissions(), &Permissions::refused, m_state, &StateBar::sayTrouble);
     connect(m_status, &GatewayStatus::changed, this, [this] { m_state->setStatus(*m_status); });
     m_state->setStatus(*m_status);
     restoreGeometry(context.preferences.layout(layoutKey));
@@ -209,9 +212,13 @@ void MainWindow::openPalette()
         QAction *action = m_context.shortcuts.action(command.id);
         // A page's own commands make sense while it is on screen.
         const auto *owner = action ? qobject_cast<QWidget *>(action->parent()) : nullptr;
-        if (!command.inPalette || !action || !action->isEnabled() || !owner || !owner->isVisible())
+        if (!command.inPalette || !action || !owner || !owner->isVisible())
             continue;
-        entries.append({command.text, action->shortcut().toString(QKeySequence::NativeText), action});
+        const ActionRight *right = ActionRight::of(action);
+        if (right && !right->whyNot().isEmpty())
+            entries.append({command.text, right->whyNot(), right->refusal(), false});
+        else if (action->isEnabled())
+            entries.append({command.text, action->shortcut().toString(QKeySequence::NativeText), action});
     }
     (new CommandPalette(entries, this))->open();
 }

@@ -6,6 +6,7 @@
 #include "models/store_session.h"
 #include "models/system/first_call.h"
 #include "models/system/sample_data.h"
+#include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/section_title.h"
@@ -58,6 +59,8 @@ WelcomeDialog::WelcomeDialog(StoreSession &session, QString gatewayAddress, QWid
     buildSamples(column);
     column->addWidget(newLine());
     buildFirstCall(column);
+    new ButtonRight(m_add, Right::ChangeSettings, session.permissions());
+    new ButtonRight(m_issue, Right::ChangeProviders, session.permissions());
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     column->addWidget(buttons);

@@ -4,7 +4,9 @@
 
 #include "models/keys/key_desk.h"
 #include "ui/keys/issue_form.h"
+#include "ui/settings/right_binding.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 
 namespace gatehouse::console {
@@ -26,6 +28,7 @@ IssueDialog::IssueDialog(KeyDesk &desk, IssueForm *form, QWidget *parent)
     setWindowTitle(tr("Issue a key"));
     setMinimumWidth(dialogWidth);
     goButton()->setObjectName(QStringLiteral("issue"));
+    new ButtonRight(form->makingNames(), Right::ChangeNames, desk.permissions());
     connect(&desk, &KeyDesk::issued, this, [this](const KeyEntry &entry, const SecretString &secret) {
         if (!isWaiting())
             return;

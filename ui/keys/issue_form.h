@@ -32,6 +32,7 @@ public:
 
     // What was filled in, or nothing: then the first field that needs something has the focus and says what.
     [[nodiscard]] std::optional<KeyRequest> request();
+    [[nodiscard]] QCheckBox *makingNames() { return m_create; } // ticked: names nobody used yet are made
     // Shows an error of the store beside the field it names, else under the form.
     void showError(const Error &error);
 

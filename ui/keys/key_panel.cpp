@@ -39,7 +39,7 @@ KeyPanel::KeyPanel(const KeyActions &actions, QWidget *parent)
     , m_state(new QLabel)
     , m_copyId(new CopyButton(tr("id")))
     , m_facts(new QFormLayout)
-    , m_limits(new LimitsView)
+    , m_limits(new LimitsView(actions.limits))
 {
     setAccessibleName(tr("Key"));
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

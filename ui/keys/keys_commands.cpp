@@ -20,8 +20,9 @@ namespace gatehouse::console {
 void KeysPage::makeActions(PageContext &context)
 {
     const QString group = tr("Keys");
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key) {
-        return context.shortcuts.add({QLatin1String(id), text, key, group}, this);
+    const auto add = [&](const char *id, const QString &text, const QKeySequence &key,
+                         std::optional<Right> needs = Right::ChangeKeys) {
+        return context.shortcuts.add({QLatin1String(id), text, key, group, true, needs}, this);
     };
     m_issue = add("keys.issue", tr("Issue key…"), QKeySequence(Qt::Key_I));
     m_actions.edit = add("keys.edit", tr("Edit key…"), QKeySequence(Qt::Key_M));
@@ -29,13 +30,13 @@ void KeysPage::makeActions(PageContext &context)
     m_actions.rotate = add("keys.rotate", tr("Rotate key…"), QKeySequence(Qt::Key_R));
     m_actions.limits = add("keys.limits", tr("Limits…"), QKeySequence(Qt::Key_L));
     m_actions.revoke = add("keys.revoke", tr("Revoke key…"), QKeySequence(Qt::Key_Delete));
-    m_actions.showCalls = add("keys.calls", tr("Show its calls"), QKeySequence(Qt::Key_E));
+    m_actions.showCalls = add("keys.calls", tr("Show its calls"), QKeySequence(Qt::Key_E), std::nullopt);
     connectUndo(add("keys.undo", tr("Undo"), QKeySequence(Qt::Key_Z)));
     connectRedo(add("keys.redo", tr("Redo"), QKeySequence(Qt::SHIFT | Qt::Key_Z)));
-    connectUndo(context.shortcuts.add(
-        {QStringLiteral("keys.undo.standard"), tr("Undo"), QKeySequence(QKeySequence::Undo), group, false},
+    connectUndo(context.shortcuts.add({QStringLiteral("keys.undo.standard"), tr("Undo"),
+                                          QKeySequence(QKeySequence::Undo), group, false, Right::ChangeKeys},
         this));
-    auto *search = add("keys.search", tr("Search keys"), QKeySequence(Qt::Key_Slash));
+    auto *search = add("keys.search", tr("Search keys"), QKeySequence(Qt::Key_Slash), std::nullopt);
     connect(search, &QAction::triggered, this, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     connect(m_issue, &QAction::triggered, this, &KeysPage::issueKey);
     connect(m_actions.suspendOrResume, &QAction::triggered, this, &KeysPage::suspendOrResume);

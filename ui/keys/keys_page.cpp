@@ -6,6 +6,7 @@
 #include "models/text.h"
 #include "ui/keys/key_state.h"
 #include "ui/keys/revoke_dialog.h"
+#include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
@@ -183,8 +184,7 @@ void KeysPage::showWhetherEmpty()
                 "Virtual keys stand here: one for each application, bound to a team, an environment and a "
                 "use case. Issue the first one to let an application in.")
                  : tr("No key matches. Clear the search, or choose “All keys”."),
-            none ? m_issue->text() : QString());
-        connect(m_empty, &EmptyState::actionWanted, m_issue, &QAction::trigger, Qt::UniqueConnection);
+            none ? m_issue : nullptr);
         m_middle->setCurrentWidget(m_empty);
     }
 }
@@ -255,7 +255,7 @@ void KeysPage::open(const QVariantMap &what)
         selectKey(m_wanted);
     }
     if (what.value(QStringLiteral("issue")).toBool())
-        issueKey();
+        ActionRight::trigger(m_issue);
 }
 
 void KeysPage::resizeEvent(QResizeEvent *event)

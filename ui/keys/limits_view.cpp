@@ -5,6 +5,7 @@
 #include "ui/keys/limit_meter.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -22,12 +23,14 @@ bool sameLimits(const QList<LimitEntry> &a, const QList<LimitEntry> &b)
 
 } // namespace
 
-LimitsView::LimitsView(QWidget *parent)
+LimitsView::LimitsView(QAction *change, QWidget *parent)
     : QWidget(parent)
+    , m_change(change)
     , m_column(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Limits"));
     m_column->setContentsMargins(0, 0, 0, 0);
+    connect(change, &QAction::enabledChanged, this, &LimitsView::rebuild);
 }
 
 void LimitsView::setKey(const KeyEntry &entry)
@@ -62,7 +65,9 @@ QWidget *LimitsView::newHeading(const LimitSubject &subject, bool hasLimits)
     edit->setProperty("look", QStringLiteral("link"));
     edit->setObjectName(QStringLiteral("edit_limits"));
     edit->setAccessibleName(tr("Limits of %1").arg(whose));
-    edit->setToolTip(tr("What %1 may use in which time").arg(whose));
+    edit->setEnabled(m_change->isEnabled());
+    edit->setToolTip(
+        m_change->isEnabled() ? tr("What %1 may use in which time").arg(whose) : m_change->toolTip());
     connect(edit, &QPushButton::clicked, this, [this, subject] { Q_EMIT editWanted(subject); });
     auto *heading = new QWidget;
     auto *line = new QHBoxLayout(heading);

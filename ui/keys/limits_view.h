@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QVBoxLayout;
 
 namespace gatehouse::console {
@@ -18,7 +19,8 @@ class LimitsView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LimitsView(QWidget *parent = nullptr);
+    // `change` says whether the limits may be changed, and who could.
+    explicit LimitsView(QAction *change, QWidget *parent = nullptr);
 
     // Whose limits are asked about; empties the view.
     void setKey(const KeyEntry &entry);
@@ -31,6 +33,7 @@ private:
     void rebuild();
     [[nodiscard]] qsizetype focusedEdit() const; // -1 when none has it
     QWidget *newHeading(const LimitSubject &subject, bool hasLimits);
+    QAction *m_change;
     QList<LimitSubject> m_subjects;
     QList<LimitEntry> m_shown;
     QList<LimitMeter *> m_meters; // as m_shown

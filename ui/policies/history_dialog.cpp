@@ -4,6 +4,7 @@
 
 #include "models/policies/policy_book.h"
 #include "ui/policies/reason_row.h"
+#include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/section_title.h"
@@ -51,6 +52,7 @@ HistoryDialog::HistoryDialog(PolicyBook &book, QWidget *parent)
     column->addWidget(m_reason);
     column->addLayout(buttons);
 
+    new ButtonRight(m_rollBack, Right::PublishPolicies, book.permissions());
     connectAll(close);
     showHistory();
 }

@@ -19,18 +19,20 @@ namespace gatehouse::console {
 
 void PoliciesPage::makeActions(PageContext &context)
 {
-    const auto add = [&](const char *id, const QString &text, const QKeySequence &key) {
-        return context.shortcuts.add({QLatin1String(id), text, key, tr("Policies")}, this);
-    };
+    const auto add
+        = [&](const char *id, const QString &text, const QKeySequence &key, std::optional<Right> needs = {}) {
+              return context.shortcuts.add({QLatin1String(id), text, key, tr("Policies"), true, needs}, this);
+          };
     m_actions.undo = add("policies.undo", tr("Undo"), QKeySequence::Undo);
     m_actions.redo = add("policies.redo", tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     m_actions.validate = add("policies.validate", tr("Validate"), QKeySequence(Qt::Key_F7));
     m_actions.test = add("policies.test", tr("Run tests"), QKeySequence(Qt::Key_F8));
     m_actions.bench = add("policies.bench", tr("Try on the test bench"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    m_actions.publish
-        = add("policies.publish", tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_actions.publish = add("policies.publish", tr("Publish…"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), Right::PublishPolicies);
     m_actions.history = add("policies.history", tr("Roll back…"), QKeySequence(Qt::CTRL | Qt::Key_H));
-    m_actions.saveDraft = add("policies.save", tr("Save draft in the store"), QKeySequence::Save);
+    m_actions.saveDraft
+        = add("policies.save", tr("Save draft in the store"), QKeySequence::Save, Right::DraftPolicies);
     m_actions.openFile = add("policies.open", tr("Open a file as draft…"), QKeySequence::Open);
     m_actions.discard = add("policies.discard", tr("Discard the draft"), {});
     m_actions.undo->setEnabled(false);

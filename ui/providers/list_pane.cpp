@@ -84,9 +84,7 @@ void ListPane::addNote(const QString &words)
 
 void ListPane::setEmptyWords(const QString &words, QAction *wayOut)
 {
-    m_empty->setWords(words, wayOut ? wayOut->text() : QString());
-    if (wayOut)
-        connect(m_empty, &EmptyState::actionWanted, wayOut, &QAction::trigger);
+    m_empty->setWords(words, wayOut);
 }
 
 int ListPane::currentRow() const

@@ -4,6 +4,7 @@
 
 #include "models/system/provider_desk.h"
 #include "ui/providers/price_dialog.h"
+#include "ui/settings/right_binding.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/widgets/data_table.h"
 
@@ -14,15 +15,17 @@ PricesPane::PricesPane(PageContext &context, ProviderDesk &desk, QWidget *parent
     , m_desk(desk)
 {
     const auto command
-        = [&](const char *id, const QString &text, const QString &key, void (PricesPane::*slot)()) {
+        = [&](const char *id, const QString &text, const QString &key, void (PricesPane::*slot)(),
+              std::optional<Right> needs = Right::ChangeProviders) {
               QAction *action = context.shortcuts.add(
-                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Prices"), true}, this);
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Prices"), true, needs}, this);
               connect(action, &QAction::triggered, this, slot);
               return action;
           };
     addTool(command("prices.add", tr("Set a price…"), QStringLiteral("N"), &PricesPane::add), false,
         QStringLiteral("primary"));
-    addTool(command("prices.edit", tr("Edit price…"), QStringLiteral("E"), &PricesPane::edit), true);
+    QAction *editing = command("prices.edit", tr("Edit price…"), QStringLiteral("E"), &PricesPane::edit);
+    addTool(editing, true);
     m_revert = command("prices.revert", tr("Revert"), QStringLiteral("V"), &PricesPane::revert);
     m_remove = command("prices.remove", tr("Remove price"), QStringLiteral("Del"), &PricesPane::remove);
     addTool(m_revert, false);
@@ -31,7 +34,7 @@ PricesPane::PricesPane(PageContext &context, ProviderDesk &desk, QWidget *parent
     addTool(m_remove, false, QStringLiteral("danger"));
     table().setObjectName(QStringLiteral("prices_table"));
     setModel(desk.prices(), {30, 12, 12, 14, 0});
-    connect(&table(), &QAbstractItemView::activated, this, &PricesPane::edit);
+    connect(&table(), &QAbstractItemView::activated, editing, [editing] { ActionRight::trigger(editing); });
     refresh();
 }
 

@@ -50,7 +50,8 @@ void ProvidersPage::addUndo(PageContext &context)
 {
     const auto add = [&](const char *id, const QKeySequence &key, bool inPalette) {
         QAction *undo = context.shortcuts.add(
-            {QString::fromLatin1(id), tr("Undo"), key, tr("Providers"), inPalette}, this);
+            {QString::fromLatin1(id), tr("Undo"), key, tr("Providers"), inPalette, Right::ChangeProviders},
+            this);
         undo->setEnabled(false);
         connect(undo, &QAction::triggered, &m_desk->undoSteps(), &UndoSteps::undo);
         connect(&m_desk->undoSteps(), &UndoSteps::changed, undo,
@@ -58,8 +59,9 @@ void ProvidersPage::addUndo(PageContext &context)
     };
     add("providers.undo", QKeySequence(Qt::Key_Z), true);
     add("providers.undo.standard", QKeySequence(QKeySequence::Undo), false);
-    QAction *redo = context.shortcuts.add({QStringLiteral("providers.redo"), tr("Redo"),
-                                              QKeySequence(Qt::SHIFT | Qt::Key_Z), tr("Providers"), true},
+    QAction *redo = context.shortcuts.add(
+        {QStringLiteral("providers.redo"), tr("Redo"), QKeySequence(Qt::SHIFT | Qt::Key_Z), tr("Providers"),
+            true, Right::ChangeProviders},
         this);
     redo->setEnabled(false);
     connect(redo, &QAction::triggered, &m_desk->undoSteps(), &UndoSteps::redo);

@@ -4,6 +4,7 @@
 
 #include "models/system/provider_desk.h"
 #include "ui/providers/targets_dialog.h"
+#include "ui/settings/right_binding.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/widgets/data_table.h"
 
@@ -14,15 +15,17 @@ TargetsPane::TargetsPane(PageContext &context, ProviderDesk &desk, QWidget *pare
     , m_desk(desk)
 {
     const auto command
-        = [&](const char *id, const QString &text, const QString &key, void (TargetsPane::*slot)()) {
+        = [&](const char *id, const QString &text, const QString &key, void (TargetsPane::*slot)(),
+              std::optional<Right> needs = Right::ChangeProviders) {
               QAction *action = context.shortcuts.add(
-                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Models"), true}, this);
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Models"), true, needs}, this);
               connect(action, &QAction::triggered, this, slot);
               return action;
           };
     m_add = command("models.add", tr("Add model…"), QStringLiteral("N"), &TargetsPane::add);
     addTool(m_add, false, QStringLiteral("primary"));
-    addTool(command("models.edit", tr("Edit targets…"), QStringLiteral("E"), &TargetsPane::edit), true);
+    QAction *editing = command("models.edit", tr("Edit targets…"), QStringLiteral("E"), &TargetsPane::edit);
+    addTool(editing, true);
     addGap();
     addTool(command("models.remove", tr("Remove target"), QStringLiteral("Del"), &TargetsPane::remove), true,
         QStringLiteral("danger"));
@@ -33,7 +36,7 @@ TargetsPane::TargetsPane(PageContext &context, ProviderDesk &desk, QWidget *pare
         m_add);
     table().setObjectName(QStringLiteral("targets_table"));
     setModel(desk.targets(), {24, 20, 0, 9, 26, 18});
-    connect(&table(), &QAbstractItemView::activated, this, &TargetsPane::edit);
+    connect(&table(), &QAbstractItemView::activated, editing, [editing] { ActionRight::trigger(editing); });
     connect(&desk.providers(), &QAbstractItemModel::modelReset, this, [this] { refresh(); });
     refresh();
 }

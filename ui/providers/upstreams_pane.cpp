@@ -18,15 +18,18 @@ UpstreamsPane::UpstreamsPane(PageContext &context, ProviderDesk &desk, QWidget *
     , m_desk(desk)
 {
     const auto command
-        = [&](const char *id, const QString &text, const QString &key, void (UpstreamsPane::*slot)()) {
+        = [&](const char *id, const QString &text, const QString &key, void (UpstreamsPane::*slot)(),
+              std::optional<Right> needs = Right::ChangeProviders) {
               QAction *action = context.shortcuts.add(
-                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Providers"), true}, this);
+                  {QString::fromLatin1(id), text, QKeySequence(key), tr("Providers"), true, needs}, this);
               connect(action, &QAction::triggered, this, slot);
               return action;
           };
     QAction *adding = command("providers.add", tr("Add provider…"), QStringLiteral("N"), &UpstreamsPane::add);
     addTool(adding, false, QStringLiteral("primary"));
-    addTool(command("providers.test", tr("Test provider…"), QStringLiteral("T"), &UpstreamsPane::test), true);
+    addTool(command("providers.test", tr("Test provider…"), QStringLiteral("T"), &UpstreamsPane::test,
+                std::nullopt),
+        true);
     addTool(command("providers.credential", tr("New credential…"), QStringLiteral("C"),
                 &UpstreamsPane::replaceCredential),
         true);

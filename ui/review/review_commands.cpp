@@ -26,11 +26,11 @@
 
 namespace gatehouse::console {
 
-QAction *ReviewPage::command(
-    const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)())
+QAction *ReviewPage::command(const char *id, const QString &text, const QString &key,
+    void (ReviewPage::*slot)(), std::optional<Right> needs)
 {
     QAction *action = m_context.shortcuts.add(
-        {QString::fromLatin1(id), text, QKeySequence(key), tr("Review"), true}, this);
+        {QString::fromLatin1(id), text, QKeySequence(key), tr("Review"), true, needs}, this);
     connect(action, &QAction::triggered, this, slot);
     return action;
 }
@@ -45,9 +45,10 @@ void ReviewPage::addMovement()
     move("review.next", tr("Next"), QStringLiteral("J"), 1);
     move("review.previous", tr("Previous"), QStringLiteral("K"), -1);
     // On the table only: elsewhere Space presses a button.
-    QAction *whole = m_context.shortcuts.add(
-        {QStringLiteral("review.text"), tr("Whole text"), QKeySequence(Qt::Key_Space), tr("Review"), true},
-        m_view);
+    QAction *whole
+        = m_context.shortcuts.add({QStringLiteral("review.text"), tr("Whole text"),
+                                      QKeySequence(Qt::Key_Space), tr("Review"), true, Right::ReadContent},
+            m_view);
     connect(whole, &QAction::triggered, this, &ReviewPage::showWholeText);
     command("review.evidence.next", tr("Next evidence"), QStringLiteral("]"), &ReviewPage::nextEvidence);
     command("review.evidence.previous", tr("Previous evidence"), QStringLiteral("["),
@@ -56,21 +57,24 @@ void ReviewPage::addMovement()
 
 void ReviewPage::addDecisionCommands()
 {
-    command("review.confirm", tr("Confirm (true positive)"), QStringLiteral("C"), &ReviewPage::confirm);
-    command("review.dismiss", tr("Dismiss (false positive)"), QStringLiteral("D"), &ReviewPage::dismiss);
-    command("review.benign", tr("Benign"), QStringLiteral("B"), &ReviewPage::markBenign);
-    command("review.duplicate", tr("Duplicate"), QStringLiteral("="), &ReviewPage::markDuplicate);
-    command("review.escalate", tr("Escalate"), QStringLiteral("E"), &ReviewPage::escalate);
-    command("review.reopen", tr("Reopen"), QStringLiteral("O"), &ReviewPage::reopen);
-    command("review.held", tr("Release or deny a held call…"), QStringLiteral("H"), &ReviewPage::judgeHeld);
-    command("review.assign", tr("Assign to me"), QStringLiteral("A"), &ReviewPage::assignToMe);
-    command("review.assign.other", tr("Assign to…"), QStringLiteral("Shift+A"), &ReviewPage::assignToOther);
-    command("review.note", tr("Note…"), QStringLiteral("N"), &ReviewPage::addNote);
-    command("review.undo", tr("Undo"), QStringLiteral("Z"), &ReviewPage::undo);
-    command("review.redo", tr("Redo"), QStringLiteral("Shift+Z"), &ReviewPage::redo);
-    QAction *undoToo = m_context.shortcuts.add({QStringLiteral("review.undo.standard"), tr("Undo"),
-                                                   QKeySequence(Qt::CTRL | Qt::Key_Z), tr("Review"), false},
-        this);
+    const auto change = [this](const char *id, const QString &text, const QString &key,
+                            void (ReviewPage::*slot)()) { command(id, text, key, slot, Right::Review); };
+    change("review.confirm", tr("Confirm (true positive)"), QStringLiteral("C"), &ReviewPage::confirm);
+    change("review.dismiss", tr("Dismiss (false positive)"), QStringLiteral("D"), &ReviewPage::dismiss);
+    change("review.benign", tr("Benign"), QStringLiteral("B"), &ReviewPage::markBenign);
+    change("review.duplicate", tr("Duplicate"), QStringLiteral("="), &ReviewPage::markDuplicate);
+    change("review.escalate", tr("Escalate"), QStringLiteral("E"), &ReviewPage::escalate);
+    change("review.reopen", tr("Reopen"), QStringLiteral("O"), &ReviewPage::reopen);
+    change("review.held", tr("Release or deny a held call…"), QStringLiteral("H"), &ReviewPage::judgeHeld);
+    change("review.assign", tr("Assign to me"), QStringLiteral("A"), &ReviewPage::assignToMe);
+    change("review.assign.other", tr("Assign to…"), QStringLiteral("Shift+A"), &ReviewPage::assignToOther);
+    change("review.note", tr("Note…"), QStringLiteral("N"), &ReviewPage::addNote);
+    change("review.undo", tr("Undo"), QStringLiteral("Z"), &ReviewPage::undo);
+    change("review.redo", tr("Redo"), QStringLiteral("Shift+Z"), &ReviewPage::redo);
+    QAction *undoToo
+        = m_context.shortcuts.add({QStringLiteral("review.undo.standard"), tr("Undo"),
+                                      QKeySequence(Qt::CTRL | Qt::Key_Z), tr("Review"), false, Right::Review},
+            this);
     connect(undoToo, &QAction::triggered, this, &ReviewPage::undo);
 }
 
@@ -87,7 +91,8 @@ void ReviewPage::addTools()
     command(
         "review.mark.all", tr("Select all that match"), QStringLiteral("*"), &ReviewPage::toggleAllMatching);
     command("review.rule", tr("Show the rule that fired"), QStringLiteral("P"), &ReviewPage::showRule);
-    command("review.bench", tr("Take to the test bench"), QStringLiteral("T"), &ReviewPage::showOnBench);
+    command("review.bench", tr("Take to the test bench"), QStringLiteral("T"), &ReviewPage::showOnBench,
+        Right::ReadContent);
     command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
@@ -113,9 +118,11 @@ void ReviewPage::buildDecisionButtons()
             made->setToolTip(action->toolTip());
         };
         relabel();
+        made->setObjectName(action->objectName());
         made->setAccessibleName(action->text());
         made->setFocusPolicy(Qt::TabFocus);
         connect(action, &QAction::changed, made, relabel);
+        connect(action, &QAction::enabledChanged, this, &ReviewPage::refreshButtons);
         connect(made, &QPushButton::clicked, action, &QAction::trigger);
         row->addWidget(made);
         m_deciding.append(made);
@@ -133,7 +140,8 @@ void ReviewPage::buildDecisionButtons()
 void ReviewPage::refreshButtons()
 {
     for (QPushButton *button : std::as_const(m_deciding))
-        button->setEnabled(m_detail->hasView());
+        button->setEnabled(
+            m_detail->hasView() && m_context.shortcuts.action(button->objectName())->isEnabled());
     m_held->setVisible(m_detail->view().heldState == QLatin1String("waiting"));
 }
 

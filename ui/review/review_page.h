@@ -4,6 +4,7 @@
 // The review desk: the queue, what is known about one call, and a decision by one key.
 
 #include "models/review/decisions.h"
+#include "models/system/permissions.h"
 #include "ui/page.h"
 
 class QAction;
@@ -44,7 +45,8 @@ private:
     void addMovement();
     void addDecisionCommands();
     void addTools();
-    QAction *command(const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)());
+    QAction *command(const char *id, const QString &text, const QString &key, void (ReviewPage::*slot)(),
+        std::optional<Right> needs = {});
 
     // What the commands do.
     [[nodiscard]] bool mayChange(); // says why not

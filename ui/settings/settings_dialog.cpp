@@ -134,8 +134,12 @@ void SettingsDialog::showOptions(const StoreOptions &options)
     choose(m_capture, options.capture);
     m_retention->setValue(options.retentionDays);
     m_size->setValue(static_cast<int>(options.maximumMebibytes));
-    for (QWidget *field : QList<QWidget *>{m_capture, m_retention, m_size})
-        field->setEnabled(true);
+    const QString why = m_context.session.permissions().whyNot(Right::ChangeSettings);
+    for (QWidget *field : QList<QWidget *>{m_capture, m_retention, m_size}) {
+        field->setEnabled(why.isEmpty());
+        if (!why.isEmpty())
+            field->setToolTip(why);
+    }
 }
 
 StoreOptions SettingsDialog::chosenOptions() const

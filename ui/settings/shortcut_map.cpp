@@ -3,6 +3,7 @@
 #include "ui/settings/shortcut_map.h"
 
 #include "ui/settings/preferences.h"
+#include "ui/settings/right_binding.h"
 
 #include <QWidget>
 
@@ -26,6 +27,8 @@ QAction *ShortcutMap::add(const Command &command, QWidget *owner, Qt::ShortcutCo
     owner->addAction(action);
     m_actions.insert(command.id, action);
     refresh(command);
+    if (command.needs && m_permissions)
+        new ActionRight(action, *command.needs, *m_permissions);
     return action;
 }
 

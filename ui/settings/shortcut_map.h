@@ -6,12 +6,16 @@
 // A page registers its commands once (`add`) and gets a QAction whose shortcut follows the user's choice.
 // Bare keys are off while a text field has focus: Qt asks the field first, and a field takes printable keys.
 
+#include "models/system/permissions.h"
+
 #include <QAction>
 #include <QKeySequence>
 #include <QList>
 #include <QMap>
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace gatehouse::console {
 
@@ -23,6 +27,7 @@ struct Command {
     QKeySequence standard; // default key
     QString group; // heading in the `?` sheet and in settings, translated: "Review"
     bool inPalette = true;
+    std::optional<Right> needs = {}; // who lacks it finds the command off
 };
 
 class ShortcutMap : public QObject {
@@ -30,6 +35,8 @@ class ShortcutMap : public QObject {
 
 public:
     explicit ShortcutMap(Preferences &preferences, QObject *parent = nullptr);
+    // What commands added from now on need is asked here; nothing: all is allowed.
+    void setPermissions(Permissions *permissions) { m_permissions = permissions; }
 
     // Makes the command's action, owned by `owner` and in force while focus is inside it
     // (WidgetWithChildren), or in the whole window. The tool tip names the key. An id may be added again by
@@ -52,6 +59,7 @@ public:
 private:
     void refresh(const Command &command);
     Preferences &m_preferences;
+    QPointer<Permissions> m_permissions;
     QList<Command> m_commands;
     QMap<QString, QPointer<QAction>> m_actions;
 };

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,22 +21,26 @@ EmptyState::EmptyState(QString icon, QWidget *parent)
     , m_iconName(std::move(icon))
     , m_icon(new QLabel)
     , m_what(new QLabel)
-    , m_action(new QPushButton)
+    , m_button(new QPushButton)
 {
     m_what->setWordWrap(true);
     m_what->setMaximumWidth(widest);
     m_what->setMinimumWidth(widest / 2);
     m_what->setAlignment(Qt::AlignHCenter);
     m_what->setProperty("look", QStringLiteral("muted"));
-    m_action->setVisible(false);
+    m_button->setVisible(false);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::around);
     column->addStretch(1);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_what, 0, Qt::AlignHCenter);
-    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(2);
-    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionWanted);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::actionWanted);
+    connect(this, &EmptyState::actionWanted, this, [this] {
+        if (m_action)
+            m_action->trigger();
+    });
     connect(&Theme::instance(), &Theme::changed, this, &EmptyState::recolour);
     recolour();
 }
@@ -44,8 +49,30 @@ void EmptyState::setWords(const QString &what, const QString &action)
 {
     m_what->setText(what);
     setAccessibleName(what);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    m_action = nullptr;
+    m_button->setText(action);
+    m_button->setToolTip({});
+    m_button->setEnabled(true);
+    m_button->setVisible(!action.isEmpty());
+}
+
+void EmptyState::setWords(const QString &what, QAction *action)
+{
+    setWords(what, action ? action->text() : QString());
+    m_action = action;
+    if (!action)
+        return;
+    connect(action, &QAction::changed, this, &EmptyState::follow, Qt::UniqueConnection);
+    follow();
+}
+
+void EmptyState::follow()
+{
+    if (!m_action)
+        return;
+    m_button->setText(m_action->text());
+    m_button->setToolTip(m_action->toolTip());
+    m_button->setEnabled(m_action->isEnabled());
 }
 
 void EmptyState::recolour()

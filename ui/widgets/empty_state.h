@@ -3,8 +3,10 @@
 #pragma once
 // What stands where a list has nothing: what would be here, and the one action that leads there.
 
+#include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -17,16 +19,20 @@ public:
     explicit EmptyState(QString icon, QWidget *parent = nullptr);
     // An empty `action` shows no button.
     void setWords(const QString &what, const QString &action = {});
+    // The button is that of a command, which it triggers.
+    void setWords(const QString &what, QAction *action);
 
 Q_SIGNALS:
     void actionWanted();
 
 private:
     void recolour();
+    void follow();
     const QString m_iconName;
     QLabel *m_icon;
     QLabel *m_what;
-    QPushButton *m_action;
+    QPushButton *m_button;
+    QPointer<QAction> m_action;
 };
 
 } // namespace gatehouse::console
