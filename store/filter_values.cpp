@@ -6,6 +6,9 @@
 #include "store/records.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
 
 namespace gatehouse::store {
 
@@ -27,37 +30,25 @@ std::optional<std::int64_t> lookUp(const std::string &field, const std::string &
         return numbered(fromName<Severity>(word));
     if (field == "outcome")
         return numbered(outcomeFromName(word));
+    if (field == "zone")
+        return numbered(fromName<TrustZone>(word));
     const std::string_view stored = word == "none" ? std::string_view() : std::string_view(word);
     if (field == "state")
         return word.empty() ? std::nullopt : numbered(reviewStateFromName(stored));
     return word.empty() ? std::nullopt : numbered(dispositionFromName(stored));
 }
 
-std::string wordsOf(const std::string &field)
+std::string joined(const std::vector<std::string> &words)
 {
-    if (field == "verdict")
-        return "allowed, flagged, masked, held, blocked";
-    if (field == "severity")
-        return "info, low, medium, high, critical";
-    if (field == "outcome")
-        return "pending, completed, refused, upstream_error, client_abort, cut, interrupted";
-    if (field == "state")
-        return "open, in_review, escalated, resolved, none";
-    return "true_positive, false_positive, benign, duplicate, none";
-}
-
-bool isWordField(const std::string &field)
-{
-    return field == "verdict" || field == "severity" || field == "outcome" || field == "state"
-        || field == "disposition";
+    std::string text;
+    for (const std::string &word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
 }
 
 std::string knownFields()
 {
-    std::string text = "known: ";
-    for (const std::string &field : filterFields())
-        text += (text.size() > 7 ? ", " : "") + field;
-    return text;
+    return "known: " + joined(filterFields());
 }
 
 Status checkValue(const FilterTerm &term, const std::string &value)
@@ -65,13 +56,17 @@ Status checkValue(const FilterTerm &term, const std::string &value)
     if (value.empty() && term.field != "assignee")
         return fail(
             ErrorKind::InvalidInput, "a value is missing", term.field, "write " + term.field + ":value");
-    if (isWordField(term.field)) {
+    if (!filterWords(term.field).empty()) {
         if (auto number = numberOf(term.field, value); !number)
             return tl::unexpected(number.error());
     }
     if (isSingleValued(term.field)) {
         if (auto time = timeOf(value, {}); !time)
             return tl::unexpected(time.error());
+    }
+    if (term.field == "score") {
+        if (auto score = scoreOf(value); !score)
+            return tl::unexpected(score.error());
     }
     return {};
 }
@@ -81,9 +76,30 @@ Status checkValue(const FilterTerm &term, const std::string &value)
 const std::vector<std::string> &filterFields()
 {
     static const std::vector<std::string> fields{"assignee", "check", "conversation", "disposition",
-        "environment", "id", "key", "model", "outcome", "policy", "provider", "route", "rule", "severity",
-        "since", "state", "team", "until", "usecase", "verdict"};
+        "environment", "id", "key", "model", "outcome", "policy", "provider", "route", "rule", "score",
+        "severity", "since", "state", "team", "until", "usecase", "verdict", "zone"};
     return fields;
+}
+
+const std::vector<std::string> &filterWords(std::string_view field)
+{
+    static const std::map<std::string, std::vector<std::string>, std::less<>> words{
+        {"verdict", {"allowed", "flagged", "masked", "held", "blocked"}},
+        {"severity", {"info", "low", "medium", "high", "critical"}},
+        {"outcome",
+            {"pending", "completed", "refused", "upstream_error", "client_abort", "cut", "interrupted"}},
+        {"state", {"open", "in_review", "escalated", "resolved", "none"}},
+        {"disposition", {"true_positive", "false_positive", "benign", "duplicate", "none"}},
+        {"zone", {"system", "user", "tool", "document", "assistant", "tool_call", "tool_definition"}},
+    };
+    static const std::vector<std::string> none;
+    const auto found = words.find(field);
+    return found == words.end() ? none : found->second;
+}
+
+bool isComparable(std::string_view field)
+{
+    return field == "severity" || field == "score";
 }
 
 Status checkTerm(const FilterTerm &term)
@@ -93,8 +109,8 @@ Status checkTerm(const FilterTerm &term)
     if (std::find(filterFields().begin(), filterFields().end(), term.field) == filterFields().end())
         return fail(ErrorKind::InvalidInput, "unknown filter field", term.field,
             knownFields() + "; to search for the word itself put it in quotes");
-    if (term.comparison != FilterTerm::Comparison::Is && term.field != "severity")
-        return fail(ErrorKind::InvalidInput, "only severity can be compared", term.field,
+    if (term.comparison != FilterTerm::Comparison::Is && !isComparable(term.field))
+        return fail(ErrorKind::InvalidInput, "only severity and score can be compared", term.field,
             "write " + term.field + ":value");
     const bool single = isSingleValued(term.field) || term.comparison != FilterTerm::Comparison::Is;
     if (term.values.empty() || (single && term.values.size() > 1))
@@ -115,7 +131,23 @@ Result<std::int64_t> numberOf(const std::string &field, const std::string &word)
 {
     if (const auto number = lookUp(field, word))
         return *number;
-    return fail(ErrorKind::InvalidInput, "not a value of " + field, word, "known: " + wordsOf(field));
+    return fail(
+        ErrorKind::InvalidInput, "not a value of " + field, word, "known: " + joined(filterWords(field)));
+}
+
+Result<std::int64_t> scoreOf(const std::string &word)
+{
+    double score = -1;
+    const auto [end, wrong]
+        = std::from_chars(word.data(), word.data() + word.size(), score, std::chars_format::fixed);
+    if (wrong == std::errc() && end == word.data() + word.size() && score >= 0 && score <= 1)
+        return millionths(score);
+    return fail(ErrorKind::InvalidInput, "not a score", word, "write a number from 0 to 1, such as 0.8");
+}
+
+std::int64_t millionths(double score)
+{
+    return std::llround(score * 1'000'000);
 }
 
 Result<Timestamp> timeOf(const std::string &text, Timestamp now)

@@ -31,7 +31,8 @@ const std::vector<Column> detailColumns{{"n", Integers}, {"checks", Texts}, {"co
     {"received_bytes", Integers}, {"counted", Integers}, {"reserved_in", Integers},
     {"reserved_out", Integers}, {"reserved_uusd", Integers}, {"end_user", Texts}, {"answer", Texts}};
 const std::vector<Column> bodyColumns{{"n", Integers}, {"segments", Texts}};
-const std::vector<Column> findingColumns{{"n", Integers}, {"rule", Texts}, {"kind", Texts}, {"at", Integers}};
+const std::vector<Column> findingColumns{{"n", Integers}, {"rule", Texts}, {"kind", Texts}, {"at", Integers},
+    {"zones", Integers}, {"score", Integers}};
 const std::vector<Column> searchColumns{{"n", Integers}, {"plain", Integers}, {"text", Texts}};
 const std::vector<Column> idColumn{{"id", Bytes}};
 const std::vector<Column> judgedColumns{{"id", Bytes}, {"verdict", Integers}, {"severity", Integers},
@@ -50,7 +51,7 @@ public:
     {
         for (const CheckResult &check : checks) {
             if (isFinding(check))
-                m_findings.add(n, check.rule, check.check, at);
+                m_findings.add(n, check.rule, check.check, at, zonesOf(check), storedScore(check));
         }
     }
     void addResponse(std::int64_t n, const std::vector<StoredSegment> &segments)

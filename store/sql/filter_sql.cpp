@@ -37,6 +37,23 @@ bool isUnresolved(std::int64_t state)
         && state <= static_cast<std::int64_t>(ReviewState::Escalated);
 }
 
+std::string_view compared(FilterTerm::Comparison comparison)
+{
+    switch (comparison) {
+    case FilterTerm::Comparison::AtLeast:
+        return " >= ";
+    case FilterTerm::Comparison::AtMost:
+        return " <= ";
+    case FilterTerm::Comparison::Above:
+        return " > ";
+    case FilterTerm::Comparison::Below:
+        return " < ";
+    case FilterTerm::Comparison::Is:
+        break;
+    }
+    return " = ";
+}
+
 Result<Condition> wordCondition(const FilterTerm &term)
 {
     Condition condition;
@@ -49,12 +66,10 @@ Result<Condition> wordCondition(const FilterTerm &term)
         condition.values.emplace_back(*number);
     }
     const std::string column = "i." + term.field;
-    if (term.comparison == FilterTerm::Comparison::AtLeast)
-        condition.sql = column + " >= ?";
-    else if (term.comparison == FilterTerm::Comparison::AtMost)
-        condition.sql = column + " <= ?";
-    else
-        condition.sql = column + " IN (" + questionMarks(condition.values.size()) + ")";
+    condition.sql = column
+        + (term.comparison == FilterTerm::Comparison::Is
+                ? " IN (" + questionMarks(condition.values.size()) + ")"
+                : std::string(compared(term.comparison)) + "?");
     // Spelt like this the queue's partial index serves.
     if (term.field == "state" && onlyUnresolved && !term.excluded)
         condition.sql = "i.state IN (1, 2, 3) AND " + condition.sql;
@@ -94,6 +109,37 @@ Condition findingCondition(const FilterTerm &term)
         textValues(term.values)};
 }
 
+Result<Condition> zoneCondition(const FilterTerm &term)
+{
+    std::int64_t zones = 0;
+    for (const std::string &word : term.values) {
+        const auto zone = numberOf(term.field, word);
+        if (!zone)
+            return tl::unexpected(zone.error());
+        zones |= zoneBit(static_cast<TrustZone>(*zone));
+    }
+    return Condition{"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND (f.zones & ?) <> 0)", {zones}};
+}
+
+// The highest score of a call against each value; a call without one matches nothing.
+Result<Condition> scoreCondition(const FilterTerm &term)
+{
+    Condition condition;
+    for (const std::string &word : term.values) {
+        const auto score = scoreOf(word);
+        if (!score)
+            return tl::unexpected(score.error());
+        condition.values.emplace_back(*score);
+    }
+    const std::string how = term.comparison == FilterTerm::Comparison::Is
+        ? " IN (" + questionMarks(condition.values.size()) + ")"
+        : std::string(compared(term.comparison)) + "?";
+    condition.sql = "EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND f.score >= 0 GROUP BY f.n "
+                    "HAVING max(f.score)"
+        + how + ")";
+    return condition;
+}
+
 Result<Condition> conditionOf(const Dialect &dialect, const FilterTerm &term, Timestamp now)
 {
     const std::string &field = term.field;
@@ -110,6 +156,10 @@ Result<Condition> conditionOf(const Dialect &dialect, const FilterTerm &term, Ti
     }
     if (field == "check" || field == "rule")
         return findingCondition(term);
+    if (field == "zone")
+        return zoneCondition(term);
+    if (field == "score")
+        return scoreCondition(term);
     if (field == "policy")
         return policyCondition(term);
     if (field == "id")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql/record_rows.h"
 
+#include "store/filter_values.h"
+
 #include "store/sql/ids.h"
 
 #include <algorithm>
@@ -126,6 +128,19 @@ bool isSearchable(VerdictKind verdict, Outcome outcome)
 bool isFinding(const CheckResult &check)
 {
     return check.outcome == CheckOutcome::Fail || check.applied;
+}
+
+std::int64_t zonesOf(const CheckResult &check)
+{
+    std::int64_t zones = 0;
+    for (const Evidence &each : check.evidence)
+        zones |= zoneBit(each.zone);
+    return zones;
+}
+
+std::int64_t storedScore(const CheckResult &check)
+{
+    return check.score ? millionths(*check.score) : -1;
 }
 
 } // namespace gatehouse::store

@@ -52,5 +52,9 @@ struct KnownCall {
 // Whether a call stands in the text index; the view `searchable` says the same.
 [[nodiscard]] bool isSearchable(VerdictKind verdict, Outcome outcome);
 [[nodiscard]] bool isFinding(const CheckResult &check);
+// One bit each zone its evidence stands in.
+[[nodiscard]] std::int64_t zonesOf(const CheckResult &check);
+// In millionths; -1: the check gives none.
+[[nodiscard]] std::int64_t storedScore(const CheckResult &check);
 
 } // namespace gatehouse::store

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 9;
+inline constexpr int newestSchema = 10;
 
 } // namespace gatehouse::store

@@ -68,7 +68,7 @@ const std::vector<CopiedTable> &parts()
             "p.n"},
         {"request_body", "n:i segments:t", "p.n"},
         {"response_body", "n:i segments:t", "p.n"},
-        {"finding", "n:i rule:t kind:t at:i", "p.rule"},
+        {"finding", "n:i rule:t kind:t at:i zones:i score:i", "p.rule"},
         {"review_note", "n:i at:i author:t text:t", "p.seq"},
     };
     return tables;

@@ -13,11 +13,11 @@ namespace {
 void writeFindings(
     Connection &connection, std::int64_t n, Timestamp at, const std::vector<CheckResult> &checks)
 {
-    static const std::string sql = "INSERT INTO finding (n, rule, kind, at) VALUES (?, ?, ?, ?) "
-                                   "ON CONFLICT DO NOTHING";
+    static const std::string sql = "INSERT INTO finding (n, rule, kind, at, zones, score) "
+                                   "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     for (const CheckResult &check : checks) {
         if (isFinding(check))
-            Query(connection, sql, n, check.rule, check.check, at).run();
+            Query(connection, sql, n, check.rule, check.check, at, zonesOf(check), storedScore(check)).run();
     }
 }
 

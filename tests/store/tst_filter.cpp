@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/filter.h"
+#include "store/filter_completion.h"
 #include "store_fixture.h"
 
 #include <random>
@@ -22,6 +23,9 @@ private slots:
     void togglesTerms_data();
     void togglesTerms();
     void removesAField();
+    void findsTheWordAtAPlace_data();
+    void findsTheWordAtAPlace();
+    void anyPlaceHasItsWord();
 };
 
 void TestFilter::reads_data()
@@ -42,6 +46,16 @@ void TestFilter::reads_data()
                               << "-verdict:flagged";
     QTest::newRow("at most") << "severity<=low"
                              << "severity<=low";
+    QTest::newRow("more than") << "severity>medium"
+                               << "severity>medium";
+    QTest::newRow("less than") << "severity<medium"
+                               << "severity<medium";
+    QTest::newRow("zones") << "zone:tool,document"
+                           << "zone:tool,document";
+    QTest::newRow("score") << "score>0.8 score<=0.95"
+                           << "score>0.8 score<=0.95";
+    QTest::newRow("a word between angles") << "<b>"
+                                           << "\"<b>\"";
     QTest::newRow("equals sign") << "severity=low"
                                  << "severity:low";
     QTest::newRow("field in capitals") << "Team:payments"
@@ -88,40 +102,79 @@ void TestFilter::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("offence"); // what `where` holds
+    QTest::addColumn<QString>("underlined");
     QTest::newRow("unknown field") << "state:open colour:red"
+                                   << "colour"
                                    << "colour";
     QTest::newRow("address") << "http://example.com"
+                             << "http"
                              << "http";
     QTest::newRow("unknown verdict") << "verdict:angry"
+                                     << "angry"
                                      << "angry";
     QTest::newRow("second of two") << "verdict:blocked,angry"
+                                   << "angry"
                                    << "angry";
     QTest::newRow("no value") << "team:"
+                              << "team"
                               << "team";
     QTest::newRow("comma and nothing") << "verdict:blocked,"
-                                       << "verdict";
+                                       << "verdict"
+                                       << "verdict:blocked,";
     QTest::newRow("comparison of text") << "team>=a"
+                                        << "team"
                                         << "team";
     QTest::newRow("two comparisons") << "severity>=low,high"
-                                     << "severity";
+                                     << "severity"
+                                     << "severity>=low,high";
     QTest::newRow("no time") << "since:yesterday"
+                             << "yesterday"
                              << "yesterday";
     QTest::newRow("two times") << "since:1d,2d"
-                               << "since";
+                               << "since"
+                               << "since:1d,2d";
     QTest::newRow("open quote") << "team:\"pay"
+                                << "\"pay"
                                 << "\"pay";
     QTest::newRow("empty phrase") << "\"\""
-                                  << "text";
+                                  << "text"
+                                  << "\"\"";
     QTest::newRow("empty state") << "state:\"\""
+                                 << "state"
                                  << "state";
+    QTest::newRow("unknown zone") << "state:open zone:tools"
+                                  << "tools"
+                                  << "tools";
+    QTest::newRow("no score") << "zebra score>high"
+                              << "high"
+                              << "high";
+    QTest::newRow("score above one") << "score>1.5"
+                                     << "1.5"
+                                     << "1.5";
+    QTest::newRow("score in letters") << "score>1e-3"
+                                      << "1e-3"
+                                      << "1e-3";
+    QTest::newRow("excluded") << "-verdict:angry"
+                              << "angry"
+                              << "angry";
+    QTest::newRow("after other letters") << "\u652f\u6255\u3044 colour:red"
+                                         << "colour"
+                                         << "colour";
 }
 
 void TestFilter::refuses()
 {
     QFETCH(QString, text);
     QFETCH(QString, offence);
+    QFETCH(QString, underlined);
     const auto filter = parseFilter(text.toStdString());
     QVERIFY(!filter);
+    const auto read = readFilter(text.toStdString());
+    QVERIFY(!read);
+    QCOMPARE(read.error().error.line(), filter.error().line());
+    QCOMPARE(text.toUtf8().mid(static_cast<qsizetype>(read.error().word.start),
+                 static_cast<qsizetype>(read.error().word.end - read.error().word.start)),
+        underlined.toUtf8());
     QCOMPARE(filter.error().kind, ErrorKind::InvalidInput);
     QCOMPARE(QString::fromStdString(filter.error().where), offence);
     QVERIFY(
@@ -220,6 +273,67 @@ void TestFilter::removesAField()
     QCOMPARE(withoutField("state:open -state:resolved team:a", "state"), std::string("team:a"));
     QCOMPARE(withoutField("team:a", "state"), std::string("team:a"));
     QCOMPARE(withoutField("colour:red", "state"), std::string("colour:red"));
+}
+
+void TestFilter::findsTheWordAtAPlace_data()
+{
+    QTest::addColumn<QString>("text"); // the cursor is where | stands
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("prefix");
+    QTest::addColumn<QString>("replaced");
+    const auto row = [](const char *text, const char *field, const char *prefix, const char *replaced) {
+        QTest::newRow(text) << text << field << prefix << replaced;
+    };
+    row("|", "", "", "");
+    row("sta|", "", "sta", "sta");
+    row("st|a", "", "st", "sta");
+    row("-sta|", "", "sta", "sta");
+    row("state|:open", "", "state", "state");
+    row("state:|", "state", "", "");
+    row("State:op|en", "state", "op", "open");
+    row("severity>=|", "severity", "", "");
+    row("severity>hi|", "severity", "hi", "hi");
+    row("verdict:blocked,ma|", "verdict", "ma", "ma");
+    row("verdict:bl|ocked,masked", "verdict", "bl", "blocked");
+    row("verdict:blocked,|", "verdict", "", "");
+    row("team:\"hr as|sist\" zebra", "team", "hr as", "\"hr assist\"");
+    row("team:\"hr as|", "team", "hr as", "\"hr as");
+    row("state:open |", "", "", "");
+    row("state:open  |team:a", "", "", "team");
+    row("\"a ze|bra\"", "", "a ze", "\"a zebra\"");
+    row("team:a -verdict:fl|", "verdict", "fl", "fl");
+}
+
+void TestFilter::findsTheWordAtAPlace()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, field);
+    QFETCH(QString, prefix);
+    QFETCH(QString, replaced);
+    const auto at = static_cast<std::size_t>(text.indexOf('|'));
+    const std::string whole = text.remove('|').toStdString();
+    const FilterWord word = filterWordAt(whole, at);
+    QCOMPARE(QString::fromStdString(word.field), field);
+    QCOMPARE(QString::fromStdString(word.prefix), prefix);
+    QCOMPARE(
+        QString::fromStdString(whole.substr(word.word.start, word.word.end - word.word.start)), replaced);
+    QCOMPARE(word.hasSign, word.word.end < whole.size() && word.field.empty() && whole[word.word.end] == ':');
+}
+
+void TestFilter::anyPlaceHasItsWord()
+{
+    const std::string letters = "ab:,\"\\-<>=* \t\xc3\xff(";
+    std::mt19937 random(13);
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        for (unsigned length = random() % 12; length > 0; --length)
+            text += letters[random() % letters.size()];
+        const std::size_t at = random() % 14;
+        const FilterWord word = filterWordAt(text, at);
+        QVERIFY(word.word.start <= word.word.end && word.word.end <= text.size());
+        // Inside of >= the value begins after it.
+        QVERIFY(word.word.start <= std::min(at, text.size()) + 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFilter)
