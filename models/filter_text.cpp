@@ -9,10 +9,13 @@ namespace gatehouse::console {
 
 FilterCheck checkFilter(const QString &text)
 {
-    const auto parsed = store::parseFilter(text.toStdString());
-    if (parsed)
+    const std::string utf8 = text.toStdString();
+    const auto read = store::readFilter(utf8);
+    if (read)
         return {};
-    return {false, errorText(parsed.error())};
+    const auto from = utf16Offset(utf8, read.error().word.start);
+    const auto to = utf16Offset(utf8, read.error().word.end);
+    return {false, errorText(read.error().error), static_cast<int>(from), static_cast<int>(to - from)};
 }
 
 QStringList filterFieldNames()

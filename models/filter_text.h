@@ -11,6 +11,7 @@ namespace gatehouse::console {
 struct FilterCheck {
     bool ok = true;
     QString problem; // in words, with what is known; empty when ok
+    int from = 0, length = 0; // where in the text the wrong word stands
 };
 [[nodiscard]] FilterCheck checkFilter(const QString &text);
 [[nodiscard]] QStringList filterFieldNames();

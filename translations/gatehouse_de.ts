@@ -1744,6 +1744,10 @@
         <source>Filter: state:open severity&gt;=high team:payments &quot;words in the text&quot;</source>
         <translation>Filter: state:open severity&gt;=high team:payments &quot;Wörter im Text&quot;</translation>
     </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::FindingsPane</name>

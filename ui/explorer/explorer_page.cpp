@@ -3,6 +3,7 @@
 #include "ui/explorer/explorer_page.h"
 
 #include "models/explorer/explorer_model.h"
+#include "models/filter_completions.h"
 #include "models/filter_text.h"
 #include "models/review/interaction_query.h"
 #include "ui/explorer/export_bar.h"
@@ -44,6 +45,7 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     , m_footer(new QLabel)
 {
     makeActions(context);
+    m_filter->setCompletions(new FilterCompletions(context.session, this));
     makeTable();
     auto *panes = new QSplitter;
     panes->addWidget(newList());

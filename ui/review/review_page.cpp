@@ -3,6 +3,7 @@
 // How the review desk is built and wired; what its keys do is in review_commands.cpp.
 #include "ui/review/review_page.h"
 
+#include "models/filter_completions.h"
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
@@ -56,6 +57,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     buildLayout();
     connectQueue();
     connectDecisions();
+    m_filter->setCompletions(new FilterCompletions(context.session, this));
     m_filter->setFilter(standardFilter);
 }
 
