@@ -87,6 +87,8 @@ struct InteractionDetail {
     std::string answer; // the id later calls name it by, "" when it has none
     std::string endUser; // named by a verified token
     Estimate reserved;
+    std::string decidedBy = {}; // who changed state, disposition or assignee last: "user:<login>", "" nobody
+    std::optional<Timestamp> decidedAt = {};
 };
 
 // Written when a request was judged, before the first byte of its answer.

@@ -15,17 +15,32 @@ struct ReviewUndo {
     std::vector<InteractionRow> after;
 };
 
-// All of these: NotFound for an unknown id (nothing is changed then), one audit entry a call.
-// resolve ends in `resolved` with the disposition and keeps the note when there is one; reopen and escalate
-// drop the disposition; assign takes an open one into review, and back to open when `who` is empty.
+// A call as it was shown to whoever decides about it.
+struct SeenCall {
+    InteractionId id;
+    ReviewState state = ReviewState::None;
+    Disposition disposition = Disposition::None;
+    std::string assignee = {};
+    friend bool operator==(const SeenCall &, const SeenCall &) = default;
+};
+[[nodiscard]] SeenCall seenIn(const InteractionRow &row);
+// As they are now, in the order of `ids`: for whoever decides by what is told here. NotFound for an unknown
+// id.
+[[nodiscard]] Result<std::vector<SeenCall>> seeCalls(Store &store, const std::vector<InteractionId> &ids);
+
+// All of these: NotFound for an unknown id, Conflict when one of the calls is not any more as it was seen
+// (who was first, what that was and when; `where` is the call), and nothing is changed then; one audit entry
+// a call of the function. resolve ends in `resolved` with the disposition and keeps the note when there is
+// one; reopen and escalate drop the disposition; assign takes an open one into review, and back to open when
+// `who` is empty.
 [[nodiscard]] Result<ReviewUndo> resolve(
-    Store &store, const std::vector<InteractionId> &ids, Disposition disposition, const std::string &note);
-[[nodiscard]] Result<ReviewUndo> reopen(Store &store, const std::vector<InteractionId> &ids);
-[[nodiscard]] Result<ReviewUndo> escalate(Store &store, const std::vector<InteractionId> &ids);
+    Store &store, const std::vector<SeenCall> &calls, Disposition disposition, const std::string &note);
+[[nodiscard]] Result<ReviewUndo> reopen(Store &store, const std::vector<SeenCall> &calls);
+[[nodiscard]] Result<ReviewUndo> escalate(Store &store, const std::vector<SeenCall> &calls);
 [[nodiscard]] Result<ReviewUndo> assign(
-    Store &store, const std::vector<InteractionId> &ids, const std::string &who);
+    Store &store, const std::vector<SeenCall> &calls, const std::string &who);
 [[nodiscard]] Status addNote(Store &store, const std::vector<InteractionId> &ids, const std::string &text);
-// Puts state, disposition and assignee back. Conflict when someone changed one of them since.
+// Puts state, disposition and assignee back. Conflict, as above, when someone changed one of them since.
 [[nodiscard]] Result<ReviewUndo> undo(Store &store, const ReviewUndo &change);
 
 // A held call, once: both resolve it and are a Conflict when it was decided already. release makes a one-use

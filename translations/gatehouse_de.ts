@@ -1283,6 +1283,17 @@
         <source>denied</source>
         <translation>abgelehnt</translation>
     </message>
+    <message numerus="yes">
+        <source>None of %n was changed: %1.</source>
+        <translation>
+            <numerusform>Von %n wurde nichts geändert: %1.</numerusform>
+            <numerusform>Von %n wurde keine geändert: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1.</source>
+        <translation>Es wurde nichts geändert: %1.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::DetailPane</name>
@@ -1710,6 +1721,10 @@
     <message>
         <source>Held</source>
         <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
     </message>
 </context>
 <context>

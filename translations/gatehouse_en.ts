@@ -171,6 +171,13 @@
             <numerusform>assigned %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of %n was changed: %1.</source>
+        <translation>
+            <numerusform>None of %n was changed: %1.</numerusform>
+            <numerusform>None of %n was changed: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EvidenceView</name>

@@ -24,6 +24,8 @@ std::string stateText(const InteractionDetail &detail)
         text += ", " + std::string(store::name(detail.row.disposition));
     if (!detail.row.assignee.empty())
         text += ", assigned to " + detail.row.assignee;
+    if (!detail.decidedBy.empty() && detail.decidedAt)
+        text += ", by " + printable(detail.decidedBy) + " at " + toRfc3339(*detail.decidedAt);
     if (!detail.heldState.empty())
         text += ", held call " + detail.heldState;
     return text;

@@ -28,6 +28,8 @@ struct ReviewArguments {
 
 using Ids = std::vector<InteractionId>;
 using Change = std::function<Status(store::Store &, const Ids &)>;
+using Decision
+    = std::function<Result<store::ReviewUndo>(store::Store &, const std::vector<store::SeenCall> &)>;
 
 // Without a word about the state, what still waits for someone.
 store::Filter queueFilter(store::Filter filter)
@@ -106,11 +108,18 @@ Result<ExitStatus> change(const Options &options, const std::vector<std::string>
     return printChanged(options, **opened, *ids);
 }
 
-Status withoutUndo(const Result<store::ReviewUndo> &change)
+// About the calls as they are when the command begins.
+Change decided(Decision decision)
 {
-    if (!change)
-        return tl::unexpected<Error>(change.error());
-    return {};
+    return [decision = std::move(decision)](store::Store &opened, const Ids &ids) -> Status {
+        const auto calls = store::seeCalls(opened, ids);
+        if (!calls)
+            return tl::unexpected<Error>(calls.error());
+        const auto done = decision(opened, *calls);
+        if (!done)
+            return tl::unexpected<Error>(done.error());
+        return {};
+    };
 }
 
 Result<ExitStatus> resolve(const Options &options, const ReviewArguments &arguments)
@@ -119,9 +128,9 @@ Result<ExitStatus> resolve(const Options &options, const ReviewArguments &argume
     if (!disposition || *disposition == store::Disposition::None)
         return fail(ErrorKind::InvalidInput, "unknown disposition", "--disposition",
             "known: true_positive, false_positive, benign, duplicate");
-    return change(options, arguments.ids, [&](store::Store &opened, const Ids &ids) {
-        return withoutUndo(store::resolve(opened, ids, *disposition, arguments.note.value_or("")));
-    });
+    return change(options, arguments.ids, decided([&](store::Store &opened, const auto &calls) {
+        return store::resolve(opened, calls, *disposition, arguments.note.value_or(""));
+    }));
 }
 
 Result<ExitStatus> note(const Options &options, const ReviewArguments &arguments)
@@ -159,18 +168,18 @@ void addDecisions(CLI::App &commands, Program &program, const std::shared_ptr<Re
     };
     CLI::App *assigning = addForIds(commands, "assign", "Give reviews to someone", *arguments);
     assigning->add_option("--to", arguments->assignee, "Who")->required();
-    program.setAction(*assigning, byChange([arguments](store::Store &opened, const Ids &ids) {
-        return withoutUndo(store::assign(opened, ids, arguments->assignee));
-    }));
+    program.setAction(*assigning, byChange(decided([arguments](store::Store &opened, const auto &calls) {
+        return store::assign(opened, calls, arguments->assignee);
+    })));
 
     CLI::App *noting = addForIds(commands, "note", "Add a note", *arguments);
     noting->add_option("--note", arguments->note, "The text (default: standard input)");
     program.setAction(*noting, [arguments](const Options &options) { return note(options, *arguments); });
 
     CLI::App *escalating = addForIds(commands, "escalate", "Hand reviews to the next level", *arguments);
-    program.setAction(*escalating, byChange([](store::Store &opened, const Ids &ids) {
-        return withoutUndo(store::escalate(opened, ids));
-    }));
+    program.setAction(*escalating, byChange(decided([](store::Store &opened, const auto &calls) {
+        return store::escalate(opened, calls);
+    })));
 
     CLI::App *resolving = addForIds(commands, "resolve", "Close reviews with a disposition", *arguments);
     resolving
@@ -182,9 +191,9 @@ void addDecisions(CLI::App &commands, Program &program, const std::shared_ptr<Re
         *resolving, [arguments](const Options &options) { return resolve(options, *arguments); });
 
     CLI::App *reopening = addForIds(commands, "reopen", "Open resolved reviews again", *arguments);
-    program.setAction(*reopening, byChange([](store::Store &opened, const Ids &ids) {
-        return withoutUndo(store::reopen(opened, ids));
-    }));
+    program.setAction(*reopening, byChange(decided([](store::Store &opened, const auto &calls) {
+        return store::reopen(opened, calls);
+    })));
 
     CLI::App *releasing
         = addForOneId(commands, "release", "Let a held call pass once, within 24 hours", *arguments);

@@ -9,11 +9,30 @@
 
 #include <QPointer>
 
+#include <algorithm>
+#include <unordered_map>
+
 namespace gatehouse::console {
 
 namespace {
 
 constexpr std::size_t sliceSize = 200; // ids decided in one transaction
+
+QStringList idsOf(const QList<SeenReview> &calls)
+{
+    QStringList ids;
+    for (const SeenReview &call : calls)
+        ids.append(call.id);
+    return ids;
+}
+
+store::SeenCall toSeen(const SeenReview &call)
+{
+    return {{call.id.toStdString()},
+        store::reviewStateFromName(call.state.toStdString()).value_or(store::ReviewState::None),
+        store::dispositionFromName(call.disposition.toStdString()).value_or(store::Disposition::None),
+        call.assignee.toStdString()};
+}
 
 std::vector<InteractionId> toIds(const QStringList &ids)
 {
@@ -33,29 +52,58 @@ std::string assigneeOf(const store::Store &store, const QString &who)
 }
 
 Result<store::ReviewUndo> apply(
-    store::Store &store, const std::vector<InteractionId> &ids, const Decision &decision)
+    store::Store &store, const std::vector<store::SeenCall> &calls, const Decision &decision)
 {
     const std::string detail = decision.detail.toStdString();
     switch (decision.kind) {
     case DecisionKind::Confirm:
-        return store::resolve(store, ids, store::Disposition::TruePositive, detail);
+        return store::resolve(store, calls, store::Disposition::TruePositive, detail);
     case DecisionKind::Dismiss:
-        return store::resolve(store, ids, store::Disposition::FalsePositive, detail);
+        return store::resolve(store, calls, store::Disposition::FalsePositive, detail);
     case DecisionKind::Benign:
-        return store::resolve(store, ids, store::Disposition::Benign, detail);
+        return store::resolve(store, calls, store::Disposition::Benign, detail);
     case DecisionKind::Duplicate:
-        return store::resolve(store, ids, store::Disposition::Duplicate, detail);
+        return store::resolve(store, calls, store::Disposition::Duplicate, detail);
     case DecisionKind::Escalate:
-        return store::escalate(store, ids);
+        return store::escalate(store, calls);
     case DecisionKind::Reopen:
-        return store::reopen(store, ids);
+        return store::reopen(store, calls);
     case DecisionKind::Assign:
-        return store::assign(store, ids, assigneeOf(store, decision.detail));
+        return store::assign(store, calls, assigneeOf(store, decision.detail));
     }
     return fail(ErrorKind::Internal, "unknown decision");
 }
 
 } // namespace
+
+// What this console's own decisions made of calls: the screen may still show one as it was before, and the
+// next decision about it is then no conflict. Used on the writer's thread only.
+struct Decisions::Own {
+    void remember(const store::ReviewUndo &done)
+    {
+        // What was on screen so long ago has been read again since.
+        if (m_states.size() > mostRemembered)
+            m_states.clear();
+        for (std::size_t i = 0; i < done.before.size(); ++i) {
+            auto &states = m_states[done.before[i].id.value];
+            const store::SeenCall before = store::seenIn(done.before[i]);
+            if (states.empty() || states.back() != before)
+                states = {before}; // somebody else's decision, or the first
+            states.push_back(store::seenIn(done.after[i]));
+        }
+    }
+    // Nobody else changed it since it was as `shown`.
+    [[nodiscard]] bool isMine(const store::SeenCall &shown, const store::SeenCall &now) const
+    {
+        const auto known = m_states.find(now.id.value);
+        return known != m_states.end() && known->second.back() == now
+            && std::find(known->second.begin(), known->second.end(), shown) != known->second.end();
+    }
+
+private:
+    static constexpr std::size_t mostRemembered = 4096; // calls
+    std::unordered_map<std::string, std::vector<store::SeenCall>> m_states;
+};
 
 // One undo, however many slices it took. Filled on the writer's thread, read there too: changes run in order.
 struct Decisions::Change {
@@ -107,6 +155,7 @@ QString stateAfter(DecisionKind kind)
 Decisions::Decisions(StoreSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_own(std::make_shared<Own>())
 {
 }
 
@@ -131,7 +180,7 @@ InteractionId justAbove(const QString &id)
 }
 
 // The next slice of what matches: newest first, at or below the ceiling, continued by key.
-Result<std::vector<InteractionId>> nextSlice(
+Result<std::vector<store::SeenCall>> nextSlice(
     store::Store &store, const Decision &decision, const InteractionId &before)
 {
     const auto filter = store::parseFilter(decision.filter.toStdString());
@@ -140,53 +189,76 @@ Result<std::vector<InteractionId>> nextSlice(
     const auto rows = store::listInteractions(store, *filter, sliceSize, before);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    std::vector<InteractionId> ids;
+    std::vector<store::SeenCall> calls;
     for (const store::InteractionRow &row : *rows)
-        ids.push_back(row.id);
-    return ids;
+        calls.push_back(store::seenIn(row));
+    return calls;
 }
 
 Status applyAll(store::Store &store, const Decision &decision, std::vector<store::ReviewUndo> &parts)
 {
-    const auto applyTo = [&](const std::vector<InteractionId> &ids) -> Status {
-        auto undo = apply(store, ids, decision);
+    const auto applyTo = [&](const std::vector<store::SeenCall> &calls) -> Status {
+        auto undo = apply(store, calls, decision);
         if (!undo)
             return tl::unexpected<Error>(undo.error());
         parts.push_back(std::move(*undo));
         return {};
     };
-    if (!decision.ids.isEmpty())
-        return applyTo(toIds(decision.ids));
     InteractionId before = justAbove(decision.newest);
     for (;;) {
-        const auto ids = nextSlice(store, decision, before);
-        if (!ids)
-            return tl::unexpected<Error>(ids.error());
-        if (ids->empty())
+        const auto calls = nextSlice(store, decision, before);
+        if (!calls)
+            return tl::unexpected<Error>(calls.error());
+        if (calls->empty())
             return {};
-        before = ids->back();
-        if (Status done = applyTo(*ids); !done)
+        before = calls->back().id;
+        if (Status done = applyTo(*calls); !done)
             return done;
     }
 }
 
 } // namespace
 
+// By what was on screen, or what this console itself made of that.
+Result<store::ReviewUndo> Decisions::applyTo(store::Store &store, const Decision &decision, Own &own)
+{
+    std::vector<store::SeenCall> calls;
+    for (const SeenReview &call : decision.calls)
+        calls.push_back(toSeen(call));
+    const auto now = store::seeCalls(store, toIds(idsOf(decision.calls)));
+    if (!now)
+        return tl::unexpected<Error>(now.error());
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        if (own.isMine(calls[i], (*now)[i]))
+            calls[i] = (*now)[i];
+    }
+    auto done = apply(store, calls, decision);
+    if (done)
+        own.remember(*done);
+    return done;
+}
+
 void Decisions::decide(const Decision &decision)
 {
     auto change = std::make_shared<Change>();
     change->kind = decision.kind;
-    change->ids = decision.ids;
+    change->ids = idsOf(decision.calls);
     ++m_pending;
     m_done.push_back(change);
     m_undone.clear();
-    const auto write
-        = [change, decision](store::Store &store) { return applyAll(store, decision, change->parts); };
-    m_session.writer().change(this, write,
-        [this, change](Status done) { settle(change, done ? QString() : errorText(done.error())); });
+    const auto write = [change, decision, own = m_own](store::Store &store) -> Status {
+        if (decision.calls.isEmpty())
+            return applyAll(store, decision, change->parts);
+        auto done = applyTo(store, decision, *own);
+        if (!done)
+            return tl::unexpected<Error>(done.error());
+        change->parts.push_back(std::move(*done));
+        return {};
+    };
+    m_session.writer().change(this, write, [this, change](const Status &done) { settle(change, done); });
 }
 
-void Decisions::settle(const ChangePtr &change, const QString &trouble)
+void Decisions::settle(const ChangePtr &change, const Status &done)
 {
     --m_pending;
     if (change->parts.empty()) {
@@ -198,10 +270,23 @@ void Decisions::settle(const ChangePtr &change, const QString &trouble)
         change->what = pastWords(change->kind, static_cast<int>(count));
     }
     sayUndo();
-    if (trouble.isEmpty())
+    if (done)
         Q_EMIT committed(change->ids, change->what);
     else
-        Q_EMIT failed(change->ids, trouble);
+        sayFailed(change->ids, done.error());
+}
+
+void Decisions::sayFailed(const QStringList &ids, const Error &error)
+{
+    if (error.kind != ErrorKind::Conflict) {
+        Q_EMIT failed(ids, errorText(error), {});
+        return;
+    }
+    const auto count = static_cast<int>(ids.size());
+    Q_EMIT failed(ids,
+        count > 1 ? tr("None of %n was changed: %1.", nullptr, count).arg(toQString(error.what))
+                  : tr("Nothing was changed: %1.").arg(toQString(error.what)),
+        toQString(error.where));
 }
 
 void Decisions::undo()
@@ -224,11 +309,12 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
     reverse->kind = change->kind;
     reverse->ids = change->ids;
     ++m_pending;
-    const auto write = [change, reverse](store::Store &store) -> Status {
+    const auto write = [change, reverse, own = m_own](store::Store &store) -> Status {
         for (auto part = change->parts.rbegin(); part != change->parts.rend(); ++part) {
             auto undone = store::undo(store, *part);
             if (!undone)
                 return tl::unexpected<Error>(undone.error());
+            own->remember(*undone);
             reverse->parts.push_back(std::move(*undone));
         }
         return {};
@@ -244,7 +330,7 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
         if (done)
             Q_EMIT takenBack(reverse->ids);
         else
-            Q_EMIT failed(reverse->ids, errorText(done.error()));
+            sayFailed(reverse->ids, done.error());
     });
 }
 
@@ -271,7 +357,7 @@ void Decisions::release(const QString &id)
             if (done)
                 Q_EMIT committed({id}, tr("released"));
             else
-                Q_EMIT failed({id}, errorText(done.error()));
+                sayFailed({id}, done.error());
         });
 }
 
@@ -283,7 +369,7 @@ void Decisions::deny(const QString &id)
             if (done)
                 Q_EMIT committed({id}, tr("denied"));
             else
-                Q_EMIT failed({id}, errorText(done.error()));
+                sayFailed({id}, done.error());
         });
 }
 

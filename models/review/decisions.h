@@ -4,6 +4,9 @@
 // What a reviewer does: every change goes through the store's writer in order, can be undone, and says when
 // it failed.
 
+#include "core/base/error.h"
+#include "models/review/queue_row.h"
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -11,6 +14,11 @@
 #include <functional>
 #include <memory>
 #include <vector>
+
+namespace gatehouse::store {
+class Store;
+struct ReviewUndo;
+} // namespace gatehouse::store
 
 namespace gatehouse::console {
 
@@ -20,8 +28,8 @@ enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen,
 
 struct Decision {
     DecisionKind kind = DecisionKind::Dismiss;
-    QStringList ids;
-    QString filter; // when `ids` is empty: everything that matches, up to `newest`
+    QList<SeenReview> calls; // as they were shown: one that is not so any more is a conflict
+    QString filter; // when there are no `calls`: everything that matches, up to `newest`
     QString newest; // id ceiling for `filter`
     QString detail; // a note, or for Assign the login (empty: me)
 };
@@ -51,18 +59,24 @@ public:
 Q_SIGNALS:
     // In the store. `ids` are those asked for (empty for a filter).
     void committed(const QStringList &ids, const QString &what);
-    // Not done; nothing was changed. Also when someone else changed one of them since (undo).
-    void failed(const QStringList &ids, const QString &why);
+    // Not done; nothing was changed. When somebody else was first, `why` says who, what and when, and
+    // `conflict` is the call in question.
+    void failed(const QStringList &ids, const QString &why, const QString &conflict);
     void takenBack(const QStringList &ids); // by undo or redo
     void undoTextChanged(const QString &text); // "dismissed 1", empty when there is nothing to undo
 
 private:
     struct Change;
+    struct Own;
     using ChangePtr = std::shared_ptr<Change>;
-    void settle(const ChangePtr &change, const QString &trouble);
+    [[nodiscard]] static Result<store::ReviewUndo> applyTo(
+        store::Store &store, const Decision &decision, Own &own);
+    void settle(const ChangePtr &change, const Status &done);
+    void sayFailed(const QStringList &ids, const Error &error);
     void takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &to);
     void sayUndo();
     StoreSession &m_session;
+    std::shared_ptr<Own> m_own;
     std::vector<ChangePtr> m_done, m_undone;
     int m_pending = 0;
 };

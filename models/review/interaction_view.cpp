@@ -184,6 +184,9 @@ InteractionView interactionViewOf(const store::InteractionDetail &detail)
         view.notes.append({toDateTime(note.at), toQString(note.author), toQString(note.text)});
     for (const NotRead &missed : detail.coverage.notRead)
         view.notRead.append(QStringLiteral("%1 %2").arg(toQString(missed.kind), toQString(missed.pointer)));
+    view.decidedBy = toQString(detail.decidedBy).section(QLatin1Char(':'), 1);
+    if (detail.decidedAt)
+        view.decidedAt = toDateTime(*detail.decidedAt);
     view.heldState = toQString(detail.heldState);
     view.sourceAddress = toQString(detail.sourceAddress);
     view.conversation = toQString(detail.conversation);

@@ -46,6 +46,8 @@ struct InteractionView {
     QList<CheckLineView> checks; // failed first, then errors, then what passed, then what did not run
     QList<NoteView> notes; // oldest first
     QStringList notRead; // what no check read, in words
+    QString decidedBy; // login, "" when nobody has decided or it is not known
+    QDateTime decidedAt;
     QString heldState; // "", waiting, released, denied
     QString sourceAddress, conversation;
     std::optional<qint64> receivedBytes;

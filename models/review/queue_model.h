@@ -46,8 +46,12 @@ public:
     void takeNews();
 
     [[nodiscard]] int positionOf(const QString &id) const; // -1 when not loaded
-    // This row stays, whatever became of it, until another one is pinned: the one being read.
+    // This row stays and is kept current, whatever became of it, until another one is pinned: the one being
+    // read.
     void setPinned(const QString &id);
+
+    // What decisions about a loaded row go by: as the store said, also while a decision is in flight.
+    [[nodiscard]] SeenReview seen(const QString &id) const;
 
     // A decision in flight: the row shows `state` and leaves at once when the filter excludes that state.
     void expectState(const QString &id, const QString &state);
@@ -83,7 +87,10 @@ private:
     QString m_pinned;
     QString m_newest; // the boundary while not live
     QSet<QString> m_leaving; // decided here, commit pending, hidden by the filter
-    QMap<QString, QString> m_expected; // decided here, commit pending, still shown: id → state
+    struct Expected {
+        QString shown, stored; // states
+    };
+    QMap<QString, Expected> m_expected; // decided here, commit pending, still shown
     int m_newsCount = 0;
     bool m_live = true;
     bool m_loaded = false;

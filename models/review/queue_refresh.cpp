@@ -44,6 +44,21 @@ Result<RegionRows> readRegion(store::Store &store, const std::string &filterText
     return region;
 }
 
+// The one being read belongs to it, whether it matches or not.
+Status addPinned(store::Store &store, const std::string &pinned, const std::string &floor, RegionRows &region)
+{
+    const auto place = std::find_if(region.rows.begin(), region.rows.end(),
+        [id = toQString(pinned)](const QueueRow &row) { return row.id <= id; });
+    if (pinned.empty() || pinned < floor || (place != region.rows.end() && place->id == toQString(pinned)))
+        return {};
+    const auto found = store::interactionsById(store, {{pinned}});
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (!found->empty())
+        region.rows.insert(place, queueRowOf(found->front()));
+    return {};
+}
+
 } // namespace
 
 bool filterAdmitsState(const QString &filter, const QString &state)
@@ -80,8 +95,13 @@ void QueueModel::refresh()
     const QString floor = regionFloor();
     m_refresher->ask(
         this,
-        [filter = m_filter.toStdString(), floor = floor.toStdString()](
-            store::Store &store) { return readRegion(store, filter, floor); },
+        [filter = m_filter.toStdString(), floor = floor.toStdString(), pinned = m_pinned.toStdString()](
+            store::Store &store) {
+            auto region = readRegion(store, filter, floor);
+            if (Status added = region ? addPinned(store, pinned, floor, *region) : Status(); !added)
+                region = tl::unexpected<Error>(added.error());
+            return region;
+        },
         [this, floor](Result<RegionRows> region) {
             m_refreshing = false;
             if (!region)
@@ -99,8 +119,10 @@ void QueueModel::merge(std::vector<QueueRow> fresh, const QString &floor)
 {
     std::erase_if(fresh, [this](const QueueRow &row) { return m_leaving.contains(row.id); });
     for (QueueRow &row : fresh) {
-        if (const auto expected = m_expected.constFind(row.id); expected != m_expected.cend())
-            row.state = *expected;
+        if (const auto expected = m_expected.find(row.id); expected != m_expected.end()) {
+            expected->stored = row.state;
+            row.state = expected->shown;
+        }
     }
     if (!m_live && !m_newest.isEmpty()) {
         const auto known = std::find_if(
@@ -152,7 +174,7 @@ void QueueModel::expectState(const QString &id, const QString &state)
 {
     const int position = positionOf(id);
     if (filterAdmitsState(m_filter, state)) {
-        m_expected.insert(id, state);
+        m_expected.insert(id, {state, position < 0 ? state : seen(id).state});
         if (position < 0)
             return;
         QueueRow changed = row(position);
@@ -165,6 +187,15 @@ void QueueModel::expectState(const QString &id, const QString &state)
         m_pinned.clear();
     if (position >= 0)
         removeRowsAt(position, 1);
+}
+
+SeenReview QueueModel::seen(const QString &id) const
+{
+    const int position = positionOf(id);
+    SeenReview seen = position < 0 ? SeenReview{id, {}, {}, {}} : seenIn(row(position));
+    if (const auto expected = m_expected.constFind(id); expected != m_expected.cend())
+        seen.state = expected->stored;
+    return seen;
 }
 
 void QueueModel::settle(const QStringList &ids)

@@ -46,6 +46,11 @@ QueueRow queueRowOf(const store::InteractionRow &row)
     return out;
 }
 
+SeenReview seenIn(const QueueRow &row)
+{
+    return {row.id, row.state, row.disposition, row.assignee};
+}
+
 QString stateWord(const QString &state)
 {
     if (state == QLatin1String("open"))

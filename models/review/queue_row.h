@@ -37,6 +37,15 @@ struct QueueRow {
 
 [[nodiscard]] QueueRow queueRowOf(const store::InteractionRow &row);
 
+// What a row said of its review when somebody decided by it, in the store's words.
+struct SeenReview {
+    QString id;
+    QString state, disposition, assignee;
+
+    friend bool operator==(const SeenReview &, const SeenReview &) = default;
+};
+[[nodiscard]] SeenReview seenIn(const QueueRow &row);
+
 // The words on screen for the store's state and disposition words.
 [[nodiscard]] QString stateWord(const QString &state);
 [[nodiscard]] QString dispositionWord(const QString &disposition);

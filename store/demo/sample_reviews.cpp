@@ -44,12 +44,15 @@ std::string noteFor(Disposition disposition)
 }
 
 template <class Change>
-Status inSlices(const std::vector<InteractionId> &ids, Change change)
+Status inSlices(Store &store, const std::vector<InteractionId> &ids, Change change)
 {
     for (std::size_t at = 0; at < ids.size(); at += idsPerChange) {
         const auto first = ids.begin() + static_cast<std::ptrdiff_t>(at);
         const auto last = ids.begin() + static_cast<std::ptrdiff_t>(std::min(at + idsPerChange, ids.size()));
-        if (const auto done = change(std::vector<InteractionId>(first, last)); !done)
+        const auto calls = seeCalls(store, std::vector<InteractionId>(first, last));
+        if (!calls)
+            return tl::unexpected(calls.error());
+        if (const auto done = change(*calls); !done)
             return tl::unexpected(done.error());
     }
     return {};
@@ -87,18 +90,19 @@ Status SampleReviews::apply(Store &store)
     for (const auto &[decision, ids] : m_decided) {
         store.setActor("user:" + decision.first);
         const Disposition disposition = decision.second;
-        done = inSlices(
-            ids, [&](const auto &slice) { return resolve(store, slice, disposition, noteFor(disposition)); });
+        done = inSlices(store, ids,
+            [&](const auto &slice) { return resolve(store, slice, disposition, noteFor(disposition)); });
         if (!done)
             break;
     }
     for (const auto &[who, ids] : m_assigned) {
         store.setActor("user:" + who);
         if (done)
-            done = inSlices(ids, [&, &name = who](const auto &slice) { return assign(store, slice, name); });
+            done = inSlices(
+                store, ids, [&, &name = who](const auto &slice) { return assign(store, slice, name); });
     }
     if (done)
-        done = inSlices(m_escalated, [&](const auto &slice) { return escalate(store, slice); });
+        done = inSlices(store, m_escalated, [&](const auto &slice) { return escalate(store, slice); });
     store.setActor(actor);
     return done;
 }

@@ -18,6 +18,7 @@ std::string_view postgres0007();
 std::string_view postgres0008();
 std::string_view postgres0009();
 std::string_view postgres0010();
+std::string_view postgres0011();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -27,9 +28,9 @@ namespace {
 // The first version this engine has had; both engines count alike from there.
 constexpr int firstSchema = 4;
 using Migration = std::string_view (*)();
-constexpr Migration migrations[]
-    = {&resources::postgres0004, &resources::postgres0005, &resources::postgres0006, &resources::postgres0007,
-        &resources::postgres0008, &resources::postgres0009, &resources::postgres0010};
+constexpr Migration migrations[] = {&resources::postgres0004, &resources::postgres0005,
+    &resources::postgres0006, &resources::postgres0007, &resources::postgres0008, &resources::postgres0009,
+    &resources::postgres0010, &resources::postgres0011};
 static_assert(firstSchema + std::size(migrations) - 1 == newestSchema, "each schema is one for both engines");
 
 // Nobody else makes or migrates this store meanwhile.

@@ -81,12 +81,16 @@ Result<InteractionDetail> readDetail(Connection &connection, const InteractionId
     InteractionDetail detail;
     std::int64_t n = 0;
     {
-        Query query(
-            connection, "SELECT i.n, " + interactionColumns() + " FROM interaction i WHERE i.id = ?", blob);
+        Query query(connection,
+            "SELECT i.n, i.decided_by, i.decided_at, " + interactionColumns()
+                + " FROM interaction i WHERE i.id = ?",
+            blob);
         if (!query.step())
             return fail(ErrorKind::NotFound, "there is no such interaction", id.value);
         n = query.integer(0);
-        detail.row = readInteraction(query, 1);
+        detail.decidedBy = query.text(1);
+        detail.decidedAt = query.optionalTime(2);
+        detail.row = readInteraction(query, 3);
     }
     if (Status parts = readParts(connection, n, detail); !parts)
         return tl::unexpected(parts.error());

@@ -23,9 +23,15 @@ struct HeldCall {
     std::string key, payloadHash;
 };
 
-// Conflict unless it still waits for a decision.
-Result<HeldCall> readWaiting(Connection &connection, const InteractionId &id)
+tl::unexpected<Error> decidedAlready(Store &store, const Reviewed &call, Held held)
 {
+    return decidedBefore(store, call, held == Held::Released ? "released it" : "denied it");
+}
+
+// Conflict unless it still waits for a decision.
+Result<HeldCall> readWaiting(Store &store, const InteractionId &id)
+{
+    Connection &connection = store.connection();
     auto found = readReviewed(connection, {id});
     if (!found)
         return tl::unexpected(found.error());
@@ -35,18 +41,25 @@ Result<HeldCall> readWaiting(Connection &connection, const InteractionId &id)
     if (held == Held::Never)
         return fail(ErrorKind::Conflict, "this call was not held", id.value);
     if (held != Held::Waiting)
-        return fail(ErrorKind::Conflict,
-            held == Held::Released ? "this call was released already" : "this call was denied already",
-            id.value);
+        return decidedAlready(store, found->front(), held);
     call.payloadHash = query.text(1);
     return call;
 }
 
-void close(Connection &connection, const HeldCall &call, Held held)
+Status close(Store &store, const HeldCall &call, Held held)
 {
-    Query(connection, "UPDATE interaction_detail SET held = ? WHERE n = ?", held, call.n).run();
-    Query(connection, "UPDATE interaction SET state = ? WHERE n = ?", ReviewState::Resolved, call.n).run();
+    Connection &connection = store.connection();
+    if (Query(connection, "UPDATE interaction_detail SET held = ? WHERE n = ? AND held = ?", held, call.n,
+            Held::Waiting)
+            .run()
+        == 0)
+        return fail(ErrorKind::Conflict, "somebody decided this call just now",
+            toInteractionId(call.id).value, "look at it again");
+    Query(connection, "UPDATE interaction SET state = ?, decided_by = ?, decided_at = ? WHERE n = ?",
+        ReviewState::Resolved, store.actor(), store.clock().now(), call.n)
+        .run();
     noteChange(connection, call.id);
+    return {};
 }
 
 std::string heldJson(std::string_view word)
@@ -61,13 +74,14 @@ Status release(Store &store, const InteractionId &id)
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection);
-        const auto call = readWaiting(connection, id);
+        const auto call = readWaiting(store, id);
         if (!call)
             return tl::unexpected(call.error());
         if (call->payloadHash.empty())
             return fail(
                 ErrorKind::Conflict, "this call can't be released: its payload is not known", id.value);
-        close(connection, *call, Held::Released);
+        if (Status closed = close(store, *call, Held::Released); !closed)
+            return closed;
         Query(connection, "INSERT INTO permit (key, payload_hash, held_id, expires_at) VALUES (?, ?, ?, ?)",
             call->key, call->payloadHash, call->id, store.clock().now() + permitLife)
             .run();
@@ -82,10 +96,11 @@ Status deny(Store &store, const InteractionId &id)
     Connection &connection = store.connection();
     return attempt(connection, [&]() -> Status {
         WriteTransaction transaction(connection);
-        const auto call = readWaiting(connection, id);
+        const auto call = readWaiting(store, id);
         if (!call)
             return tl::unexpected(call.error());
-        close(connection, *call, Held::Denied);
+        if (Status closed = close(store, *call, Held::Denied); !closed)
+            return closed;
         appendAudit(store, {"review.deny", reviewObject({id}), heldJson("waiting"), heldJson("denied")});
         transaction.commit();
         return {};

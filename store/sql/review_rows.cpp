@@ -11,8 +11,8 @@ Result<std::vector<Reviewed>> readReviewed(Connection &connection, const std::ve
 {
     if (ids.empty())
         return fail(ErrorKind::InvalidInput, "no interaction was named");
-    static const std::string sql
-        = "SELECT i.n, " + interactionColumns() + " FROM interaction i WHERE i.id = ?";
+    static const std::string sql = "SELECT i.n, i.decided_by, i.decided_at, " + interactionColumns()
+        + " FROM interaction i WHERE i.id = ?";
     std::vector<Reviewed> found;
     for (const InteractionId &id : ids) {
         const auto blob = toBlob(id);
@@ -21,7 +21,8 @@ Result<std::vector<Reviewed>> readReviewed(Connection &connection, const std::ve
         Query query(connection, sql, *blob);
         if (!query.step())
             return fail(ErrorKind::NotFound, "there is no such interaction", id.value);
-        found.push_back({query.integer(0), *blob, readInteraction(query, 1)});
+        found.push_back(
+            {query.integer(0), *blob, readInteraction(query, 3), query.text(1), query.optionalTime(2)});
     }
     return found;
 }

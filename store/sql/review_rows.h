@@ -3,10 +3,11 @@
 #pragma once
 // What reviews and permits read and write alike, inside a transaction of theirs.
 
-#include "store/records.h"
+#include "store/reviews.h"
 #include "store/sql/query.h"
 #include "store/store.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,19 @@ struct Reviewed {
     std::int64_t n = 0;
     Blob id;
     InteractionRow row;
+    std::string decidedBy; // who changed state, disposition or assignee last, "" when nobody did
+    std::optional<Timestamp> decidedAt;
 };
 // In the order of `ids`; NotFound when one is missing. May throw SqlFailure.
 [[nodiscard]] Result<std::vector<Reviewed>> readReviewed(
     Connection &connection, const std::vector<InteractionId> &ids);
+// Writes state, disposition and assignee of `row`, whose call was read as `seen`. Conflict when it is not so
+// any more, whoever wrote it.
+[[nodiscard]] Status writeDecision(Store &store, const SeenCall &seen, const InteractionRow &row);
+// The Conflict of whoever decides by `seen`.
+[[nodiscard]] tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, const SeenCall &seen);
+// The same where it is known what the other did: "released it".
+[[nodiscard]] tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, const std::string &deed);
 void insertNote(Store &store, std::int64_t n, const std::string &text);
 // "interaction:ID", or "interactions:COUNT"; the entry's states name each.
 [[nodiscard]] std::string reviewObject(const std::vector<InteractionId> &ids);

@@ -10,6 +10,7 @@
 #include "store/sql/review_rows.h"
 
 #include <functional>
+#include <unordered_set>
 
 namespace gatehouse::store {
 
@@ -32,14 +33,6 @@ std::string stateJson(const std::vector<InteractionRow> &rows)
     return "[" + text + "]";
 }
 
-void writeState(Connection &connection, const InteractionRow &row, const Blob &id)
-{
-    Query(connection, "UPDATE interaction SET state = ?, disposition = ?, assignee = ? WHERE id = ?",
-        row.state, row.disposition, row.assignee, id)
-        .run();
-    noteChange(connection, id);
-}
-
 struct Change {
     std::string action; // for the audit log
     std::string what; // for the status bar
@@ -47,28 +40,71 @@ struct Change {
     std::function<void(InteractionRow &)> apply;
 };
 
+std::vector<InteractionId> idsOf(const std::vector<SeenCall> &calls)
+{
+    std::vector<InteractionId> ids;
+    ids.reserve(calls.size());
+    for (const SeenCall &call : calls)
+        ids.push_back(call.id);
+    return ids;
+}
+
+// Of the calls as they are now, the first that is not as it was seen; both lists are in the same order.
+Status checkUnchanged(Store &store, const std::vector<Reviewed> &now, const std::vector<SeenCall> &seen)
+{
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (seenIn(now[i].row) != seen[i])
+            return decidedBefore(store, now[i], seen[i]);
+    }
+    return {};
+}
+
+// One call of the list a call: who names one twice means it once.
+std::vector<SeenCall> withoutRepeats(const std::vector<SeenCall> &calls)
+{
+    std::unordered_set<std::string> known;
+    std::vector<SeenCall> once;
+    for (const SeenCall &call : calls) {
+        if (known.insert(call.id.value).second)
+            once.push_back(call);
+    }
+    return once;
+}
+
+Result<std::vector<Reviewed>> readUnchanged(Store &store, const std::vector<SeenCall> &calls)
+{
+    auto found = readReviewed(store.connection(), idsOf(calls));
+    if (!found)
+        return found;
+    if (Status unchanged = checkUnchanged(store, *found, calls); !unchanged)
+        return tl::unexpected(unchanged.error());
+    return found;
+}
+
 // Reads, changes and writes all rows in one transaction, or none.
-Result<ReviewUndo> change(Store &store, const std::vector<InteractionId> &ids, const Change &how)
+Result<ReviewUndo> change(Store &store, const std::vector<SeenCall> &seen, const Change &how)
 {
     if (Status good = checkText("note", how.note, noteBytes); !good)
         return tl::unexpected(good.error());
-    Connection &connection = store.connection();
-    return attempt(connection, [&]() -> Result<ReviewUndo> {
-        WriteTransaction transaction(connection);
-        auto found = readReviewed(connection, ids);
+    const std::vector<SeenCall> calls = withoutRepeats(seen);
+    return attempt(store.connection(), [&]() -> Result<ReviewUndo> {
+        WriteTransaction transaction(store.connection());
+        auto found = readUnchanged(store, calls);
         if (!found)
             return tl::unexpected(found.error());
         ReviewUndo undo{how.what + " " + std::to_string(found->size()), {}, {}};
         for (Reviewed &each : *found) {
             undo.before.push_back(each.row);
             how.apply(each.row);
-            writeState(connection, each.row, each.id);
+            if (Status written = writeDecision(store, seenIn(undo.before.back()), each.row); !written)
+                return tl::unexpected(written.error());
             if (!how.note.empty())
                 insertNote(store, each.n, how.note);
             undo.after.push_back(std::move(each.row));
         }
-        appendAudit(
-            store, {how.action, reviewObject(ids), stateJson(undo.before), stateJson(undo.after), how.note});
+        appendAudit(store,
+            {how.action, reviewObject(idsOf(calls)), stateJson(undo.before), stateJson(undo.after),
+                how.note});
         transaction.commit();
         return undo;
     });
@@ -91,72 +127,71 @@ std::string pastWord(Disposition disposition)
     return "resolved";
 }
 
-bool sameDecision(const InteractionRow &a, const InteractionRow &b)
+std::vector<SeenCall> seenIn(const std::vector<InteractionRow> &rows)
 {
-    return a.state == b.state && a.disposition == b.disposition && a.assignee == b.assignee;
-}
-
-std::vector<InteractionId> idsOf(const std::vector<InteractionRow> &rows)
-{
-    std::vector<InteractionId> ids;
-    ids.reserve(rows.size());
+    std::vector<SeenCall> calls;
+    calls.reserve(rows.size());
     for (const InteractionRow &row : rows)
-        ids.push_back(row.id);
-    return ids;
-}
-
-// Every row as `change` left it? Both lists are in the same order.
-const InteractionRow *firstChangedSince(const std::vector<Reviewed> &now, const ReviewUndo &change)
-{
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        if (!sameDecision(now[i].row, change.after[i]))
-            return &now[i].row;
-    }
-    return nullptr;
+        calls.push_back(store::seenIn(row));
+    return calls;
 }
 
 } // namespace
 
+Result<std::vector<SeenCall>> seeCalls(Store &store, const std::vector<InteractionId> &ids)
+{
+    return attempt(store.connection(), [&]() -> Result<std::vector<SeenCall>> {
+        const ReadTransaction oneView(store.connection());
+        const auto found = readReviewed(store.connection(), ids);
+        if (!found)
+            return tl::unexpected(found.error());
+        std::vector<SeenCall> calls;
+        for (const Reviewed &each : *found)
+            calls.push_back(seenIn(each.row));
+        return calls;
+    });
+}
+
 Result<ReviewUndo> resolve(
-    Store &store, const std::vector<InteractionId> &ids, Disposition disposition, const std::string &note)
+    Store &store, const std::vector<SeenCall> &calls, Disposition disposition, const std::string &note)
 {
     if (disposition == Disposition::None)
         return fail(ErrorKind::InvalidInput, "a disposition is required", "disposition",
             "known: true_positive, false_positive, benign, duplicate");
-    return change(store, ids, {"review.resolve", pastWord(disposition), note, [&](InteractionRow &row) {
-                                   row.state = ReviewState::Resolved;
-                                   row.disposition = disposition;
-                               }});
+    return change(store, calls, {"review.resolve", pastWord(disposition), note, [&](InteractionRow &row) {
+                                     row.state = ReviewState::Resolved;
+                                     row.disposition = disposition;
+                                 }});
 }
 
-Result<ReviewUndo> reopen(Store &store, const std::vector<InteractionId> &ids)
+Result<ReviewUndo> reopen(Store &store, const std::vector<SeenCall> &calls)
 {
-    return change(store, ids, {"review.reopen", "reopened", {}, [](InteractionRow &row) {
-                                   row.state = ReviewState::Open;
-                                   row.disposition = Disposition::None;
-                               }});
+    return change(store, calls, {"review.reopen", "reopened", {}, [](InteractionRow &row) {
+                                     row.state = ReviewState::Open;
+                                     row.disposition = Disposition::None;
+                                 }});
 }
 
-Result<ReviewUndo> escalate(Store &store, const std::vector<InteractionId> &ids)
+Result<ReviewUndo> escalate(Store &store, const std::vector<SeenCall> &calls)
 {
-    return change(store, ids, {"review.escalate", "escalated", {}, [](InteractionRow &row) {
-                                   row.state = ReviewState::Escalated;
-                                   row.disposition = Disposition::None;
-                               }});
+    return change(store, calls, {"review.escalate", "escalated", {}, [](InteractionRow &row) {
+                                     row.state = ReviewState::Escalated;
+                                     row.disposition = Disposition::None;
+                                 }});
 }
 
-Result<ReviewUndo> assign(Store &store, const std::vector<InteractionId> &ids, const std::string &who)
+Result<ReviewUndo> assign(Store &store, const std::vector<SeenCall> &calls, const std::string &who)
 {
     if (Status good = who.empty() ? Status() : checkName("person", who); !good)
         return tl::unexpected(good.error());
-    return change(
-        store, ids, {"review.assign", who.empty() ? "unassigned" : "assigned", {}, [&](InteractionRow &row) {
-                         row.assignee = who;
-                         if (row.state == ReviewState::Open && !who.empty())
-                             row.state = ReviewState::InReview;
-                         else if (row.state == ReviewState::InReview && who.empty())
-                             row.state = ReviewState::Open;
-                     }});
+    return change(store, calls,
+        {"review.assign", who.empty() ? "unassigned" : "assigned", {}, [&](InteractionRow &row) {
+             row.assignee = who;
+             if (row.state == ReviewState::Open && !who.empty())
+                 row.state = ReviewState::InReview;
+             else if (row.state == ReviewState::InReview && who.empty())
+                 row.state = ReviewState::Open;
+         }});
 }
 
 Status addNote(Store &store, const std::vector<InteractionId> &ids, const std::string &text)
@@ -183,20 +218,19 @@ Status addNote(Store &store, const std::vector<InteractionId> &ids, const std::s
 
 Result<ReviewUndo> undo(Store &store, const ReviewUndo &change)
 {
-    Connection &connection = store.connection();
-    return attempt(connection, [&]() -> Result<ReviewUndo> {
-        WriteTransaction transaction(connection);
-        const std::vector<InteractionId> ids = idsOf(change.before);
-        const auto found = readReviewed(connection, ids);
+    return attempt(store.connection(), [&]() -> Result<ReviewUndo> {
+        WriteTransaction transaction(store.connection());
+        const std::vector<SeenCall> left = seenIn(change.after);
+        const auto found = readUnchanged(store, left);
         if (!found)
             return tl::unexpected(found.error());
-        if (const InteractionRow *changed = firstChangedSince(*found, change))
-            return fail(
-                ErrorKind::Conflict, "somebody changed it since", changed->id.value, "look at it again");
         ReviewUndo back{"undid: " + change.what, change.after, change.before};
-        for (std::size_t i = 0; i < found->size(); ++i)
-            writeState(connection, change.before[i], (*found)[i].id);
-        appendAudit(store, {"review.undo", reviewObject(ids), stateJson(back.before), stateJson(back.after)});
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            if (Status written = writeDecision(store, left[i], change.before[i]); !written)
+                return tl::unexpected(written.error());
+        }
+        appendAudit(
+            store, {"review.undo", reviewObject(idsOf(left)), stateJson(back.before), stateJson(back.after)});
         transaction.commit();
         return back;
     });

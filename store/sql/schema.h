@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 10;
+inline constexpr int newestSchema = 11;
 
 } // namespace gatehouse::store

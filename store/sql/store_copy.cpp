@@ -53,7 +53,8 @@ const CopiedTable &interactions()
     static const CopiedTable table{"interaction",
         "id:b at:i key:t team:t environment:t use_case:t route:t model:t provider:t verdict:i severity:i "
         "outcome:i policy_name:t policy_version:t tokens_in:i tokens_out:i cost_uusd:i latency_us:i "
-        "overhead_us:i rules:t top_check:t snippet:t state:i disposition:i assignee:t",
+        "overhead_us:i rules:t top_check:t snippet:t state:i disposition:i assignee:t decided_by:t "
+        "decided_at:i",
         "id"};
     return table;
 }

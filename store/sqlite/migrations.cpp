@@ -22,6 +22,7 @@ std::string_view migration0007();
 std::string_view migration0008();
 std::string_view migration0009();
 std::string_view migration0010();
+std::string_view migration0011();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -33,7 +34,7 @@ using Migration = std::string_view (*)();
 constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
     &resources::migration0003, &resources::migration0004, &resources::migration0005,
     &resources::migration0006, &resources::migration0007, &resources::migration0008,
-    &resources::migration0009, &resources::migration0010};
+    &resources::migration0009, &resources::migration0010, &resources::migration0011};
 
 static_assert(std::size(migrations) == newestSchema);
 

@@ -166,8 +166,9 @@ void RowJobWriter::write(const Held &job, std::int64_t slice, std::int64_t chang
     else
         Query(m_connection,
             "UPDATE interaction SET state = r.state_after, disposition = r.disposition_after, assignee = "
-            "r.assignee_after FROM review_job_row r WHERE r.job = ? AND r.slice = ? AND interaction.n = r.n",
-            job.job, slice)
+            "r.assignee_after, decided_by = j.actor, decided_at = ?3 FROM review_job_row r JOIN review_job j "
+            "USING (job) WHERE r.job = ?1 AND r.slice = ?2 AND interaction.n = r.n",
+            job.job, slice, m_store.clock().now())
             .run();
     noteChanges(job, slice, changed);
 }

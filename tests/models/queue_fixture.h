@@ -5,6 +5,7 @@
 
 #include "tests/store/store_fixture.h"
 
+#include "models/review/queue_row.h"
 #include "models/store_session.h"
 
 namespace gatehouse::console::test {
@@ -13,6 +14,15 @@ using store::test::Place;
 
 // Something to wait for at most this long; polls are far quicker.
 constexpr int patienceMs = 10000;
+
+// Calls as a queue shows them that nobody has decided about.
+inline QList<SeenReview> seenOpen(const QStringList &ids)
+{
+    QList<SeenReview> calls;
+    for (const QString &id : ids)
+        calls.append({id, QStringLiteral("open"), {}, {}});
+    return calls;
+}
 
 class QueuePlace {
 public:

@@ -47,6 +47,11 @@ private Q_SLOTS:
     void undoAndRedo();
     void undoBeforeTheStoreHasAnswered();
     void undoOfWhatSomebodyElseChangedIsAConflict();
+    void whoWasFirstIsSaid_data();
+    void whoWasFirstIsSaid();
+    void aConflictInASelectionIsNamed();
+    void onesOwnDecisionsAreNoConflict_data();
+    void onesOwnDecisionsAreNoConflict();
     void anUnknownCallChangesNothing();
     void everythingThatMatchesUpToTheNewestSeen();
     void notesAreKept();
@@ -70,7 +75,7 @@ void TestDecisions::eachKindSaysWhatItMeans()
     QueuePlace place;
     const QStringList ids = place.addCalls(1);
     Desk desk(place);
-    desk.decisions.decide({DecisionKind(kind), ids, {}, {}, {}});
+    desk.decisions.decide({DecisionKind(kind), seenOpen(ids), {}, {}, {}});
     QVERIFY(desk.committed.wait(patienceMs));
     QCOMPARE(QString::fromStdString(stateOf(place, ids[0])), state);
     QVERIFY(desk.undoText.last().first().toString().contains(QLatin1Char('1')));
@@ -81,7 +86,7 @@ void TestDecisions::undoAndRedo()
     QueuePlace place;
     const QStringList ids = place.addCalls(2);
     Desk desk(place);
-    desk.decisions.decide({DecisionKind::Dismiss, ids, {}, {}, {}});
+    desk.decisions.decide({DecisionKind::Dismiss, seenOpen(ids), {}, {}, {}});
     QVERIFY(desk.committed.wait(patienceMs));
     desk.decisions.undo();
     QVERIFY(desk.takenBack.wait(patienceMs));
@@ -98,7 +103,7 @@ void TestDecisions::undoBeforeTheStoreHasAnswered()
     QueuePlace place;
     const QStringList ids = place.addCalls(1);
     Desk desk(place);
-    desk.decisions.decide({DecisionKind::Confirm, ids, {}, {}, {}});
+    desk.decisions.decide({DecisionKind::Confirm, seenOpen(ids), {}, {}, {}});
     desk.decisions.undo();
     QTRY_COMPARE_WITH_TIMEOUT(desk.takenBack.size(), 1, patienceMs);
     QCOMPARE(stateOf(place, ids[0]), std::string("open/"));
@@ -111,13 +116,95 @@ void TestDecisions::undoOfWhatSomebodyElseChangedIsAConflict()
     QueuePlace place;
     const QStringList ids = place.addCalls(1);
     Desk desk(place);
-    desk.decisions.decide({DecisionKind::Dismiss, ids, {}, {}, {}});
+    desk.decisions.decide({DecisionKind::Dismiss, seenOpen(ids), {}, {}, {}});
     QVERIFY(desk.committed.wait(patienceMs));
     const auto other = place.place.open();
-    QVERIFY(store::escalate(*other, {{ids[0].toStdString()}}).has_value());
+    QVERIFY(store::escalate(*other, store::test::seen(*other, {{ids[0].toStdString()}})).has_value());
     desk.decisions.undo();
     QVERIFY(desk.failed.wait(patienceMs));
     QVERIFY(!desk.failed.last().at(1).toString().isEmpty());
+    QCOMPARE(stateOf(place, ids[0]), std::string("escalated/"));
+}
+
+void TestDecisions::whoWasFirstIsSaid_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const auto &[name, kind] :
+        std::initializer_list<std::pair<const char *, DecisionKind>>{{"confirm", DecisionKind::Confirm},
+            {"dismiss", DecisionKind::Dismiss}, {"escalate", DecisionKind::Escalate},
+            {"reopen", DecisionKind::Reopen}, {"assign", DecisionKind::Assign}})
+        QTest::newRow(name) << int(kind);
+}
+
+void TestDecisions::whoWasFirstIsSaid()
+{
+    QFETCH(int, kind);
+    QueuePlace place;
+    const QStringList ids = place.addCalls(1);
+    Desk bob(place);
+    const auto other = place.place.open();
+    other->setActor("user:ada");
+    QVERIFY(store::resolve(
+        *other, store::test::seen(*other, {{ids[0].toStdString()}}), store::Disposition::Benign, {})
+                .has_value());
+    bob.decisions.decide({DecisionKind(kind), seenOpen(ids), {}, {}, {}});
+    QVERIFY(bob.failed.wait(patienceMs));
+    QCOMPARE(bob.failed.last().at(0).toStringList(), ids);
+    QVERIFY2(bob.failed.last().at(1).toString().startsWith(
+                 QStringLiteral("Nothing was changed: ada marked it benign ")),
+        qPrintable(bob.failed.last().at(1).toString()));
+    QCOMPARE(bob.failed.last().at(2).toString(), ids[0]);
+    QCOMPARE(stateOf(place, ids[0]), std::string("resolved/benign"));
+    QVERIFY(!bob.decisions.canUndo());
+    // Whoever has seen it may decide otherwise.
+    bob.decisions.decide({DecisionKind::Confirm,
+        {{ids[0], QStringLiteral("resolved"), QStringLiteral("benign"), {}}}, {}, {}, {}});
+    QVERIFY(bob.committed.wait(patienceMs));
+    QCOMPARE(stateOf(place, ids[0]), std::string("resolved/true_positive"));
+}
+
+void TestDecisions::aConflictInASelectionIsNamed()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(3);
+    Desk desk(place);
+    const auto other = place.place.open();
+    QVERIFY(store::escalate(*other, store::test::seen(*other, {{ids[1].toStdString()}})).has_value());
+    desk.decisions.decide({DecisionKind::Dismiss, seenOpen(ids), {}, {}, {}});
+    QVERIFY(desk.failed.wait(patienceMs));
+    QCOMPARE(desk.failed.last().at(2).toString(), ids[1]);
+    QVERIFY(desk.failed.last().at(1).toString().contains(QLatin1Char('3')));
+    QCOMPARE(stateOf(place, ids[0]), std::string("open/"));
+    QCOMPARE(stateOf(place, ids[2]), std::string("open/"));
+}
+
+void TestDecisions::onesOwnDecisionsAreNoConflict_data()
+{
+    QTest::addColumn<bool>("undone");
+    QTest::newRow("decided twice") << false;
+    QTest::newRow("decided, taken back and decided") << true;
+}
+
+// Keys are faster than the screen, which shows the call as it was before the first of them.
+void TestDecisions::onesOwnDecisionsAreNoConflict()
+{
+    QFETCH(bool, undone);
+    QueuePlace place;
+    const QStringList ids = place.addCalls(1);
+    Desk desk(place);
+    desk.decisions.decide({DecisionKind::Assign, seenOpen(ids), {}, {}, {}});
+    desk.decisions.decide({DecisionKind::Dismiss, seenOpen(ids), {}, {}, {}});
+    if (undone)
+        desk.decisions.undo();
+    desk.decisions.decide({DecisionKind::Confirm, seenOpen(ids), {}, {}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(desk.committed.size(), 3, patienceMs);
+    QCOMPARE(desk.failed.size(), 0);
+    QCOMPARE(stateOf(place, ids[0]), std::string("resolved/true_positive"));
+    // What somebody else does in between is one all the same.
+    const auto other = place.place.open();
+    QVERIFY(store::escalate(*other, store::test::seen(*other, {{ids[0].toStdString()}})).has_value());
+    desk.decisions.decide({DecisionKind::Dismiss, seenOpen(ids), {}, {}, {}});
+    QVERIFY(desk.failed.wait(patienceMs));
     QCOMPARE(stateOf(place, ids[0]), std::string("escalated/"));
 }
 
@@ -127,7 +214,7 @@ void TestDecisions::anUnknownCallChangesNothing()
     const QStringList ids = place.addCalls(1);
     Desk desk(place);
     desk.decisions.decide({DecisionKind::Dismiss,
-        {ids[0], QStringLiteral("0190aaaa-0000-7000-8000-000000000000")}, {}, {}, {}});
+        seenOpen({ids[0], QStringLiteral("0190aaaa-0000-7000-8000-000000000000")}), {}, {}, {}});
     QVERIFY(desk.failed.wait(patienceMs));
     QCOMPARE(stateOf(place, ids[0]), std::string("open/"));
     QVERIFY(!desk.decisions.canUndo());

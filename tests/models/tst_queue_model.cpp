@@ -61,6 +61,9 @@ private Q_SLOTS:
     void aDecisionHidesItsRowAtOnceAndForGood();
     void aFailedDecisionBringsTheRowBack();
     void keepsTheRowBeingReadUntilTheReaderMoves();
+    void theRowBeingReadIsKeptCurrent();
+    void aRowNotLoadedIsShownWhenItIsPinned();
+    void decisionsGoByWhatTheStoreSaid();
     void showsWhatSomebodyElseDecided();
     void cellsSayWhatTheyFilterBy();
 };
@@ -151,8 +154,9 @@ void TestQueueModel::aDecisionHidesItsRowAtOnceAndForGood()
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.rowCount(), 3, patienceMs);
     QCOMPARE(desk.model.positionOf(all[1]), -1);
     const auto writer = place.place.open();
-    QVERIFY(
-        store::resolve(*writer, {{all[1].toStdString()}}, store::Disposition::FalsePositive, {}).has_value());
+    QVERIFY(store::resolve(
+        *writer, store::test::seen(*writer, {{all[1].toStdString()}}), store::Disposition::FalsePositive, {})
+                .has_value());
     desk.model.settle({all[1]});
     place.addCalls(1, 200);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.rowCount(), 4, patienceMs);
@@ -179,14 +183,62 @@ void TestQueueModel::keepsTheRowBeingReadUntilTheReaderMoves()
     QVERIFY(desk.load());
     desk.model.setPinned(all[1]);
     const auto writer = place.place.open();
-    QVERIFY(store::resolve(
-        *writer, {{all[1].toStdString()}, {all[2].toStdString()}}, store::Disposition::Benign, {})
-                .has_value());
+    QVERIFY(
+        store::resolve(*writer, store::test::seen(*writer, {{all[1].toStdString()}, {all[2].toStdString()}}),
+            store::Disposition::Benign, {})
+            .has_value());
     // A refresh that began before the decision may still come first.
     QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), QStringList({all[1], all[0]}), patienceMs);
     desk.model.setPinned(all[0]);
     place.addCalls(1, 100);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.positionOf(all[1]), -1, patienceMs);
+}
+
+void TestQueueModel::theRowBeingReadIsKeptCurrent()
+{
+    QueuePlace place;
+    const QStringList all = place.addCalls(3);
+    Desk desk(place);
+    QVERIFY(desk.load());
+    desk.model.setPinned(all[1]);
+    const auto writer = place.place.open();
+    QVERIFY(store::escalate(*writer, store::test::seen(*writer, {{all[1].toStdString()}})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.seen(all[1]).state, QStringLiteral("escalated"), patienceMs);
+    QCOMPARE(idsOf(desk.model), newestFirst(all));
+}
+
+void TestQueueModel::aRowNotLoadedIsShownWhenItIsPinned()
+{
+    QueuePlace place;
+    const QStringList all = place.addCalls(3);
+    const auto writer = place.place.open();
+    QVERIFY(store::escalate(*writer, store::test::seen(*writer, {{all[1].toStdString()}})).has_value());
+    Desk desk(place);
+    QVERIFY(desk.load());
+    QCOMPARE(desk.model.positionOf(all[1]), -1);
+    desk.model.setPinned(all[1]);
+    desk.model.settle({all[1]});
+    QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(all), patienceMs);
+    desk.model.setPinned({});
+    QCOMPARE(desk.model.positionOf(all[1]), -1);
+}
+
+void TestQueueModel::decisionsGoByWhatTheStoreSaid()
+{
+    QueuePlace place;
+    const QStringList all = place.addCalls(2);
+    Desk desk(place, QString());
+    QVERIFY(desk.load());
+    desk.model.expectState(all[0], QStringLiteral("resolved"));
+    QCOMPARE(desk.model.row(1).state, QStringLiteral("resolved"));
+    QCOMPARE(desk.model.seen(all[0]).state, QStringLiteral("open"));
+    desk.model.expectState(all[0], QStringLiteral("escalated"));
+    QCOMPARE(desk.model.seen(all[0]).state, QStringLiteral("open"));
+    const auto writer = place.place.open();
+    QVERIFY(store::assign(*writer, store::test::seen(*writer, {{all[0].toStdString()}}), "ada").has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.seen(all[0]).assignee, QStringLiteral("ada"), patienceMs);
+    QCOMPARE(desk.model.seen(all[0]).state, QStringLiteral("in_review"));
+    QCOMPARE(desk.model.row(1).state, QStringLiteral("escalated"));
 }
 
 void TestQueueModel::showsWhatSomebodyElseDecided()
@@ -196,7 +248,7 @@ void TestQueueModel::showsWhatSomebodyElseDecided()
     Desk desk(place, QString());
     QVERIFY(desk.load());
     const auto writer = place.place.open();
-    QVERIFY(store::escalate(*writer, {{all[0].toStdString()}}).has_value());
+    QVERIFY(store::escalate(*writer, store::test::seen(*writer, {{all[0].toStdString()}})).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.row(1).state, QStringLiteral("escalated"), patienceMs);
 }
 

@@ -8,6 +8,7 @@
 #include "intruder.h"
 #include "postgres_cluster.h"
 #include "store/journal.h"
+#include "store/reviews.h"
 #include "store/store.h"
 
 #include <QTemporaryDir>
@@ -178,6 +179,17 @@ inline VerdictRecord verdictRecord(
     record.tokensOut = 3;
     record.responseSegments = {textSegment(BodyPart::Response, TrustZone::Assistant, answer)};
     return record;
+}
+
+// As they are now; one that is not there as if it had been seen.
+inline std::vector<SeenCall> seen(Store &store, const std::vector<InteractionId> &ids)
+{
+    std::vector<SeenCall> calls;
+    for (const InteractionId &id : ids) {
+        const auto call = seeCalls(store, {id});
+        calls.push_back(call ? call->front() : SeenCall{id});
+    }
+    return calls;
 }
 
 // Writes through a journal of its own and waits until all is durable.

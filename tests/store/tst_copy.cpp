@@ -66,7 +66,7 @@ void fill(Store &store)
     QVERIFY(found && found->size() == 2);
     QVERIFY_DONE(addNote(store, {(*found)[0].id}, "first\nsecond"));
     QVERIFY_DONE(addNote(store, {(*found)[0].id}, "third"));
-    QVERIFY_DONE(assign(store, {(*found)[1].id}, "ada"));
+    QVERIFY_DONE(assign(store, seen(store, {(*found)[1].id}), "ada"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Interaction, (*found)[0].id.value, "a case"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Conversation, "to come", "the same case"));
     QVERIFY_DONE(setBodyDays(store, 7));

@@ -65,7 +65,8 @@ struct Row {
 const std::vector<Row> &matrix()
 {
     static const std::vector<Row> all{
-        {"list calls", "vapuAG", true, "analyst",
+        // Without their words where one may not read them.
+        {"list calls", "vapkuAG", true, "analyst",
             [](PeoplePlace &, Store &store, const std::string &team) {
                 const auto rows = listInteractions(store, *parseFilter("team:" + team), 10);
                 return rows ? mustHold(!rows->empty()) : statusOf(rows);
@@ -81,25 +82,26 @@ const std::vector<Row> &matrix()
             }},
         {"resolve", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
-                return statusOf(resolve(store, {place.call(team)}, Disposition::Benign, "looked at it"));
+                return statusOf(
+                    resolve(store, seen(store, {place.call(team)}), Disposition::Benign, "looked at it"));
             }},
         {"resolve two", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
-                return statusOf(
-                    resolve(store, {place.call(team), place.held(team)}, Disposition::FalsePositive, ""));
+                return statusOf(resolve(store, seen(store, {place.call(team), place.held(team)}),
+                    Disposition::FalsePositive, ""));
             }},
         {"reopen", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
-                return statusOf(reopen(store, {place.call(team)}));
+                return statusOf(reopen(store, seen(store, {place.call(team)})));
             }},
         {"assign", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
-                const auto done = assign(store, {place.call(team)}, another("somebody"));
+                const auto done = assign(store, seen(store, {place.call(team)}), another("somebody"));
                 return done ? statusOf(undo(store, *done)) : statusOf(done);
             }},
         {"escalate", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
-                return statusOf(escalate(store, {place.call(team)}));
+                return statusOf(escalate(store, seen(store, {place.call(team)})));
             }},
         {"note", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
@@ -436,6 +438,19 @@ void TestPeople::nobodyActsForAnother()
     const Answer author
         = m_place->session("owner").run("SELECT author || (at > 1) FROM review_note WHERE text = 'hers'");
     QCOMPARE(author.value, std::string("user:analysttrue"));
+    // Who decided is not theirs to say, and nobody has who changed nothing.
+    const std::string which = " WHERE encode(id, 'hex')::uuid = '" + m_place->call("payments").value + "'";
+    HandSession &owner = m_place->session("owner");
+    owner.run("UPDATE interaction SET state = 1, assignee = '', decided_by = '', decided_at = NULL");
+    m_place->session("analyst").run(
+        "UPDATE interaction SET decided_by = 'user:owner', decided_at = 1" + which);
+    QCOMPARE(owner.run("SELECT decided_by FROM interaction" + which).value, std::string());
+    m_place->session("analyst").run("UPDATE interaction SET state = 3" + which);
+    QCOMPARE(owner.run("SELECT decided_by || (decided_at > 1) FROM interaction" + which).value,
+        std::string("user:analysttrue"));
+    m_place->session("analyst_all")
+        .run("UPDATE interaction SET assignee = 'x', decided_by = 'user:owner'" + which);
+    QCOMPARE(owner.run("SELECT decided_by FROM interaction" + which).value, std::string("user:analyst_all"));
     // A permit opens the way for the call it was given for, and for no other.
     HandSession &analyst = m_place->session("analyst");
     const Answer forged = analyst.attempt("INSERT INTO permit (key, payload_hash, held_id, expires_at) "

@@ -78,7 +78,8 @@ void TestRetention::oldResolvedAndAllowedCallsGo()
     for (const RequestRecord &each : calls)
         verdicts.push_back(verdictRecord(each.row.id, each.row.verdict));
     record(place, calls, verdicts);
-    QVERIFY_DONE(resolve(*store, {calls[0].row.id, calls[2].row.id}, Disposition::Benign, "fine"));
+    QVERIFY_DONE(
+        resolve(*store, seen(*store, {calls[0].row.id, calls[2].row.id}), Disposition::Benign, "fine"));
 
     const auto applied = applyRetention(*store);
     QVERIFY_DONE(applied);

@@ -132,7 +132,7 @@ void TestReviewJobs::changesWhatMatchesAndNothingElse()
     const auto store = place.open();
     const auto ids = addCalls(place, many);
     addCalls(place, 50, 5000, "support");
-    QVERIFY_DONE(resolve(*store, {ids[3]}, Disposition::TruePositive, ""));
+    QVERIFY_DONE(resolve(*store, seen(*store, {ids[3]}), Disposition::TruePositive, ""));
     JobOrder wanted = order("state:open team:payments", JobAction(action));
     wanted.detail = JobAction(action) == JobAction::Assign ? "analyst-1" : "";
     wanted.ceiling = ids[many - 11];
@@ -161,6 +161,9 @@ void TestReviewJobs::changesWhatMatchesAndNothingElse()
     QCOMPARE(showInteraction(*store, ids[3])->row.disposition, Disposition::TruePositive);
     QCOMPARE(showInteraction(*store, ids[many - 11])->row.state == ReviewState::Open, false);
     QCOMPARE(showInteraction(*store, ids[many - 10])->row.state, ReviewState::Open);
+    QCOMPARE(showInteraction(*store, ids[0])->decidedBy, store->actor());
+    QVERIFY(showInteraction(*store, ids[0])->decidedAt);
+    QCOMPARE(showInteraction(*store, ids[many - 10])->decidedBy, std::string());
 }
 
 void TestReviewJobs::leavesAloneWhatComesMeanwhile()
@@ -194,7 +197,8 @@ void TestReviewJobs::leavesAloneWhatSomebodyDecidesMeanwhile()
     QVERIFY_DONE(started);
     bool decided = false;
     const auto job = runReviewJob(*store, started->number, [&](const ReviewJob &) {
-        if (!decided && !resolve(*colleague, {ids[0], ids[1]}, Disposition::TruePositive, ""))
+        if (!decided
+            && !resolve(*colleague, seen(*colleague, {ids[0], ids[1]}), Disposition::TruePositive, ""))
             qFatal("a colleague could not decide");
         decided = true;
         return Onward::Continue;
@@ -354,10 +358,10 @@ void TestReviewJobs::takenBackAllIsAsBefore()
     const Place place;
     const auto store = place.open();
     const auto ids = addCalls(place, many);
-    QVERIFY_DONE(escalate(*store, {ids[0], ids[1]}));
-    QVERIFY_DONE(assign(*store, {ids[2]}, "analyst-1"));
-    QVERIFY_DONE(resolve(*store, {ids[4]}, Disposition::Duplicate, ""));
-    QVERIFY_DONE(resolve(*store, {ids[5]}, Disposition::Benign, ""));
+    QVERIFY_DONE(escalate(*store, seen(*store, {ids[0], ids[1]})));
+    QVERIFY_DONE(assign(*store, seen(*store, {ids[2]}), "analyst-1"));
+    QVERIFY_DONE(resolve(*store, seen(*store, {ids[4]}), Disposition::Duplicate, ""));
+    QVERIFY_DONE(resolve(*store, seen(*store, {ids[5]}), Disposition::Benign, ""));
     const auto before = listInteractions(*store, {}, 2 * many);
     const auto started = startReviewJob(*store, order("team:payments"));
     QVERIFY_DONE(started);
@@ -394,8 +398,8 @@ void TestReviewJobs::takingBackKeepsWhatOthersChanged()
     QVERIFY_DONE(started);
     QVERIFY_DONE(runReviewJob(*store, started->number, onward));
     const auto colleague = place.open();
-    QVERIFY_DONE(resolve(*colleague, {ids[7]}, Disposition::TruePositive, ""));
-    QVERIFY_DONE(assign(*colleague, {ids[8]}, "analyst-1"));
+    QVERIFY_DONE(resolve(*colleague, seen(*colleague, {ids[7]}), Disposition::TruePositive, ""));
+    QVERIFY_DONE(assign(*colleague, seen(*colleague, {ids[8]}), "analyst-1"));
     const auto back = startTakingBack(*store, started->number);
     QVERIFY_DONE(back);
     QCOMPARE(runReviewJob(*store, back->number, onward)->changed, many - 2);
@@ -448,7 +452,7 @@ void TestReviewJobs::assignsAndGivesBack()
     const Place place;
     const auto store = place.open();
     const auto ids = addCalls(place, 3);
-    QVERIFY_DONE(escalate(*store, {ids[0]}));
+    QVERIFY_DONE(escalate(*store, seen(*store, {ids[0]})));
     JobOrder mine = order("", JobAction::Assign);
     mine.detail = "analyst-1";
     QVERIFY_DONE(runReviewJob(*store, startReviewJob(*store, mine)->number, onward));
@@ -479,7 +483,7 @@ void TestReviewJobs::notesAreWrittenAndTakenAway()
     QCOMPARE(showInteraction(*store, ids[1])->notes.back().text, note.detail);
     QCOMPARE(showInteraction(*store, ids[1])->notes.back().author, store->actor());
     // Decided since, it loses the note all the same.
-    QVERIFY_DONE(escalate(*store, {ids[1]}));
+    QVERIFY_DONE(escalate(*store, seen(*store, {ids[1]})));
     const auto back = startTakingBack(*store, started->number);
     QVERIFY_DONE(back);
     QCOMPARE(runReviewJob(*store, back->number, onward)->changed, 400);

@@ -84,6 +84,8 @@ void TestReviewJobsPeople::isToldByTheDatabase()
     QCOMPARE(entries->front().action, std::string("review.resolve"));
     QVERIFY(entries->front().after.find("\"changed\":4") != std::string::npos);
     QVERIFY(verifyAudit(m_place->owner())->ok);
+    const auto decided = showInteraction(m_place->owner(), m_place->call("support"));
+    QCOMPARE(decided->decidedBy, std::string("user:analyst_all"));
     // What is changed by hand is told as ever.
     m_place->session("analyst_all").run("UPDATE interaction SET state = 1");
     QCOMPARE(listAudit(m_place->owner(), 1000)->size(), before + 1 + 4);

@@ -150,7 +150,7 @@ void TestWeeks::whatMustStayKeepsItsWeek()
     QCOMPARE(*countInteractions(*store, {}), 3);
     for (const InteractionId &id : {open.row.id, pending.row.id, held.id})
         QVERIFY_DONE(showInteraction(*store, id));
-    QVERIFY_DONE(resolve(*store, {open.row.id}, Disposition::Benign, "fine"));
+    QVERIFY_DONE(resolve(*store, seen(*store, {open.row.id}), Disposition::Benign, "fine"));
     QVERIFY_DONE(liftLegalHold(*store, HoldKind::Interaction, held.id.value, "closed"));
     QCOMPARE(applyRetention(*store)->deleted, 2);
     QCOMPARE(*countInteractions(*store, {}), 1);

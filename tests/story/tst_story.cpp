@@ -158,7 +158,7 @@ private:
         Decisions decisions(session);
         QSignalSpy committed(&decisions, &Decisions::committed);
         const QString id = queue.row(rowWithVerdict(queue, "injection")).id;
-        decisions.decide({DecisionKind::Confirm, {id}, {}, {}, {}});
+        decisions.decide({DecisionKind::Confirm, {queue.seen(id)}, {}, {}, {}});
         QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(queue.rowCount(), 1, patience);
         const QJsonObject resolved = objectOf(run({"interaction", "show", id, "--json"}).text);

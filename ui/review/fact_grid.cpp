@@ -115,6 +115,9 @@ void FactGrid::setView(const InteractionView &view)
     addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
     addFact(
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
+    if (view.decidedAt.isValid())
+        addFact(place, tr("Decided"), joined({view.decidedBy, listTime(view.decidedAt)}),
+            absoluteTime(view.decidedAt));
     addFact(place, tr("Read"), readText(view), view.notRead.join(QLatin1Char('\n')));
     if (view.receivedBytes)
         addFact(place, tr("Received"), bytesText(*view.receivedBytes));

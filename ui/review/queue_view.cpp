@@ -54,7 +54,7 @@ void QueueView::toggleMark()
 {
     m_allMatching = false;
     if (!m_marked.remove(m_currentId))
-        m_marked.insert(m_currentId);
+        m_marked.insert(m_currentId, m_queue.seen(m_currentId));
     m_lastMarked = m_currentId;
     Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
     viewport()->update();
@@ -66,8 +66,18 @@ void QueueView::markRange()
     const int from = m_queue.positionOf(m_lastMarked);
     m_allMatching = false;
     for (int row = std::min(here, from < 0 ? here : from); row <= std::max(here, from) && row >= 0; ++row)
-        m_marked.insert(m_queue.row(row).id);
+        m_marked.insert(m_queue.row(row).id, m_queue.seen(m_queue.row(row).id));
     m_lastMarked = m_currentId;
+    Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
+    viewport()->update();
+}
+
+void QueueView::mark(const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        if (m_queue.positionOf(id) >= 0)
+            m_marked.insert(id, m_queue.seen(id));
+    }
     Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
     viewport()->update();
 }
@@ -89,8 +99,16 @@ void QueueView::clearMarks()
 QStringList QueueView::chosenIds() const
 {
     if (!m_marked.isEmpty())
-        return {m_marked.cbegin(), m_marked.cend()};
+        return {m_marked.keyBegin(), m_marked.keyEnd()};
     return m_currentId.isEmpty() ? QStringList() : QStringList{m_currentId};
+}
+
+QList<SeenReview> QueueView::chosen() const
+{
+    QList<SeenReview> calls;
+    for (const QString &id : chosenIds())
+        calls.append(m_queue.positionOf(id) >= 0 ? m_queue.seen(id) : m_marked.value(id));
+    return calls;
 }
 
 QString QueueView::successorOf(const QStringList &ids) const

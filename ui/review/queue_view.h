@@ -3,9 +3,10 @@
 #pragma once
 // The queue's table: keeps its place by id while rows come and go, and knows what is marked for a decision.
 
+#include "models/review/queue_row.h"
 #include "ui/widgets/data_table.h"
 
-#include <QSet>
+#include <QHash>
 #include <QStringList>
 
 namespace gatehouse::console {
@@ -28,11 +29,15 @@ public:
     void toggleMark();
     void markRange(); // from the last one marked to the current one
     void markAllMatching(bool all);
+    void mark(const QStringList &ids); // those that are there, besides what is marked
     void clearMarks();
     [[nodiscard]] bool isMarked(const QString &id) const { return m_allMatching || m_marked.contains(id); }
     [[nodiscard]] bool allMatching() const { return m_allMatching; }
     [[nodiscard]] qsizetype markedCount() const { return m_marked.size(); }
     [[nodiscard]] QStringList chosenIds() const; // marked ones, else the current one
+
+    // The same as they are shown, or were when they were marked.
+    [[nodiscard]] QList<SeenReview> chosen() const;
 
     // The row to read after these are decided: the next one below, else above.
     [[nodiscard]] QString successorOf(const QStringList &ids) const;
@@ -51,7 +56,7 @@ private:
     QueueModel &m_queue;
     QString m_currentId;
     QString m_lastMarked;
-    QSet<QString> m_marked;
+    QHash<QString, SeenReview> m_marked;
     bool m_allMatching = false;
 };
 

@@ -154,6 +154,7 @@ void ReviewPage::decide(DecisionKind kind)
         return;
     }
     const QStringList ids = m_view->chosenIds();
+    const QList<SeenReview> calls = m_view->chosen();
     if (ids.isEmpty())
         return;
     // The next item is on screen before the store has answered: reading goes on, and what fails comes back.
@@ -166,7 +167,7 @@ void ReviewPage::decide(DecisionKind kind)
         for (const QString &id : ids)
             m_queue->expectState(id, state);
     }
-    m_decisions->decide({kind, ids, {}, {}, {}});
+    m_decisions->decide({kind, calls, {}, {}, {}});
 }
 
 void ReviewPage::decideAllMatching(DecisionKind kind)
@@ -194,9 +195,9 @@ void ReviewPage::assign(const QString &who)
 {
     if (!mayChange())
         return;
-    const QStringList ids = m_view->chosenIds();
-    if (!ids.isEmpty())
-        m_decisions->decide({DecisionKind::Assign, ids, {}, {}, who});
+    const QList<SeenReview> calls = m_view->chosen();
+    if (!calls.isEmpty())
+        m_decisions->decide({DecisionKind::Assign, calls, {}, {}, who});
     m_view->clearMarks();
 }
 

@@ -183,12 +183,20 @@ void ReviewPage::connectDecisions()
         m_wanted = ids.value(0);
         m_queue->settle(ids);
     });
-    connect(m_decisions, &Decisions::failed, this, [this](const QStringList &ids, const QString &why) {
-        m_wanted = ids.value(0);
-        m_queue->settle(ids);
-        Q_EMIT troubleSaid(why);
-    });
+    connect(m_decisions, &Decisions::failed, this, &ReviewPage::decisionFailed);
     connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
+}
+
+void ReviewPage::decisionFailed(const QStringList &ids, const QString &why, const QString &conflict)
+{
+    m_wanted = conflict.isEmpty() ? ids.value(0) : conflict;
+    m_wantedMarks = ids.size() > 1 ? ids : QStringList();
+    m_wantedMarks.removeOne(conflict);
+    // What the other one decided is seen in the row, also where the filter has no place for it any more.
+    if (!conflict.isEmpty())
+        m_queue->setPinned(conflict);
+    m_queue->settle(ids);
+    Q_EMIT troubleSaid(why);
 }
 
 // What is out of reach now is not shown as decided.
@@ -242,6 +250,8 @@ void ReviewPage::queueArrived()
     }
     if (!m_wanted.isEmpty() && m_queue->positionOf(m_wanted) >= 0)
         m_view->goTo(std::exchange(m_wanted, {}));
+    if (!m_wantedMarks.isEmpty())
+        m_view->mark(std::exchange(m_wantedMarks, {}));
     refreshFooter();
 }
 

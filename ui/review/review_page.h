@@ -76,6 +76,7 @@ private:
     void previousEvidence();
     void toggleAllMatching();
 
+    void decisionFailed(const QStringList &ids, const QString &why, const QString &conflict);
     void showCurrent(const QString &id);
     void refreshFooter();
     void refreshButtons();
@@ -99,6 +100,7 @@ private:
     QList<QPushButton *> m_deciding;
     QPushButton *m_held = nullptr;
     QString m_wanted; // to be selected when it is there: after undo, or on the way from another page
+    QStringList m_wantedMarks; // the rest of a selection that was not decided
     bool m_queueThere = false;
 };
 

@@ -38,13 +38,13 @@ BEGIN
         -- Calls: their index row without the words in it; then all of it.
         (everybody, 'SELECT (n, id, at, key, team, environment, use_case, route, model, provider, verdict, severity, '
             || 'outcome, policy_name, policy_version, tokens_in, tokens_out, cost_uusd, latency_us, overhead_us, rules, '
-            || 'top_check, state, disposition, assignee, gateway)', 'interaction'),
+            || 'top_check, state, disposition, assignee, gateway, decided_by, decided_at)', 'interaction'),
         (everybody, 'SELECT', 'finding'),
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
         (readers, 'SELECT', 'legal_hold'),
         -- Reviews.
-        (reviewers, 'UPDATE (state, disposition, assignee)', 'interaction'),
+        (reviewers, 'UPDATE (state, disposition, assignee, decided_by, decided_at)', 'interaction'),
         (reviewers, 'UPDATE (held)', 'interaction_detail'),
         (reviewers, 'INSERT (n, at, author, text)', 'review_note'),
         (reviewers, 'INSERT (key, payload_hash, held_id, expires_at)', 'permit'),

@@ -14,6 +14,22 @@ BEGIN
 END
 $body$;
 
+CREATE OR REPLACE FUNCTION stamp_decision() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
+BEGIN
+    IF is_owner() THEN
+        RETURN NEW;
+    ELSIF (NEW.state, NEW.disposition, NEW.assignee) IS DISTINCT FROM (OLD.state, OLD.disposition, OLD.assignee) THEN
+        NEW.decided_by := acting();
+        NEW.decided_at := now_micros();
+    ELSE
+        NEW.decided_by := OLD.decided_by;
+        NEW.decided_at := OLD.decided_at;
+    END IF;
+    RETURN NEW;
+END
+$body$;
+
 CREATE OR REPLACE FUNCTION guard_key() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
 BEGIN
@@ -103,6 +119,10 @@ BEGIN
         ('policy_draft', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
         ('recipient', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
+        ('interaction', 'decided', 'UPDATE OF disposition, assignee, decided_by, decided_at',
+            'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_decision()'),
+        ('interaction', 'closed', 'UPDATE OF state', 'WHEN (current_user <> ''gatehouse_owner'' AND OLD.state <> NEW.state '
+            || 'AND NOT (NEW.state = 1 AND OLD.state = 0 AND gatehouse.is_gateway()))', 'stamp_decision()'),
         ('virtual_key', 'guarded', 'INSERT', '', 'guard_key()'),
         ('virtual_key', 'state_guarded', 'UPDATE OF state', 'WHEN (OLD.state <> NEW.state)', 'guard_key()'),
         ('interaction_detail', 'guarded', 'UPDATE OF held', 'WHEN (OLD.held <> NEW.held)', 'guard_held()'),

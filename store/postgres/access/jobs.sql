@@ -88,7 +88,8 @@ BEGIN
             WHERE r.job = j.job AND r.slice = part AND o.n = r.n AND b.job = j.takes_back AND o.at = b.started_at
                 AND o.author = b.actor AND o.text = b.detail;
     ELSE
-        UPDATE interaction i SET state = r.state_after, disposition = r.disposition_after, assignee = r.assignee_after
+        UPDATE interaction i SET state = r.state_after, disposition = r.disposition_after, assignee = r.assignee_after,
+                decided_by = j.actor, decided_at = now_micros()
             FROM review_job_row r
             WHERE r.job = j.job AND r.slice = part AND i.n = r.n AND i.id BETWEEN lowest AND highest;
     END IF;
