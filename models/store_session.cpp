@@ -4,16 +4,19 @@
 
 #include "core/policy/document.h"
 #include "models/text.h"
+#include "store/change_notices.h"
 #include "store/policies.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::console {
 
 namespace {
-constexpr int pollMilliseconds = 250;
+constexpr int pollMilliseconds = 250; // also between two looks, however much is heard
+constexpr int pollBesideNotices = 1000;
 constexpr int firstWait = 250; // ms before a store that cannot be reached is asked again; doubled each time
 constexpr int longestWait = 15'000;
 } // namespace
@@ -28,7 +31,14 @@ StoreSession::StoreSession(QString location, QObject *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StoreSession::poll);
     poll();
+    if (!store::ChangeNotices::areGiven(m_location.toStdString()))
+        return;
+    m_pollInterval = pollBesideNotices;
+    m_notices = std::make_unique<store::ChangeNotices>(m_location.toStdString(),
+        [this] { QMetaObject::invokeMethod(this, &StoreSession::hear, Qt::QueuedConnection); });
 }
+
+StoreSession::~StoreSession() = default;
 
 QString StoreSession::shownLocation() const
 {
@@ -56,6 +66,7 @@ void StoreSession::poll()
     if (m_asking)
         return;
     m_asking = true;
+    m_asked.start();
     m_poller.ask(
         this,
         [known = m_version](store::Store &store) -> Result<Answer> {
@@ -72,10 +83,24 @@ void StoreSession::poll()
         [this](const Result<Answer> &answer) { answered(answer); });
 }
 
+void StoreSession::hear()
+{
+    if (m_asking) {
+        m_heard = true;
+        return;
+    }
+    // A server that is heard of can be reached, however long it was away.
+    const qint64 soon = isOnline() ? pollMilliseconds - m_asked.elapsed() : 0;
+    m_timer.start(static_cast<int>(std::max<qint64>(soon, 0)));
+}
+
 void StoreSession::answered(const Result<Answer> &answer)
 {
     m_asking = false;
+    const bool heard = std::exchange(m_heard, false);
     if (!answer) {
+        if (heard)
+            m_waited = 0; // it has come back meanwhile
         goOffline(answer.error());
         return;
     }
@@ -84,7 +109,7 @@ void StoreSession::answered(const Result<Answer> &answer)
     m_version = answer->version;
     m_lastAnswer = QDateTime::currentDateTime();
     m_waited = 0;
-    m_timer.start(m_pollInterval);
+    m_timer.start(heard ? std::min(pollMilliseconds, m_pollInterval) : m_pollInterval);
     m_writer.refuse({});
     setReadOnly(answer->isReadOnly);
     if (answer->held)

@@ -4,19 +4,27 @@
 // One open store, as the console sees it: where it is, a writer for changes, readers on demand, news of
 // commits, and whether it can be reached.
 //
-// Lives on the GUI thread and outlives every page. Polls the store's data version; `changed` comes at most
-// four times a second, also for changes made by the console itself, and once after the store was first
-// reached or reached again. A store that cannot be reached is asked again after a quarter of a second, then
-// half a second, and so on up to 15 seconds; meanwhile the writer refuses every change at once.
+// Lives on the GUI thread and outlives every page. Looks at the store's data version: of a file four times a
+// second; of a server when it tells of a change, and once a second besides, since notices can be lost and
+// calls that were recorded give none. `changed` comes at most four times a second, also for changes made by
+// the console itself, and once after the store was first reached or reached again. A store that cannot be
+// reached is asked again after a quarter of a second, then half a second, and so on up to 15 seconds;
+// meanwhile the writer refuses every change at once.
 
 #include "models/store_worker.h"
 #include "models/system/permissions.h"
 #include "store/capabilities.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
+
+namespace gatehouse::store {
+class ChangeNotices;
+}
 
 namespace gatehouse::console {
 
@@ -25,6 +33,7 @@ class StoreSession : public QObject {
 
 public:
     explicit StoreSession(QString location, QObject *parent = nullptr);
+    ~StoreSession() override;
 
     // As it was given; an address may hold a password.
     [[nodiscard]] const QString &location() const { return m_location; }
@@ -46,6 +55,7 @@ public:
     [[nodiscard]] QDateTime lastAnswer() const { return m_lastAnswer; } // invalid before the first
     [[nodiscard]] QDateTime nextTry() const { return m_nextTry; } // of a store that is not reached
     void tryNow();
+    // Between looks that nothing was heard before.
     void setPollInterval(int milliseconds) { m_pollInterval = milliseconds; }
 
 Q_SIGNALS:
@@ -56,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void poll();
+    void hear(); // the store told of a change, or may have while nobody listened
     struct Answer {
         std::int64_t version = 0;
         bool isReadOnly = false;
@@ -77,7 +88,10 @@ private:
     std::optional<std::int64_t> m_version;
     QString m_trouble, m_readOnlyReason;
     QDateTime m_lastAnswer, m_nextTry;
+    QElapsedTimer m_asked;
     bool m_asking = false;
+    bool m_heard = false; // while it was asked
+    std::unique_ptr<store::ChangeNotices> m_notices; // last: its thread calls hear()
 };
 
 // Brings the store to the newest schema and sees to a published policy (the baseline); `mode` says whether it
