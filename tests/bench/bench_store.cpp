@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-// What a durable record costs, beside fdatasync on the same disk.
+// What a durable record costs, beside fdatasync on the same disk; a decision about all that match, beside one
+// UPDATE.
 #include "core/base/uuid7.h"
 #include "store/interactions.h"
 #include "store/journal.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/store/bulk_decisions.h"
 
 #include <condition_variable>
 #include <cstdlib>
@@ -90,6 +92,7 @@ int main()
         bench::print("journal_durable_records", 1 / bench::median(ours), "records/s", "fdatasync_each",
             bench::median(limit) / bench::median(ours));
     }
+    const bool measured = bench::measureBulkDecisions(folder);
     std::filesystem::remove_all(folder);
-    return 0;
+    return measured ? 0 : 1;
 }
