@@ -18,6 +18,9 @@ struct FilterCheck {
 [[nodiscard]] QString filterWithTerm(
     const QString &text, const QString &field, const QString &value, bool excluded);
 [[nodiscard]] QString filterWithoutField(const QString &text, const QString &field);
+// "state is open and severity is at least high"; empty when everything matches, the text itself when it can't
+// be read.
+[[nodiscard]] QString filterInWords(const QString &text);
 // The values the text asks for in a field (not the excluded ones).
 [[nodiscard]] QStringList filterValues(const QString &text, const QString &field);
 

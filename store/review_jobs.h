@@ -61,6 +61,9 @@ enum class Onward {
 [[nodiscard]] Result<ReviewJob> runReviewJob(
     Store &store, std::int64_t number, const std::function<Onward(const ReviewJob &)> &progress);
 
+// Ends one that nobody runs as far as it came; Conflict as above.
+[[nodiscard]] Result<ReviewJob> cancelReviewJob(Store &store, std::int64_t number);
+
 [[nodiscard]] Result<ReviewJob> reviewJob(Store &store, std::int64_t number);
 // One's own that nobody runs at this moment, oldest first.
 [[nodiscard]] Result<std::vector<ReviewJob>> unfinishedReviewJobs(Store &store);

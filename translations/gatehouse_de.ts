@@ -25,6 +25,65 @@
     </message>
 </context>
 <context>
+    <name>BulkQuestion</name>
+    <message>
+        <source>They are resolved as true positives.</source>
+        <translation>Sie werden als echte Treffer abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>They are resolved as false positives.</source>
+        <translation>Sie werden als Fehlalarme abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>They are resolved as benign.</source>
+        <translation>Sie werden als harmlos abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>They are resolved as duplicates.</source>
+        <translation>Sie werden als Dubletten abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>They are escalated, and lose their disposition.</source>
+        <translation>Sie werden eskaliert und verlieren ihre Einstufung.</translation>
+    </message>
+    <message>
+        <source>They are open again, and lose their disposition.</source>
+        <translation>Sie sind wieder offen und verlieren ihre Einstufung.</translation>
+    </message>
+    <message>
+        <source>Each gets the note “%1”.</source>
+        <translation>Jeder bekommt die Notiz „%1“.</translation>
+    </message>
+    <message>
+        <source>They are assigned to you.</source>
+        <translation>Sie werden Ihnen zugewiesen.</translation>
+    </message>
+    <message>
+        <source>They are assigned to %1.</source>
+        <translation>Sie werden %1 zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Decide all that match</source>
+        <translation>Über alle Treffer entscheiden</translation>
+    </message>
+    <message>
+        <source>Change all %1 interactions?</source>
+        <translation>Alle %1 Interaktionen ändern?</translation>
+    </message>
+    <message>
+        <source>Change %1 interactions: those whose %2?</source>
+        <translation>%1 Interaktionen ändern, für die gilt: %2?</translation>
+    </message>
+    <message>
+        <source>Calls newer than the newest one listed (%1) are not touched, nor any that somebody decides before its turn comes. It can be cancelled while it runs, and undone as a whole.</source>
+        <translation>Aufrufe, die neuer sind als der neueste der Liste (%1), bleiben unberührt, ebenso alle, über die jemand entscheidet, bevor sie an der Reihe sind. Es kann währenddessen abgebrochen und als Ganzes rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionProfile</name>
     <message>
         <source>Not a port: %1</source>
@@ -53,6 +112,57 @@
     <message>
         <source>The private key needs its client certificate.</source>
         <translation>Zum privaten Schlüssel gehört sein Client-Zertifikat.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>text does not hold “%1”</source>
+        <translation>Text enthält nicht „%1“</translation>
+    </message>
+    <message>
+        <source>text holds “%1”</source>
+        <translation>Text enthält „%1“</translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation>%1 ist unter %2</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation>%1 ist mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation>%1 ist über %2</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation>%1 ist höchstens %2</translation>
+    </message>
+    <message>
+        <source>time is %1 or later</source>
+        <translation>Zeit ist %1 oder später</translation>
+    </message>
+    <message>
+        <source>time is %1 or earlier</source>
+        <translation>Zeit ist %1 oder früher</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 ist nicht %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
     </message>
 </context>
 <context>
@@ -815,6 +925,59 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::BulkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Leave it at that</source>
+        <translation>Dabei belassen</translation>
+    </message>
+    <message>
+        <source>Progress of the decision about all that match</source>
+        <translation>Fortschritt der Entscheidung über alle Treffer</translation>
+    </message>
+    <message>
+        <source>Decide the rest of what matched then</source>
+        <translation>Über den Rest der damaligen Treffer entscheiden</translation>
+    </message>
+    <message>
+        <source>What was decided stays so; the rest is left as it is</source>
+        <translation>Was entschieden ist, bleibt so; der Rest bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>taken back %1</source>
+        <translation>%1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>done so far</comment>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 looked at</source>
+        <comment>done so far</comment>
+        <translation>%1 · %2 angesehen</translation>
+    </message>
+    <message>
+        <source>Taking back a decision about all that match</source>
+        <translation>Die Rücknahme einer Entscheidung über alle Treffer</translation>
+    </message>
+    <message>
+        <source>A decision about all that match</source>
+        <translation>Eine Entscheidung über alle Treffer</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is not finished: %3 so far.</source>
+        <translation>%1 „%2“ ist nicht beendet: bisher %3.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ChartPane</name>
     <message>
         <source>Show as table</source>
@@ -1293,6 +1456,17 @@
     <message>
         <source>Nothing was changed: %1.</source>
         <translation>Es wurde nichts geändert: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>noted %n</source>
+        <translation>
+            <numerusform>%n mit Notiz versehen</numerusform>
+            <numerusform>%n mit Notiz versehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A decision about all that match is running: cancel it, or wait for its end.</source>
+        <translation>Eine Entscheidung über alle Treffer läuft: Bitte abbrechen oder ihr Ende abwarten.</translation>
     </message>
 </context>
 <context>
@@ -3884,18 +4058,6 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Decide all that match</source>
-        <translation>Über alle Treffer entscheiden</translation>
-    </message>
-    <message>
-        <source>Decide %1 interactions that match &quot;%2&quot; at once? This can be undone with one key.</source>
-        <translation>Über %1 Aufrufe, die zu „%2“ passen, auf einmal entscheiden? Eine Taste macht es rückgängig.</translation>
-    </message>
-    <message>
-        <source>Decide %1</source>
-        <translation>Über %1 entscheiden</translation>
-    </message>
-    <message>
         <source>Assign</source>
         <translation>Zuweisen</translation>
     </message>
@@ -3975,6 +4137,14 @@
     <message>
         <source>Nothing was changed. %1</source>
         <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message>
+        <source>Cancel the decision about all that match</source>
+        <translation>Entscheidung über alle Treffer abbrechen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
     </message>
 </context>
 <context>

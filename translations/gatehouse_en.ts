@@ -178,6 +178,13 @@
             <numerusform>None of %n was changed: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>noted %n</source>
+        <translation>
+            <numerusform>noted %n</numerusform>
+            <numerusform>noted %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EvidenceView</name>

@@ -16,8 +16,6 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr std::size_t sliceSize = 200; // ids decided in one transaction
-
 QStringList idsOf(const QList<SeenReview> &calls)
 {
     QStringList ids;
@@ -42,15 +40,6 @@ std::vector<InteractionId> toIds(const QStringList &ids)
     return out;
 }
 
-std::string assigneeOf(const store::Store &store, const QString &who)
-{
-    if (!who.isEmpty())
-        return who.toStdString();
-    const std::string &actor = store.actor();
-    const auto colon = actor.find(':');
-    return colon == std::string::npos ? actor : actor.substr(colon + 1);
-}
-
 Result<store::ReviewUndo> apply(
     store::Store &store, const std::vector<store::SeenCall> &calls, const Decision &decision)
 {
@@ -70,11 +59,22 @@ Result<store::ReviewUndo> apply(
         return store::reopen(store, calls);
     case DecisionKind::Assign:
         return store::assign(store, calls, assigneeOf(store, decision.detail));
+    case DecisionKind::Note:
+        break; // addNote()
     }
     return fail(ErrorKind::Internal, "unknown decision");
 }
 
 } // namespace
+
+std::string assigneeOf(const store::Store &store, const QString &who)
+{
+    if (!who.isEmpty())
+        return who.toStdString();
+    const std::string &actor = store.actor();
+    const auto colon = actor.find(':');
+    return colon == std::string::npos ? actor : actor.substr(colon + 1);
+}
 
 // What this console's own decisions made of calls: the screen may still show one as it was before, and the
 // next decision about it is then no conflict. Used on the writer's thread only.
@@ -105,38 +105,38 @@ private:
     std::unordered_map<std::string, std::vector<store::SeenCall>> m_states;
 };
 
-// One undo, however many slices it took. Filled on the writer's thread, read there too: changes run in order.
+// One undo. Filled on the writer's thread, read there too: changes run in order.
 struct Decisions::Change {
     DecisionKind kind = DecisionKind::Dismiss;
     QStringList ids;
     std::vector<store::ReviewUndo> parts;
     QString what;
+    qint64 job = 0; // of a decision about a filter, instead of parts
 };
 
-namespace {
-
-QString pastWords(DecisionKind kind, int count)
+QString pastWords(DecisionKind kind, qint64 count)
 {
+    const auto n = static_cast<int>(count);
     switch (kind) {
     case DecisionKind::Confirm:
-        return Decisions::tr("confirmed %n", nullptr, count);
+        return Decisions::tr("confirmed %n", nullptr, n);
     case DecisionKind::Dismiss:
-        return Decisions::tr("dismissed %n", nullptr, count);
+        return Decisions::tr("dismissed %n", nullptr, n);
     case DecisionKind::Benign:
-        return Decisions::tr("marked %n benign", nullptr, count);
+        return Decisions::tr("marked %n benign", nullptr, n);
     case DecisionKind::Duplicate:
-        return Decisions::tr("marked %n duplicate", nullptr, count);
+        return Decisions::tr("marked %n duplicate", nullptr, n);
     case DecisionKind::Escalate:
-        return Decisions::tr("escalated %n", nullptr, count);
+        return Decisions::tr("escalated %n", nullptr, n);
     case DecisionKind::Reopen:
-        return Decisions::tr("reopened %n", nullptr, count);
+        return Decisions::tr("reopened %n", nullptr, n);
+    case DecisionKind::Note:
+        return Decisions::tr("noted %n", nullptr, n);
     case DecisionKind::Assign:
         break;
     }
-    return Decisions::tr("assigned %n", nullptr, count);
+    return Decisions::tr("assigned %n", nullptr, n);
 }
-
-} // namespace
 
 QString stateAfter(DecisionKind kind)
 {
@@ -146,6 +146,7 @@ QString stateAfter(DecisionKind kind)
     case DecisionKind::Reopen:
         return QStringLiteral("open");
     case DecisionKind::Assign:
+    case DecisionKind::Note:
         return {};
     default:
         return QStringLiteral("resolved");
@@ -156,68 +157,13 @@ Decisions::Decisions(StoreSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_own(std::make_shared<Own>())
+    , m_bulk(session)
 {
+    connect(&m_bulk, &BulkDecisions::ended, this, &Decisions::bulkEnded);
+    connect(&m_bulk, &BulkDecisions::failed, this, &Decisions::bulkFailed);
 }
 
 Decisions::~Decisions() = default;
-
-namespace {
-
-// The id right above: keys are read below a bound that is itself left out.
-InteractionId justAbove(const QString &id)
-{
-    std::string text = id.toStdString();
-    for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
-        if (*digit == '-')
-            continue;
-        if (*digit != 'f') {
-            *digit = *digit == '9' ? 'a' : static_cast<char>(*digit + 1);
-            break;
-        }
-        *digit = '0';
-    }
-    return {text};
-}
-
-// The next slice of what matches: newest first, at or below the ceiling, continued by key.
-Result<std::vector<store::SeenCall>> nextSlice(
-    store::Store &store, const Decision &decision, const InteractionId &before)
-{
-    const auto filter = store::parseFilter(decision.filter.toStdString());
-    if (!filter)
-        return tl::unexpected<Error>(filter.error());
-    const auto rows = store::listInteractions(store, *filter, sliceSize, before);
-    if (!rows)
-        return tl::unexpected<Error>(rows.error());
-    std::vector<store::SeenCall> calls;
-    for (const store::InteractionRow &row : *rows)
-        calls.push_back(store::seenIn(row));
-    return calls;
-}
-
-Status applyAll(store::Store &store, const Decision &decision, std::vector<store::ReviewUndo> &parts)
-{
-    const auto applyTo = [&](const std::vector<store::SeenCall> &calls) -> Status {
-        auto undo = apply(store, calls, decision);
-        if (!undo)
-            return tl::unexpected<Error>(undo.error());
-        parts.push_back(std::move(*undo));
-        return {};
-    };
-    InteractionId before = justAbove(decision.newest);
-    for (;;) {
-        const auto calls = nextSlice(store, decision, before);
-        if (!calls)
-            return tl::unexpected<Error>(calls.error());
-        if (calls->empty())
-            return {};
-        before = calls->back().id;
-        if (Status done = applyTo(*calls); !done)
-            return done;
-    }
-}
-
-} // namespace
 
 // By what was on screen, or what this console itself made of that.
 Result<store::ReviewUndo> Decisions::applyTo(store::Store &store, const Decision &decision, Own &own)
@@ -240,6 +186,10 @@ Result<store::ReviewUndo> Decisions::applyTo(store::Store &store, const Decision
 
 void Decisions::decide(const Decision &decision)
 {
+    if (decision.calls.isEmpty()) {
+        decideAll(decision);
+        return;
+    }
     auto change = std::make_shared<Change>();
     change->kind = decision.kind;
     change->ids = idsOf(decision.calls);
@@ -247,8 +197,6 @@ void Decisions::decide(const Decision &decision)
     m_done.push_back(change);
     m_undone.clear();
     const auto write = [change, decision, own = m_own](store::Store &store) -> Status {
-        if (decision.calls.isEmpty())
-            return applyAll(store, decision, change->parts);
         auto done = applyTo(store, decision, *own);
         if (!done)
             return tl::unexpected<Error>(done.error());
@@ -267,7 +215,7 @@ void Decisions::settle(const ChangePtr &change, const Status &done)
         std::size_t count = 0;
         for (const store::ReviewUndo &part : change->parts)
             count += part.before.size();
-        change->what = pastWords(change->kind, static_cast<int>(count));
+        change->what = pastWords(change->kind, static_cast<qint64>(count));
     }
     sayUndo();
     if (done)
@@ -299,10 +247,20 @@ void Decisions::redo()
     takeBack(m_undone, m_done);
 }
 
-void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &to)
+void Decisions::takeBack(Changes &from, Changes &to)
 {
     if (from.empty())
         return;
+    // What runs is the last thing that was done, and is not at its end yet.
+    if (m_bulk.isRunning()) {
+        Q_EMIT failed(
+            {}, tr("A decision about all that match is running: cancel it, or wait for its end."), {});
+        return;
+    }
+    if (from.back()->job != 0) {
+        takeBulkBack(from, to);
+        return;
+    }
     const ChangePtr change = from.back();
     from.pop_back();
     auto reverse = std::make_shared<Change>();
@@ -332,6 +290,59 @@ void Decisions::takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &t
         else
             sayFailed(reverse->ids, done.error());
     });
+}
+
+void Decisions::decideAll(const Decision &decision)
+{
+    m_undone.clear();
+    if (m_bulk.start(decision)) {
+        m_bulkGoesTo = &m_done;
+        return;
+    }
+    Q_EMIT failed({}, tr("A decision about all that match is running: cancel it, or wait for its end."), {});
+}
+
+void Decisions::takeBulkBack(Changes &from, Changes &to)
+{
+    m_takingBack = from.back();
+    m_goesBackTo = &from;
+    m_bulkGoesTo = &to;
+    from.pop_back();
+    m_bulk.takeBack(m_takingBack->job);
+    sayUndo();
+}
+
+void Decisions::bulkEnded(const BulkJob &job)
+{
+    // One that another console had left is undone like one's own.
+    Changes &to = m_bulkGoesTo != nullptr ? *m_bulkGoesTo : m_done;
+    const bool back = m_takingBack != nullptr;
+    auto change = std::make_shared<Change>();
+    change->kind = job.kind;
+    change->job = job.number;
+    change->what = back ? m_takingBack->what : pastWords(job.kind, job.changed);
+    if (job.changed > 0 && (back || !job.takesBack))
+        to.push_back(change);
+    // Cancelled half way, the rest of it can still be taken back.
+    if (back && job.cancelled)
+        m_goesBackTo->push_back(m_takingBack);
+    m_takingBack.reset();
+    m_bulkGoesTo = m_goesBackTo = nullptr;
+    sayUndo();
+    if (back)
+        Q_EMIT takenBack({});
+    else
+        Q_EMIT committed({}, change->what);
+}
+
+void Decisions::bulkFailed(const Error &error)
+{
+    if (m_takingBack && error.kind == ErrorKind::Unreachable)
+        m_goesBackTo->push_back(m_takingBack); // for when the store is back
+    m_takingBack.reset();
+    m_bulkGoesTo = m_goesBackTo = nullptr;
+    sayUndo();
+    Q_EMIT failed({}, errorText(error), {});
 }
 
 void Decisions::addNote(const QStringList &ids, const QString &text, const QObject *context,

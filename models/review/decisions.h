@@ -5,6 +5,7 @@
 // it failed.
 
 #include "core/base/error.h"
+#include "models/review/bulk_decisions.h"
 #include "models/review/queue_row.h"
 
 #include <QObject>
@@ -24,7 +25,7 @@ namespace gatehouse::console {
 
 class StoreSession;
 
-enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign };
+enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign, Note };
 
 struct Decision {
     DecisionKind kind = DecisionKind::Dismiss;
@@ -32,8 +33,13 @@ struct Decision {
     QString filter; // when there are no `calls`: everything that matches, up to `newest`
     QString newest; // id ceiling for `filter`
     QString detail; // a note, or for Assign the login (empty: me)
+    qint64 expected = 0; // how many `filter` matches, as far as known
 };
 
+// The login that is given, or whose store it is.
+[[nodiscard]] std::string assigneeOf(const store::Store &store, const QString &who);
+// "dismissed 3"
+[[nodiscard]] QString pastWords(DecisionKind kind, qint64 count);
 // The state a decision leads to, in the store's word; empty when it stays (Assign).
 [[nodiscard]] QString stateAfter(DecisionKind kind);
 
@@ -54,7 +60,9 @@ public:
     void redo();
     [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
-    [[nodiscard]] bool isBusy() const { return m_pending > 0; }
+    [[nodiscard]] bool isBusy() const { return m_pending > 0 || m_bulk.isRunning(); }
+    // What decisions about a filter do; they are one step of undo each.
+    [[nodiscard]] BulkDecisions &bulk() { return m_bulk; }
 
 Q_SIGNALS:
     // In the store. `ids` are those asked for (empty for a filter).
@@ -73,11 +81,20 @@ private:
         store::Store &store, const Decision &decision, Own &own);
     void settle(const ChangePtr &change, const Status &done);
     void sayFailed(const QStringList &ids, const Error &error);
-    void takeBack(std::vector<ChangePtr> &from, std::vector<ChangePtr> &to);
+    using Changes = std::vector<ChangePtr>;
+    void takeBack(Changes &from, Changes &to);
+    void takeBulkBack(Changes &from, Changes &to);
+    void decideAll(const Decision &decision);
+    void bulkEnded(const BulkJob &job);
+    void bulkFailed(const Error &error);
     void sayUndo();
     StoreSession &m_session;
     std::shared_ptr<Own> m_own;
-    std::vector<ChangePtr> m_done, m_undone;
+    BulkDecisions m_bulk;
+    Changes m_done, m_undone;
+    ChangePtr m_takingBack; // by the job that runs now
+    Changes *m_goesBackTo = nullptr; // where it was taken from, should it fail
+    Changes *m_bulkGoesTo = nullptr; // where that job is undone from
     int m_pending = 0;
 };
 

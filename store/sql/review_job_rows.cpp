@@ -71,6 +71,19 @@ std::optional<ReviewJob> readReviewJob(Connection &connection, std::int64_t numb
     return query.step() ? std::optional(readJob(query)) : std::nullopt;
 }
 
+Error noSuchJob(std::int64_t number)
+{
+    return {ErrorKind::NotFound, "there is no such job", "job:" + std::to_string(number), ""};
+}
+
+Result<ReviewJob> findReviewJob(Connection &connection, std::int64_t number)
+{
+    auto job = readReviewJob(connection, number);
+    if (!job)
+        return tl::unexpected(noSuchJob(number));
+    return std::move(*job);
+}
+
 std::vector<ReviewJob> readUnfinishedJobs(
     Connection &connection, const std::string &actor, Timestamp deadBefore)
 {

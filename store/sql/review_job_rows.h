@@ -14,6 +14,8 @@ namespace gatehouse::store {
 
 // May throw SqlFailure.
 [[nodiscard]] std::optional<ReviewJob> readReviewJob(Connection &connection, std::int64_t number);
+[[nodiscard]] Result<ReviewJob> findReviewJob(Connection &connection, std::int64_t number); // NotFound
+[[nodiscard]] Error noSuchJob(std::int64_t number);
 [[nodiscard]] std::vector<ReviewJob> readUnfinishedJobs(
     Connection &connection, const std::string &actor, Timestamp deadBefore);
 // The lowest id that was looked at.

@@ -194,7 +194,7 @@ private:
             m_after, last);
         while (query.step()) {
             rows.push_back(readRow(query, part, 1));
-            rows.back().front() = SqlValue(m_numbers.at(query.blob(0).bytes));
+            rows.back().front().emplace(m_numbers.at(query.blob(0).bytes));
         }
         insertRows(m_to, part, rows);
     }

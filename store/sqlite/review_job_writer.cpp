@@ -74,6 +74,8 @@ std::int64_t RowJobWriter::startTakingBack(std::int64_t of)
 
 bool RowJobWriter::claim(const JobClaim &claim)
 {
+    // A slice touches more pages than the usual 2 MiB hold, and the next one the same again.
+    m_connection.execute("PRAGMA cache_size = -32768");
     const Timestamp now = m_store.clock().now();
     return Query(m_connection,
                "UPDATE review_job SET worker = ?, heard_at = ? WHERE job = ? AND state = 0 AND (worker = '' "

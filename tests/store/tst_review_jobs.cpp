@@ -270,6 +270,14 @@ void TestReviewJobs::cancelledItSaysHowFarItCame()
     QVERIFY_DONE(back);
     QVERIFY_DONE(runReviewJob(*store, back->number, onward));
     QCOMPARE(count(*store, "state:open"), many);
+    // One that nobody runs is ended where it is.
+    const auto second = startReviewJob(*store, order("state:open"));
+    QVERIFY_DONE(second);
+    const auto ended = cancelReviewJob(*store, second->number);
+    QVERIFY_DONE(ended);
+    QCOMPARE(ended->state, JobState::Cancelled);
+    QCOMPARE(count(*store, "state:open"), many);
+    QCOMPARE(cancelReviewJob(*store, second->number).error().kind, ErrorKind::Conflict);
 }
 
 void TestReviewJobs::leftItIsGoneOnWith()

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/queue_model.h"
 #include "store/interactions.h"
+#include "store/review_jobs.h"
+#include "tests/ui/buttons.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/frame/rail_button.h"
+#include "ui/review/bulk_bar.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_button.h"
 #include "ui/review/queue_view.h"
@@ -12,6 +15,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -58,6 +62,13 @@ std::string stateOf(QueuePlace &place, const QString &id)
                   : detail.error().line();
 }
 
+bool footerSays(const Desk &desk, const QString &text)
+{
+    const auto labels = desk.window.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel *label) { return label->isVisible() && label->text().startsWith(text); });
+}
+
 } // namespace
 
 class TestReviewPage : public QObject {
@@ -69,6 +80,8 @@ private Q_SLOTS:
     void everyDecisionHasItsKey();
     void undoBringsTheItemBackAndSelectsIt();
     void selectedOnesAreDecidedTogether();
+    void allThatMatchAreDecidedTogether();
+    void whatWasLeftUnfinishedIsOffered();
     void keysAreOffWhileTyping();
     void aFacetWritesIntoTheFilter();
     void aCellBecomesAFilter();
@@ -154,6 +167,74 @@ void TestReviewPage::selectedOnesAreDecidedTogether()
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[2]), std::string("resolved/true_positive"), patienceMs);
     QCOMPARE(stateOf(place, ids[4]), std::string("resolved/true_positive"));
     QCOMPARE(stateOf(place, ids[1]), std::string("open/"));
+}
+
+void TestReviewPage::allThatMatchAreDecidedTogether()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(300);
+    place.addCalls(4, 1000, "support");
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.filter->setFilter(QStringLiteral("state:open team:payments"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 200, patienceMs); // its first page
+    QTRY_VERIFY_WITH_TIMEOUT(footerSays(desk, QStringLiteral("300")), patienceMs);
+    QString asked;
+    QString answer;
+    QTimer clerk; // answers the question once it is there
+    connect(&clerk, &QTimer::timeout, this, [&] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QPushButton *button = box ? buttonSaying(*box, answer) : nullptr;
+        if (!button)
+            return;
+        asked = box->text() + box->informativeText();
+        button->click();
+    });
+    clerk.start(5);
+    desk.key(Qt::Key_Asterisk);
+    QVERIFY(desk.view->allMatching());
+    answer = QStringLiteral("Cancel");
+    desk.key(Qt::Key_D);
+    QVERIFY2(asked.contains(QStringLiteral("300")), qPrintable(asked));
+    QVERIFY2(asked.contains(QStringLiteral("state is open and team is payments")), qPrintable(asked));
+    QVERIFY(desk.view->allMatching());
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    answer = QStringLiteral("Change 300");
+    desk.key(Qt::Key_D);
+    // The one that is being read stays on screen.
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 1, patienceMs);
+    const auto count = [&](const char *filter) {
+        const auto reader = place.place.open();
+        return *store::countInteractions(*reader, *store::parseFilter(filter));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count("disposition:false_positive"), 300, patienceMs);
+    QCOMPARE(count("state:open"), 4);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.find<BulkBar>()->isVisible(), patienceMs);
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    desk.key(Qt::Key_Z);
+    QTRY_COMPARE_WITH_TIMEOUT(count("state:open"), 304, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.model->rowCount() >= 200, patienceMs);
+}
+
+void TestReviewPage::whatWasLeftUnfinishedIsOffered()
+{
+    QueuePlace place;
+    place.addCalls(20);
+    {
+        const auto store = place.place.open();
+        store::JobOrder order;
+        order.disposition = store::Disposition::Benign;
+        order.filter = *store::parseFilter("state:open");
+        QVERIFY(store::startReviewJob(*store, order).has_value());
+    }
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<BulkBar>()->isVisible(), patienceMs);
+    buttonSaying(*desk.find<BulkBar>(), QStringLiteral("Go on"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.find<BulkBar>()->isVisible(), patienceMs);
 }
 
 void TestReviewPage::keysAreOffWhileTyping()

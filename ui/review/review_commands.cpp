@@ -8,6 +8,8 @@
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/text.h"
+#include "ui/review/bulk_bar.h"
+#include "ui/review/bulk_question.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/queue_view.h"
 #include "ui/review/text_dialog.h"
@@ -69,6 +71,8 @@ void ReviewPage::addDecisionCommands()
     change("review.assign", tr("Assign to me"), QStringLiteral("A"), &ReviewPage::assignToMe);
     change("review.assign.other", tr("Assign to…"), QStringLiteral("Shift+A"), &ReviewPage::assignToOther);
     change("review.note", tr("Note…"), QStringLiteral("N"), &ReviewPage::addNote);
+    change("review.bulk.cancel", tr("Cancel the decision about all that match"), QStringLiteral("Ctrl+."),
+        &ReviewPage::cancelBulk);
     change("review.undo", tr("Undo"), QStringLiteral("Z"), &ReviewPage::undo);
     change("review.redo", tr("Redo"), QStringLiteral("Shift+Z"), &ReviewPage::redo);
     QAction *undoToo
@@ -170,19 +174,16 @@ void ReviewPage::decide(DecisionKind kind)
     m_decisions->decide({kind, calls, {}, {}, {}});
 }
 
-void ReviewPage::decideAllMatching(DecisionKind kind)
+void ReviewPage::decideAllMatching(DecisionKind kind, const QString &detail)
 {
-    const QString count = QLocale().toString(m_counts->matching());
-    QMessageBox question(QMessageBox::Question, tr("Decide all that match"),
-        tr("Decide %1 interactions that match \"%2\" at once? This can be undone with one key.")
-            .arg(count, m_filter->filter()),
-        QMessageBox::Cancel, this);
-    auto *go = question.addButton(tr("Decide %1").arg(count), QMessageBox::AcceptRole);
-    question.setDefaultButton(go);
-    question.exec();
-    if (question.clickedButton() != go || m_queue->rowCount() == 0)
+    if (m_queue->rowCount() == 0)
         return;
-    m_decisions->decide({kind, {}, m_filter->filter(), m_queue->row(0).id, {}});
+    const QueueRow &newest = m_queue->row(0);
+    const Decision decision{kind, {}, m_filter->filter(), newest.id, detail, m_counts->matching()};
+    if (!wantsAllDecided(this, decision, absoluteTime(newest.at)))
+        return;
+    m_bulk->expect(tr("Starting…"));
+    m_decisions->decide(decision);
     m_view->clearMarks();
 }
 
@@ -195,6 +196,10 @@ void ReviewPage::assign(const QString &who)
 {
     if (!mayChange())
         return;
+    if (m_view->allMatching()) {
+        decideAllMatching(DecisionKind::Assign, who);
+        return;
+    }
     const QList<SeenReview> calls = m_view->chosen();
     if (!calls.isEmpty())
         m_decisions->decide({DecisionKind::Assign, calls, {}, {}, who});
@@ -233,11 +238,17 @@ void ReviewPage::judgeHeld()
 
 void ReviewPage::addNote()
 {
+    const bool all = m_view->allMatching();
     const QStringList ids = m_view->chosenIds();
     if (ids.isEmpty())
         return;
-    auto *dialog = new NoteDialog(static_cast<int>(ids.size()), this);
-    connect(dialog, &NoteDialog::noteGiven, this, [this, ids, dialog](const QString &text) {
+    auto *dialog = new NoteDialog(static_cast<int>(all ? m_counts->matching() : ids.size()), this);
+    connect(dialog, &NoteDialog::noteGiven, this, [this, all, ids, dialog](const QString &text) {
+        if (all) {
+            dialog->answer({});
+            decideAllMatching(DecisionKind::Note, text);
+            return;
+        }
         m_decisions->addNote(
             ids, text, dialog, [dialog](const QString &trouble) { dialog->answer(trouble); });
     });

@@ -8,10 +8,12 @@
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/store_session.h"
+#include "ui/review/bulk_bar.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_panel.h"
 #include "ui/review/queue_view.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/shortcut_map.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
@@ -123,6 +125,9 @@ QWidget *ReviewPage::buildQueue()
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(newLine());
+    m_bulk
+        = new BulkBar(m_decisions->bulk(), m_context.shortcuts.action(QStringLiteral("review.bulk.cancel")));
+    column->addWidget(m_bulk);
     column->addLayout(foot);
     return pane;
 }
@@ -185,6 +190,7 @@ void ReviewPage::connectDecisions()
     });
     connect(m_decisions, &Decisions::failed, this, &ReviewPage::decisionFailed);
     connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
+    m_decisions->bulk().look();
 }
 
 void ReviewPage::decisionFailed(const QStringList &ids, const QString &why, const QString &conflict)

@@ -16,6 +16,7 @@ class QToolButton;
 namespace gatehouse::console {
 
 class StoreSession;
+class BulkBar;
 class DetailPane;
 class EmptyState;
 class FacetPanel;
@@ -51,7 +52,8 @@ private:
     // What the commands do.
     [[nodiscard]] bool mayChange(); // says why not
     void decide(DecisionKind kind);
-    void decideAllMatching(DecisionKind kind);
+    void decideAllMatching(DecisionKind kind, const QString &detail = {});
+    void cancelBulk() { m_decisions->bulk().cancel(); }
     void confirm() { decide(DecisionKind::Confirm); }
     void dismiss() { decide(DecisionKind::Dismiss); }
     void markBenign() { decide(DecisionKind::Benign); }
@@ -95,6 +97,7 @@ private:
     EmptyState *m_empty;
     QPushButton *m_news;
     QLabel *m_footer;
+    BulkBar *m_bulk = nullptr;
     DetailPane *m_detail;
     QSplitter *m_panes;
     QList<QPushButton *> m_deciding;
