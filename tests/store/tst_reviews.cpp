@@ -220,7 +220,7 @@ void TestReviews::nothingOfTheSecondIsWritten()
 
 void TestReviews::aSelectionIsDecidedWholeOrNotAtAll()
 {
-    const Place place;
+    const Place &place = sharedPlace();
     const auto ada = place.open();
     const auto bob = place.open();
     const auto ids = recordCalls(place, 5, VerdictKind::Blocked);
@@ -266,7 +266,7 @@ void TestReviews::whenItWasIsSaidInWords()
 void TestReviews::ofManyAtOnceOneWins()
 {
     constexpr int people = 4, calls = 25;
-    const Place place;
+    const Place &place = sharedPlace();
     const auto store = place.open();
     const auto ids = recordCalls(place, calls, VerdictKind::Blocked);
     const Calls shown = seen(*store, ids);
@@ -303,7 +303,7 @@ void TestReviews::whatIsWrittenMeanwhileIsNotOverwritten()
 {
     if (!testsPostgres())
         QSKIP("one writer at a time");
-    const Place place;
+    const Place &place = sharedPlace();
     const auto store = place.open();
     const auto ids = recordCalls(place, 1, VerdictKind::Blocked);
     const Calls shown = seen(*store, ids);
@@ -332,7 +332,7 @@ void TestReviews::whatIsWrittenMeanwhileIsNotOverwritten()
 
 void TestReviews::aCallNamedTwiceIsMeantOnce()
 {
-    const Place place;
+    const Place &place = sharedPlace();
     const auto store = place.open();
     const auto ids = recordCalls(place, 1, VerdictKind::Blocked);
     const Calls shown = seen(*store, ids);
@@ -344,7 +344,7 @@ void TestReviews::aCallNamedTwiceIsMeantOnce()
 
 void TestReviews::whoDecidedIsKept()
 {
-    Place place;
+    Place &place = sharedPlace();
     const auto store = place.open();
     store->setActor("user:ada");
     const auto ids = recordCalls(place, 2, VerdictKind::Held);
@@ -366,7 +366,7 @@ void TestReviews::whoDecidedIsKept()
 
 void TestReviews::heldCallsSayWhoWasFirst()
 {
-    Place place;
+    Place &place = sharedPlace();
     const auto store = place.open();
     store->setActor("user:ada");
     const auto ids = recordCalls(place, 2, VerdictKind::Held);

@@ -112,9 +112,9 @@ void FactGrid::setView(const InteractionView &view)
                 durationText(static_cast<double>(row.overheadUs))));
     addFact(place, tr("Overhead"), durationText(static_cast<double>(row.overheadUs)),
         tr("Time spent in Gatehouse"));
-    addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
     addFact(
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
+    addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
     if (view.decidedAt.isValid())
         addFact(place, tr("Decided"), joined({view.decidedBy, listTime(view.decidedAt)}),
             absoluteTime(view.decidedAt));
