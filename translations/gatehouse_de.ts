@@ -965,16 +965,12 @@
         <translation>%1 · %2 angesehen</translation>
     </message>
     <message>
-        <source>Taking back a decision about all that match</source>
-        <translation>Die Rücknahme einer Entscheidung über alle Treffer</translation>
+        <source>Undo unfinished: %1 taken back so far, of all that match “%2”.</source>
+        <translation>Rücknahme unvollendet: bisher %1 zurückgenommen, von allen Treffern für „%2“.</translation>
     </message>
     <message>
-        <source>A decision about all that match</source>
-        <translation>Eine Entscheidung über alle Treffer</translation>
-    </message>
-    <message>
-        <source>%1 “%2” is not finished: %3 so far.</source>
-        <translation>%1 „%2“ ist nicht beendet: bisher %3.</translation>
+        <source>Unfinished: %1 changed so far, of all that match “%2”.</source>
+        <translation>Unvollendet: bisher %1 geändert, von allen Treffern für „%2“.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,9 @@ BulkBar::BulkBar(BulkDecisions &bulk, QAction *cancel, QWidget *parent)
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(space::between, space::inside, space::between, space::inside);
     line->setSpacing(space::between);
+    // A long filter must not make the pane wider.
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setFixedSize(progressWidth, progressHeight);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the decision about all that match"));
@@ -84,10 +87,11 @@ void BulkBar::showProgress(const BulkJob &job)
 void BulkBar::showUnfinished(const BulkJob &job)
 {
     m_unfinished = job.number;
-    const QString what = job.takesBack ? tr("Taking back a decision about all that match")
-                                       : tr("A decision about all that match");
-    m_text->setText(
-        tr("%1 “%2” is not finished: %3 so far.").arg(what, job.filter, QLocale().toString(job.changed)));
+    const QString changed = QLocale().toString(job.changed);
+    m_text->setText(job.takesBack
+            ? tr("Undo unfinished: %1 taken back so far, of all that match “%2”.").arg(changed, job.filter)
+            : tr("Unfinished: %1 changed so far, of all that match “%2”.").arg(changed, job.filter));
+    m_text->setToolTip(m_text->text());
     showButtons(false);
 }
 
@@ -97,6 +101,8 @@ void BulkBar::showButtons(bool running)
     m_cancel->setVisible(running);
     m_goOn->setVisible(!running);
     m_end->setVisible(!running);
+    if (running)
+        m_text->setToolTip({});
     setVisible(true);
 }
 

@@ -51,6 +51,7 @@ bool wantsAllDecided(QWidget *parent, const Decision &decision, const QString &n
         words.isEmpty() ? BulkQuestion::tr("Change all %1 interactions?").arg(count)
                         : BulkQuestion::tr("Change %1 interactions: those whose %2?").arg(count, words),
         QMessageBox::Cancel, parent);
+    question.setTextFormat(Qt::PlainText);
     question.setInformativeText(whatHappens(decision) + QLatin1Char(' ')
         + BulkQuestion::tr(
             "Calls newer than the newest one listed (%1) are not touched, nor any that somebody "
