@@ -4296,6 +4296,13 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::SavedViews</name>
+    <message>
+        <source>deleted view %1</source>
+        <translation>Ansicht %1 gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::SealingLabel</name>
     <message>
         <source>%1 (%2…)</source>
@@ -4990,6 +4997,61 @@
     <message>
         <source>Judging…</source>
         <translation>Wird beurteilt…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ViewsButton</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Filters kept under a name, for oneself or shared</source>
+        <translation>Filter unter einem Namen, für sich selbst oder für alle</translation>
+    </message>
+    <message>
+        <source>Saved view %1</source>
+        <translation>Gespeicherte Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Diese Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>„%1“ umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Keep “%1” to myself</source>
+        <translation>„%1“ nur für mich behalten</translation>
+    </message>
+    <message>
+        <source>Share “%1” with everybody</source>
+        <translation>„%1“ mit allen teilen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Name of the view:</source>
+        <translation>Name der Ansicht:</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
     </message>
 </context>
 <context>

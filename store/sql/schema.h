@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 11;
+inline constexpr int newestSchema = 12;
 
 } // namespace gatehouse::store

@@ -55,6 +55,18 @@ const std::vector<Row> &matrix()
             "INSERT INTO finding (n, rule, kind, at) VALUES ($CALL, 'other', 'x', 0)"},
         {"change a verdict", "G", Reach::Team, "UPDATE interaction SET verdict = 0 WHERE n = $CALL"},
         {"delete a call", "R", Reach::Team, "DELETE FROM interaction WHERE n = $CALL"},
+        {"keep a view", "vapkuA", Reach::Any,
+            "INSERT INTO saved_view VALUES ('', 0, 'mine', 'state:open', 1, 0, 0, 0)"},
+        {"share a view", "aA", Reach::Any,
+            "INSERT INTO saved_view VALUES ('', 0, 'mine', 'state:open', 1, 0, 1, 0)"},
+        {"read another's own view", "", Reach::Any, "SELECT name FROM saved_view WHERE name = 'own'"},
+        {"read a shared view", "vapkuA", Reach::Any, "SELECT name FROM saved_view WHERE name = 'shared'"},
+        {"change a shared view", "aA", Reach::Any,
+            "UPDATE saved_view SET filter = 'state:resolved' WHERE name = 'shared'"},
+        {"remove a shared view", "aA", Reach::Any, "DELETE FROM saved_view WHERE name = 'shared'"},
+        {"change another's own view", "", Reach::Any, "UPDATE saved_view SET shared = 1 WHERE name = 'own'"},
+        {"take a shared view over", "", Reach::Any, "UPDATE saved_view SET owner = '' WHERE name = 'shared'"},
+        {"hide a shared view", "", Reach::Any, "UPDATE saved_view SET shared = 0 WHERE name = 'shared'"},
         {"read keys", "vapkuAGR", Reach::Team, "SELECT id FROM virtual_key WHERE id = $KEY"},
         {"issue a key", "kA", Reach::Team,
             "INSERT INTO virtual_key (id, secret_hash, team, environment, use_case, metadata, models, "
@@ -158,6 +170,9 @@ void TestAuthorisation::initTestCase()
     m_place->session("owner").run(
         "CREATE VIEW call_number AS SELECT n, (encode(id, 'hex')::uuid)::text AS id FROM interaction");
     m_place->session("owner").run("GRANT SELECT ON call_number TO PUBLIC");
+    m_place->session("owner").run(
+        "INSERT INTO saved_view VALUES ('user:somebody', 0, 'own', 'state:open', 1, 0, 0, 0), "
+        "('user:somebody', 0, 'shared', 'state:open', 1, 0, 1, 0)");
     for (const char *team : PeoplePlace::teams)
         QVERIFY_DONE(addNote(m_place->owner(), {m_place->call(team)}, "seen"));
 }

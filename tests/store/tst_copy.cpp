@@ -14,6 +14,7 @@
 #include "store/policies.h"
 #include "store/prices.h"
 #include "store/reviews.h"
+#include "store/saved_views.h"
 #include "store/store_copy.h"
 #include "store_fixture.h"
 
@@ -69,6 +70,10 @@ void fill(Store &store)
     QVERIFY_DONE(assign(store, seen(store, {(*found)[1].id}), "ada"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Interaction, (*found)[0].id.value, "a case"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Conversation, "to come", "the same case"));
+    SavedView view;
+    view.name = "urgent";
+    view.filter = "severity>=high";
+    QVERIFY_DONE(saveView(store, view));
     QVERIFY_DONE(setBodyDays(store, 7));
     QVERIFY_DONE(setLimits(store, LimitTier::Team, "payments", {*parseLimit("5requests/minute")}));
     QVERIFY_DONE(setPrice(store, {"small*", {1, 2, 3}}));

@@ -6,6 +6,7 @@
 #include "models/filter_completions.h"
 #include "models/filter_text.h"
 #include "models/review/interaction_query.h"
+#include "models/saved_views.h"
 #include "ui/explorer/export_bar.h"
 #include "ui/review/detail_pane.h"
 #include "ui/settings/shortcut_map.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/severity_delegate.h"
+#include "ui/widgets/views_button.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -56,7 +58,7 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(newTop());
+    column->addWidget(newTop(context));
     column->addWidget(m_exportBar);
     column->addWidget(panes, 1);
     connectAll();
@@ -86,12 +88,19 @@ void ExplorerPage::makeActions(PageContext &context)
         });
 }
 
-QWidget *ExplorerPage::newTop()
+QWidget *ExplorerPage::newTop(PageContext &context)
 {
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(space::around, space::between, space::around, space::between);
     layout->addWidget(m_filter, 1);
+    auto *views = new ViewsButton(*new SavedViews(context.session, ViewsOf::Explorer, this),
+        context.shortcuts, QStringLiteral("explorer"), tr("Explorer"), this);
+    connect(m_filter, &FilterBar::filterChanged, views,
+        [views](const QString &filter) { views->setShown(filter, true); });
+    connect(views, &ViewsButton::viewWanted, m_filter, &FilterBar::setFilter);
+    connect(views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
+    layout->addWidget(views);
     layout->addWidget(new ActionButton(m_export));
     return row;
 }

@@ -30,7 +30,7 @@ public:
 
 private:
     void makeActions(PageContext &context);
-    QWidget *newTop();
+    QWidget *newTop(PageContext &context);
     QWidget *newList();
     void makeTable();
     void offerColumns();

@@ -7,6 +7,7 @@
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
+#include "models/saved_views.h"
 #include "models/store_session.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/detail_pane.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/section_title.h"
+#include "ui/widgets/views_button.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -101,8 +103,24 @@ QWidget *ReviewPage::buildTop()
     recolour();
     connect(&Theme::instance(), &Theme::changed, m_live, recolour);
     line->addWidget(m_filter, 1);
+    line->addWidget(newViews());
     line->addWidget(m_live);
     return top;
+}
+
+QWidget *ReviewPage::newViews()
+{
+    auto *views = new ViewsButton(*new SavedViews(m_session, ViewsOf::Review, this), m_context.shortcuts,
+        QStringLiteral("review"), tr("Review"), this);
+    const auto show = [this, views] { views->setShown(m_filter->filter(), m_live->isChecked()); };
+    connect(m_filter, &FilterBar::filterChanged, views, show);
+    connect(m_live, &QToolButton::toggled, views, show);
+    connect(views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
+    connect(views, &ViewsButton::viewWanted, this, [this](const QString &filter, bool live) {
+        m_live->setChecked(live);
+        m_filter->setFilter(filter);
+    });
+    return views;
 }
 
 QWidget *ReviewPage::buildQueue()

@@ -39,6 +39,7 @@ public:
 private:
     void buildLayout();
     QWidget *buildTop();
+    QWidget *newViews();
     QWidget *buildQueue();
     void buildDecisionButtons();
     void connectQueue();

@@ -28,6 +28,7 @@ CREATE OR REPLACE FUNCTION change_object(kind TEXT, r JSONB) RETURNS TEXT LANGUA
         WHEN 'price' THEN 'price:' || (r ->> 'model')
         WHEN 'recipient' THEN 'recipient:' || (r ->> 'fingerprint')
         WHEN 'setting' THEN 'store'
+        WHEN 'view' THEN 'view:' || (r ->> 'owner') || '/' || (r ->> 'name')
         ELSE kind || ':' || (r ->> 'name')
     END
 $body$;
@@ -65,6 +66,8 @@ CREATE OR REPLACE FUNCTION change_facts(kind TEXT, r JSONB) RETURNS JSONB LANGUA
             CASE WHEN r ->> 'value' ~ '^[0-9]+$' THEN (r ->> 'value')::jsonb ELSE r -> 'value' END)
         WHEN 'limit' THEN jsonb_build_object('text', r -> 'text')
         WHEN 'price' THEN r - 'model'
+        WHEN 'view' THEN jsonb_build_object('filter', r -> 'filter', 'live', (r ->> 'live') <> '0',
+            'oldest_first', (r ->> 'oldest_first') <> '0', 'shared', (r ->> 'shared') <> '0')
         WHEN 'person' THEN jsonb_build_object('roles', lines(r ->> 'roles'), 'teams', lines(r ->> 'teams'))
         ELSE '{}'
     END
@@ -186,5 +189,15 @@ BEGIN
     DROP TRIGGER IF EXISTS setting_told_out ON gatehouse.setting;
     CREATE TRIGGER setting_told_out AFTER DELETE ON gatehouse.setting FOR EACH ROW
         WHEN (OLD.name NOT LIKE 'journal\_replayed%') EXECUTE FUNCTION gatehouse.remember_untold('setting');
+    -- Of views those that are shared; what people keep for themselves concerns nobody.
+    DROP TRIGGER IF EXISTS saved_view_told_in ON gatehouse.saved_view;
+    CREATE TRIGGER saved_view_told_in AFTER INSERT ON gatehouse.saved_view FOR EACH ROW
+        WHEN (NEW.shared <> 0) EXECUTE FUNCTION gatehouse.remember_untold('view');
+    DROP TRIGGER IF EXISTS saved_view_told ON gatehouse.saved_view;
+    CREATE TRIGGER saved_view_told AFTER UPDATE ON gatehouse.saved_view FOR EACH ROW
+        WHEN (OLD.shared <> 0 OR NEW.shared <> 0) EXECUTE FUNCTION gatehouse.remember_untold('view');
+    DROP TRIGGER IF EXISTS saved_view_told_out ON gatehouse.saved_view;
+    CREATE TRIGGER saved_view_told_out AFTER DELETE ON gatehouse.saved_view FOR EACH ROW
+        WHEN (OLD.shared <> 0) EXECUTE FUNCTION gatehouse.remember_untold('view');
 END
 $body$;

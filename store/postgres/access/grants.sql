@@ -14,6 +14,8 @@ DECLARE
         || 'gatehouse_auditor, gatehouse_administrator, gatehouse_gateway, gatehouse_retention';
     readers CONSTANT TEXT := 'gatehouse_viewer, gatehouse_analyst, gatehouse_policy_author, gatehouse_auditor, '
         || 'gatehouse_administrator';
+    people CONSTANT TEXT := 'gatehouse_viewer, gatehouse_analyst, gatehouse_policy_author, gatehouse_key_administrator, '
+        || 'gatehouse_auditor, gatehouse_administrator';
     reviewers CONSTANT TEXT := 'gatehouse_analyst, gatehouse_administrator';
     key_people CONSTANT TEXT := 'gatehouse_key_administrator, gatehouse_administrator';
     authors CONSTANT TEXT := 'gatehouse_policy_author, gatehouse_administrator';
@@ -43,6 +45,9 @@ BEGIN
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
         (readers, 'SELECT', 'legal_hold'),
+        -- Views.
+        (people, 'SELECT, INSERT, DELETE', 'saved_view'),
+        (people, 'UPDATE (name, filter, live, oldest_first, shared)', 'saved_view'),
         -- Reviews.
         (reviewers, 'UPDATE (state, disposition, assignee, decided_by, decided_at)', 'interaction'),
         (reviewers, 'UPDATE (held)', 'interaction_detail'),

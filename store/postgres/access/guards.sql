@@ -118,6 +118,7 @@ BEGIN
         ('policy_publication', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('policy_draft', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
+        ('saved_view', 'stamped', 'INSERT', '', 'stamp_author(''owner'', ''saved_at'')'),
         ('recipient', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
         ('interaction', 'decided', 'UPDATE OF disposition, assignee, decided_by, decided_at',
             'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_decision()'),

@@ -36,7 +36,8 @@ BEGIN
     -- Services see every row of what they are granted.
     FOR each IN SELECT c.relname FROM pg_class c
         WHERE c.relnamespace = 'gatehouse'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-            AND c.relname NOT IN ('person', 'untold', 'setting', 'audit', 'review_job', 'review_job_row')
+            AND c.relname NOT IN ('person', 'untold', 'setting', 'audit', 'review_job', 'review_job_row',
+                'saved_view')
     LOOP
         EXECUTE format('CREATE POLICY served ON gatehouse.%I TO %s USING (TRUE) WITH CHECK (TRUE)', each.relname, services);
     END LOOP;
@@ -79,6 +80,13 @@ BEGIN
         EXECUTE format('CREATE POLICY changed ON gatehouse.%I TO %s USING (%s AND (SELECT gatehouse.may(%L)))',
             each.on_table, people, seen, 'calls.review');
     END LOOP;
+
+    -- Views: one's own, and those that are shared, which take a reviewer to be changed.
+    EXECUTE format('CREATE POLICY read ON gatehouse.saved_view FOR SELECT TO %s USING ((SELECT gatehouse.may(%L)) '
+        || 'AND (shared <> 0 OR owner = (SELECT gatehouse.acting())))', people, 'configuration.read');
+    EXECUTE format('CREATE POLICY changed ON gatehouse.saved_view TO %s USING ((SELECT gatehouse.may(%L)) '
+        || 'AND CASE WHEN shared <> 0 THEN (SELECT gatehouse.may(%L)) ELSE owner = (SELECT gatehouse.acting()) END)', people,
+        'configuration.read', 'calls.review');
 
     -- Jobs of one's own.
     EXECUTE format('CREATE POLICY read ON gatehouse.review_job FOR SELECT TO %s USING (actor = (SELECT gatehouse.acting()))',

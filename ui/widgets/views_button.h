@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// "Views ▾" beside a filter: the saved views with their counts, Ctrl+1 to 9, and what can be done with them.
+
+#include "models/saved_views.h"
+
+#include <QPointer>
+#include <QToolButton>
+
+class QInputDialog;
+class QMenu;
+
+namespace gatehouse::console {
+
+class ShortcutMap;
+
+class ViewsButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    // `desk` begins the names of its commands ("review"), `group` is their heading. The commands are in force
+    // while the focus is in `owner`. All outlive the button.
+    ViewsButton(
+        SavedViews &views, ShortcutMap &shortcuts, const QString &desk, const QString &group, QWidget *owner);
+
+    // What is on screen, and what saving keeps.
+    void setShown(const QString &filter, bool live);
+    [[nodiscard]] QMenu &entries() { return *m_menu; } // made anew whenever something changes
+
+Q_SIGNALS:
+    void viewWanted(const QString &filter, bool live);
+    void troubleSaid(const QString &problem);
+
+private:
+    void addKeys(ShortcutMap &shortcuts, const QString &desk, const QString &group, QWidget *owner);
+    void rebuild();
+    void addViews();
+    void addChanges();
+    void choose(int view);
+    void askName(const QString &title, const QString &name, const std::function<void(const QString &)> &then);
+    void save();
+    // The view that is on screen: the one last chosen, if its filter is, else the first with that filter.
+    [[nodiscard]] const ViewEntry *current() const;
+
+    SavedViews &m_views;
+    QMenu *m_menu;
+    QPointer<QObject> m_items; // owns what is in the menu
+    QList<QAction *> m_keys; // Ctrl+1 to 9
+    QString m_filter;
+    bool m_live = true;
+    ViewEntry m_chosen;
+};
+
+} // namespace gatehouse::console
