@@ -52,7 +52,10 @@ QString StoreSession::displayName() const
 
 StoreReader *StoreSession::newReader(QObject *owner) const
 {
-    return new StoreReader(m_location, owner);
+    auto *reader = new StoreReader(m_location, owner);
+    // What a connection reads of calls is settled when it is made.
+    connect(&m_permissions, &Permissions::contentRightChanged, reader, &StoreWorker::openAnew);
+    return reader;
 }
 
 void StoreSession::tryNow()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store_worker.h"
 
+#include <utility>
+
 namespace gatehouse::console {
 
 StoreWorker::StoreWorker(const QString &location, QObject *parent)
@@ -41,6 +43,12 @@ void StoreWorker::dropAll()
     m_waiting.clear();
     if (m_running && m_store)
         m_store->interrupt();
+}
+
+void StoreWorker::openAnew()
+{
+    const std::lock_guard lock(m_mutex);
+    m_anew = true;
 }
 
 void StoreWorker::finish()
@@ -99,6 +107,13 @@ void StoreWorker::runOne(std::unique_ptr<store::Store> &store, const Queued &que
 
 Result<store::Store *> StoreWorker::openStore(std::unique_ptr<store::Store> &store)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_anew, false)) {
+            m_store = nullptr;
+            store.reset();
+        }
+    }
     if (store)
         return store.get();
     auto opened = store::Store::open(m_location, store::OpenMode::Existing);

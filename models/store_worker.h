@@ -31,6 +31,7 @@ class StoreWorker : public QObject {
 public:
     ~StoreWorker() override;
     [[nodiscard]] bool isIdle() const; // nothing running, nothing waiting
+    void openAnew(); // a connection of its own again, before the next task
 
 protected:
     // Runs on the worker's thread; what it gives runs on the GUI thread.
@@ -73,6 +74,7 @@ private:
     store::Store *m_store = nullptr;
     quint64 m_generation = 0;
     bool m_running = false;
+    bool m_anew = false;
     bool m_stop = false;
     std::thread m_thread;
 };

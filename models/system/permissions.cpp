@@ -77,7 +77,11 @@ void Permissions::setHeld(const store::Capabilities &held)
         rights.set(i, held.may(asked.at(i)));
     if (rights == m_held)
         return;
+    const bool content = rights.test(place(Right::ReadContent));
+    const bool other = content != m_held.test(place(Right::ReadContent));
     m_held = rights;
+    if (other)
+        Q_EMIT contentRightChanged();
     Q_EMIT changed();
 }
 

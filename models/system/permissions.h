@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void contentRightChanged(); // before changed()
     void refused(const QString &why);
 
 private:

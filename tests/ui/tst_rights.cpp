@@ -136,6 +136,7 @@ private Q_SLOTS:
     void contentIsNotShownToAll();
     void dialogsKeepToTheRights();
     void aNewRoleIsNoticed();
+    void wordsGoWithTheRightToThem();
     void aFileAllowsEverything();
     void aNewerStoreSaysItsOwnReason();
 
@@ -289,6 +290,27 @@ void TestRights::aNewRoleIsNoticed()
         store::addPerson(m_place->owner(), {"newcomer", {"viewer"}, {"payments"}, {}, {}}, SecretString()));
     QTRY_COMPARE_WITH_TIMEOUT(dismiss->toolTip(), QString::fromLatin1(analyst), patienceMs);
     QVERIFY(!dismiss->isEnabled());
+}
+
+void TestRights::wordsGoWithTheRightToThem()
+{
+    QVERIFY_DONE(store::addPerson(m_place->owner(), {"turncoat", {"viewer"}, {"payments"}, {}, {}},
+        SecretString(store::test::passwordOf("turncoat"))));
+    WindowFixture fixture(address(QStringLiteral("turncoat")));
+    QVERIFY(fixture.show(QStringLiteral("review")));
+    const auto *queue = fixture.find<QueueView>();
+    QTRY_VERIFY_WITH_TIMEOUT(queue->model()->rowCount() > 0, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        words(*fixture.find<DetailPane>()).contains(QStringLiteral("payments")), patienceMs);
+    QVERIFY_DONE(store::addPerson(
+        m_place->owner(), {"turncoat", {"key-administrator"}, {"payments"}, {}, {}}, SecretString()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        words(*fixture.find<DetailPane>()).contains(QString::fromLatin1(reader)), patienceMs);
+    // Lists go on, without the words.
+    const int before = queue->model()->rowCount();
+    m_place->holdAnother("payments");
+    QTRY_VERIFY_WITH_TIMEOUT(queue->model()->rowCount() > before, patienceMs);
+    QVERIFY(!words(*fixture.find<StateBar>()).contains(QStringLiteral("permission")));
 }
 
 void TestRights::aFileAllowsEverything()
