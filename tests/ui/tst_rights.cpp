@@ -61,6 +61,7 @@ const std::vector<Row> &matrix()
         {"review.undo", "aA", false, analyst},
         {"review.redo", "aA", false, analyst},
         {"review.undo.standard", "aA", false, analyst},
+        {"review.bulk.cancel", "aA", false, analyst, false},
         {"review.text", "vapuA", false, reader},
         {"review.bench", "vapuA", false, reader},
         {"explorer.export", "vapuA", false, reader},
