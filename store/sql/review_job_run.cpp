@@ -13,7 +13,7 @@ namespace gatehouse::store {
 namespace {
 
 // A slice holds the lock of all writers; semantics.md allows 20 ms.
-constexpr Micros sliceAim = std::chrono::milliseconds(14);
+constexpr Micros sliceAim = std::chrono::milliseconds(12);
 constexpr std::size_t firstSlice = 256, smallestSlice = 16, largestSlice = 20000;
 // Longer than who waits for a file's lock sleeps between two looks at it, also on a busy machine.
 constexpr Micros betweenSlices = std::chrono::milliseconds(2);
@@ -51,6 +51,7 @@ Result<ReviewJob> JobRun::run(const std::function<Onward(const ReviewJob &)> &pr
     if (Status mine = claim(); !mine)
         return tl::unexpected(mine.error());
     try {
+        m_writer->hurry(true);
         auto done = goOn(progress);
         if (!done)
             leave();
@@ -139,6 +140,7 @@ Result<bool> JobRun::takeBackSlice()
 
 Result<ReviewJob> JobRun::end(JobState state)
 {
+    m_writer->hurry(false); // its entry is on disk with all before it
     if (!inTransaction([&] { return m_writer->end(m_claim, state); }))
         return tl::unexpected(lostClaim(m_claim.job));
     return findReviewJob(m_connection, m_claim.job);
@@ -148,6 +150,7 @@ Result<ReviewJob> JobRun::end(JobState state)
 void JobRun::leave() noexcept
 {
     try {
+        m_writer->hurry(false);
         inTransaction([&] { return m_writer->leave(m_claim); });
     } catch (const SqlFailure &) {
         return; // out of reach: the claim runs out by itself

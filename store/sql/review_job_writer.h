@@ -28,10 +28,13 @@ struct JobClaim {
     std::string worker;
 };
 
-// Each inside the caller's transaction; may throw SqlFailure.
+// Each but the first inside the caller's transaction; may throw SqlFailure.
 class ReviewJobWriter {
 public:
     virtual ~ReviewJobWriter() = default;
+    // Outside a transaction: from now on slices need not be on disk when they are committed. A power failure
+    // takes back the last ones with how far the job says it is, and it is gone on with from there.
+    virtual void hurry([[maybe_unused]] bool yes) { }
     virtual std::int64_t start(const JobOrder &order, const Blob &ceiling) = 0;
     virtual std::int64_t startTakingBack(std::int64_t of) = 0;
     // False when somebody else runs it or it is at its end.

@@ -14,6 +14,7 @@ public:
         , m_connection(store.connection())
     {
     }
+    void hurry(bool yes) override;
     std::int64_t start(const JobOrder &order, const Blob &ceiling) override;
     std::int64_t startTakingBack(std::int64_t of) override;
     bool claim(const JobClaim &claim) override;

@@ -21,8 +21,6 @@ namespace {
 
 using namespace store;
 
-constexpr int rounds = 3;
-
 std::int64_t wantedCalls()
 {
     const char *given = std::getenv("GATEHOUSE_BENCH_CALLS");
@@ -164,7 +162,7 @@ bool measureBulkDecisions(const std::filesystem::path &folder)
     if (!store || !fill(path, wantedCalls()))
         return false;
     std::vector<double> done, undone, raw;
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < runs; ++round) {
         const std::int64_t job = startDeciding(**store);
         done.push_back(secondsOfJob(**store, job));
         undone.push_back(secondsOfJob(**store, startTakingBack(**store, job)->number));
