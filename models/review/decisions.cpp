@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/decisions.h"
 
+#include "models/review/own_decisions.h"
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/interactions.h"
 #include "store/reviews.h"
 
 #include <QPointer>
-
-#include <algorithm>
-#include <unordered_map>
 
 namespace gatehouse::console {
 
@@ -24,12 +22,16 @@ QStringList idsOf(const QList<SeenReview> &calls)
     return ids;
 }
 
-store::SeenCall toSeen(const SeenReview &call)
+std::vector<store::SeenCall> toSeen(const QList<SeenReview> &shown)
 {
-    return {{call.id.toStdString()},
-        store::reviewStateFromName(call.state.toStdString()).value_or(store::ReviewState::None),
-        store::dispositionFromName(call.disposition.toStdString()).value_or(store::Disposition::None),
-        call.assignee.toStdString()};
+    std::vector<store::SeenCall> calls;
+    for (const SeenReview &call : shown) {
+        calls.push_back({{call.id.toStdString()},
+            store::reviewStateFromName(call.state.toStdString()).value_or(store::ReviewState::None),
+            store::dispositionFromName(call.disposition.toStdString()).value_or(store::Disposition::None),
+            call.assignee.toStdString()});
+    }
+    return calls;
 }
 
 std::vector<InteractionId> toIds(const QStringList &ids)
@@ -76,35 +78,6 @@ std::string assigneeOf(const store::Store &store, const QString &who)
     return colon == std::string::npos ? actor : actor.substr(colon + 1);
 }
 
-// What this console's own decisions made of calls: the screen may still show one as it was before, and the
-// next decision about it is then no conflict. Used on the writer's thread only.
-struct Decisions::Own {
-    void remember(const store::ReviewUndo &done)
-    {
-        // What was on screen so long ago has been read again since.
-        if (m_states.size() > mostRemembered)
-            m_states.clear();
-        for (std::size_t i = 0; i < done.before.size(); ++i) {
-            auto &states = m_states[done.before[i].id.value];
-            const store::SeenCall before = store::seenIn(done.before[i]);
-            if (states.empty() || states.back() != before)
-                states = {before}; // somebody else's decision, or the first
-            states.push_back(store::seenIn(done.after[i]));
-        }
-    }
-    // Nobody else changed it since it was as `shown`.
-    [[nodiscard]] bool isMine(const store::SeenCall &shown, const store::SeenCall &now) const
-    {
-        const auto known = m_states.find(now.id.value);
-        return known != m_states.end() && known->second.back() == now
-            && std::find(known->second.begin(), known->second.end(), shown) != known->second.end();
-    }
-
-private:
-    static constexpr std::size_t mostRemembered = 4096; // calls
-    std::unordered_map<std::string, std::vector<store::SeenCall>> m_states;
-};
-
 // One undo. Filled on the writer's thread, read there too: changes run in order.
 struct Decisions::Change {
     DecisionKind kind = DecisionKind::Dismiss;
@@ -114,49 +87,10 @@ struct Decisions::Change {
     qint64 job = 0; // of a decision about a filter, instead of parts
 };
 
-QString pastWords(DecisionKind kind, qint64 count)
-{
-    const auto n = static_cast<int>(count);
-    switch (kind) {
-    case DecisionKind::Confirm:
-        return Decisions::tr("confirmed %n", nullptr, n);
-    case DecisionKind::Dismiss:
-        return Decisions::tr("dismissed %n", nullptr, n);
-    case DecisionKind::Benign:
-        return Decisions::tr("marked %n benign", nullptr, n);
-    case DecisionKind::Duplicate:
-        return Decisions::tr("marked %n duplicate", nullptr, n);
-    case DecisionKind::Escalate:
-        return Decisions::tr("escalated %n", nullptr, n);
-    case DecisionKind::Reopen:
-        return Decisions::tr("reopened %n", nullptr, n);
-    case DecisionKind::Note:
-        return Decisions::tr("noted %n", nullptr, n);
-    case DecisionKind::Assign:
-        break;
-    }
-    return Decisions::tr("assigned %n", nullptr, n);
-}
-
-QString stateAfter(DecisionKind kind)
-{
-    switch (kind) {
-    case DecisionKind::Escalate:
-        return QStringLiteral("escalated");
-    case DecisionKind::Reopen:
-        return QStringLiteral("open");
-    case DecisionKind::Assign:
-    case DecisionKind::Note:
-        return {};
-    default:
-        return QStringLiteral("resolved");
-    }
-}
-
 Decisions::Decisions(StoreSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_own(std::make_shared<Own>())
+    , m_own(std::make_shared<OwnDecisions>())
     , m_bulk(session)
 {
     connect(&m_bulk, &BulkDecisions::ended, this, &Decisions::bulkEnded);
@@ -164,25 +98,6 @@ Decisions::Decisions(StoreSession &session, QObject *parent)
 }
 
 Decisions::~Decisions() = default;
-
-// By what was on screen, or what this console itself made of that.
-Result<store::ReviewUndo> Decisions::applyTo(store::Store &store, const Decision &decision, Own &own)
-{
-    std::vector<store::SeenCall> calls;
-    for (const SeenReview &call : decision.calls)
-        calls.push_back(toSeen(call));
-    const auto now = store::seeCalls(store, toIds(idsOf(decision.calls)));
-    if (!now)
-        return tl::unexpected<Error>(now.error());
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        if (own.isMine(calls[i], (*now)[i]))
-            calls[i] = (*now)[i];
-    }
-    auto done = apply(store, calls, decision);
-    if (done)
-        own.remember(*done);
-    return done;
-}
 
 void Decisions::decide(const Decision &decision)
 {
@@ -197,9 +112,13 @@ void Decisions::decide(const Decision &decision)
     m_done.push_back(change);
     m_undone.clear();
     const auto write = [change, decision, own = m_own](store::Store &store) -> Status {
-        auto done = applyTo(store, decision, *own);
+        const auto calls = own->expected(store, toSeen(decision.calls));
+        if (!calls)
+            return tl::unexpected<Error>(calls.error());
+        auto done = apply(store, *calls, decision);
         if (!done)
             return tl::unexpected<Error>(done.error());
+        own->remember(*done);
         change->parts.push_back(std::move(*done));
         return {};
     };

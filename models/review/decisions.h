@@ -16,13 +16,9 @@
 #include <memory>
 #include <vector>
 
-namespace gatehouse::store {
-class Store;
-struct ReviewUndo;
-} // namespace gatehouse::store
-
 namespace gatehouse::console {
 
+class OwnDecisions;
 class StoreSession;
 
 enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign, Note };
@@ -75,10 +71,7 @@ Q_SIGNALS:
 
 private:
     struct Change;
-    struct Own;
     using ChangePtr = std::shared_ptr<Change>;
-    [[nodiscard]] static Result<store::ReviewUndo> applyTo(
-        store::Store &store, const Decision &decision, Own &own);
     void settle(const ChangePtr &change, const Status &done);
     void sayFailed(const QStringList &ids, const Error &error);
     using Changes = std::vector<ChangePtr>;
@@ -89,7 +82,7 @@ private:
     void bulkFailed(const Error &error);
     void sayUndo();
     StoreSession &m_session;
-    std::shared_ptr<Own> m_own;
+    std::shared_ptr<OwnDecisions> m_own;
     BulkDecisions m_bulk;
     Changes m_done, m_undone;
     ChangePtr m_takingBack; // by the job that runs now
