@@ -248,6 +248,11 @@ void TestRights::contentIsNotShownToAll()
     const auto *detail = fixture.find<DetailPane>();
     QTRY_VERIFY_WITH_TIMEOUT(words(*detail).contains(QString::fromLatin1(reader)), patienceMs);
     QVERIFY(!words(fixture.window).contains(QStringLiteral("walrus")));
+    // All of it can be read.
+    for (const QLabel *label : detail->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY_WITH_TIMEOUT(label->height() >= label->heightForWidth(label->width()), patienceMs);
+    }
 }
 
 void TestRights::dialogsKeepToTheRights()

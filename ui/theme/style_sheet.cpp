@@ -48,6 +48,7 @@ QPushButton[look="menu"] { padding-right: 20px; }
 QPushButton::menu-indicator { image: url(:/icons/chevron-{shade}.svg); subcontrol-position: right center; right: 4px;
   width: 12px; height: 12px; }
 QPushButton[look="danger"] { color: {critical}; }
+QPushButton[look="danger"]:disabled { color: {muted}; }
 QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 2px 4px; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
 QToolButton { background: transparent; border: none; border-radius: 4px; padding: 4px; color: {text}; }

@@ -10,17 +10,29 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gatehouse::console {
 
 namespace {
 constexpr int widest = 440;
-}
+
+// As high as its text in the width it is given, which is never more than its widest.
+class Words : public QLabel {
+public:
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return QLabel::heightForWidth(std::min(width, maximumWidth()));
+    }
+};
+
+} // namespace
 
 EmptyState::EmptyState(QString icon, QWidget *parent)
     : QWidget(parent)
     , m_iconName(std::move(icon))
     , m_icon(new QLabel)
-    , m_what(new QLabel)
+    , m_what(new Words)
     , m_button(new QPushButton)
 {
     m_what->setWordWrap(true);
@@ -33,7 +45,7 @@ EmptyState::EmptyState(QString icon, QWidget *parent)
     column->setSpacing(space::around);
     column->addStretch(1);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_what, 0, Qt::AlignHCenter);
+    column->addWidget(m_what); // centred by its widest; an alignment would take its width for its height
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(2);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionWanted);

@@ -22,6 +22,7 @@ namespace gatehouse::console {
 
 namespace {
 constexpr int typingPauseMs = 150;
+constexpr int offerWidth = 280;
 constexpr int shownChoices = 12; // without scrolling
 } // namespace
 
@@ -125,7 +126,10 @@ void FilterBar::showOffer(const FilterOffer &offer)
     // A list that only grew keeps what was chosen in it.
     const QString before = m_choices->stringList().value(chosen());
     m_choices->setStringList(offer.shown);
-    m_completer->complete();
+    // Where the word begins that a choice takes the place of.
+    const int written = fontMetrics().horizontalAdvance(text().mid(m_from, cursorPosition() - m_from));
+    const int left = std::max(0, cursorRect().center().x() - written);
+    m_completer->complete(QRect(std::min(left, std::max(0, width() - offerWidth)), 0, offerWidth, height()));
     const auto again = before.isEmpty() ? -1 : offer.shown.indexOf(before);
     m_completer->popup()->setCurrentIndex(
         again < 0 ? QModelIndex() : m_completer->completionModel()->index(static_cast<int>(again), 0));
