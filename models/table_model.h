@@ -6,6 +6,8 @@
 // All row changes go through the functions here, so that views and the model tester always see matched
 // begin/end pairs.
 
+#include "models/table_role.h"
+
 #include <QAbstractTableModel>
 
 #include <algorithm>
@@ -14,15 +16,6 @@
 #include <vector>
 
 namespace gatehouse::console {
-
-// Roles beyond Qt's that delegates and desks understand.
-enum TableRole {
-    IdRole = Qt::UserRole + 1, // QString; what the row is about
-    SeverityRole, // int, a gatehouse::Severity; drawn as a chip
-    FilterFieldRole, // QString; field of the filter language this cell stands for
-    FilterValueRole, // QString; its value
-    SortRole, // what to sort by when the text is not it
-};
 
 template <class Row>
 class TableModel : public QAbstractTableModel {

@@ -32,9 +32,9 @@ struct InteractionChanges {
 // Where changesSince() starts for a list that is read after this call.
 [[nodiscard]] Result<std::int64_t> latestChange(Store &store);
 
-// The rows of these ids as they are now (order not kept, missing ones left out).
+// The rows of these ids as they are now, newest first; missing ones and those that don't match are left out.
 [[nodiscard]] Result<std::vector<InteractionRow>> interactionsById(
-    Store &store, const std::vector<InteractionId> &ids);
+    Store &store, const std::vector<InteractionId> &ids, const Filter &filter = {});
 [[nodiscard]] Result<std::int64_t> countInteractions(Store &store, const Filter &filter);
 // The conversation of the newest call of a key bound like this one that was answered with this id; "" when
 // there is none. Another binding's calls are no answer: a guessed id opens nothing.

@@ -11,7 +11,7 @@ namespace gatehouse::console {
 
 namespace {
 
-QString text(const ExplorerRow &row, int column)
+QString text(const QueueRow &row, int column)
 {
     switch (column) {
     case ExplorerModel::At:
@@ -31,7 +31,8 @@ QString text(const ExplorerRow &row, int column)
     case ExplorerModel::OutcomeColumn:
         return checkWord(row.outcome);
     case ExplorerModel::Tokens:
-        return row.tokens > 0 ? QLocale().toString(row.tokens) : QString();
+        return row.tokensIn + row.tokensOut > 0 ? QLocale().toString(row.tokensIn + row.tokensOut)
+                                                : QString();
     case ExplorerModel::Latency:
         return row.latencyUs > 0 ? durationText(static_cast<double>(row.latencyUs)) : QString();
     case ExplorerModel::Text:
@@ -42,7 +43,7 @@ QString text(const ExplorerRow &row, int column)
 }
 
 // The term of the filter language a cell stands for.
-std::pair<QString, QString> filterTerm(const ExplorerRow &row, int column)
+std::pair<QString, QString> filterTerm(const QueueRow &row, int column)
 {
     switch (column) {
     case ExplorerModel::SeverityColumn:
@@ -66,7 +67,28 @@ std::pair<QString, QString> filterTerm(const ExplorerRow &row, int column)
 
 } // namespace
 
-QVariant ExplorerModel::cell(const ExplorerRow &row, int column, int role) const
+std::optional<store::SortField> ExplorerModel::sortField(int column) const
+{
+    using store::SortField;
+    constexpr SortField fields[] = {SortField::Time, SortField::Severity, SortField::Verdict,
+        SortField::Check, SortField::Team, SortField::UseCase, SortField::Model, SortField::Outcome,
+        SortField::Tokens, SortField::Latency};
+    static_assert(std::size(fields) == Text);
+    return column >= 0 && column < Text ? std::optional(fields[column]) : std::nullopt;
+}
+
+QVariant ExplorerModel::headerCell(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole && (column == Tokens || column == Latency))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString names[] = {tr("Time"), tr("Severity"), tr("Verdict"), tr("Check"), tr("Team"),
+        tr("Use case"), tr("Model"), tr("Outcome"), tr("Tokens"), tr("Latency"), tr("Text")};
+    return names[column];
+}
+
+QVariant ExplorerModel::cell(const QueueRow &row, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:

@@ -7,6 +7,26 @@
 
 namespace gatehouse::console {
 
+std::optional<store::SortField> QueueModel::sortField(int column) const
+{
+    switch (column) {
+    case SeverityColumn:
+        return store::SortField::Severity;
+    case TimeColumn:
+        return store::SortField::Time;
+    case VerdictColumn:
+        return store::SortField::Verdict;
+    case CheckColumn:
+        return store::SortField::Check;
+    case TeamColumn:
+        return store::SortField::Team;
+    case ModelColumn:
+        return store::SortField::Model;
+    default:
+        return {};
+    }
+}
+
 QVariant QueueModel::headerCell(int column, int role) const
 {
     if (role != Qt::DisplayRole)

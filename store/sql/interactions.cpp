@@ -144,9 +144,13 @@ Result<std::int64_t> latestChange(Store &store)
     });
 }
 
-Result<std::vector<InteractionRow>> interactionsById(Store &store, const std::vector<InteractionId> &ids)
+Result<std::vector<InteractionRow>> interactionsById(
+    Store &store, const std::vector<InteractionId> &ids, const Filter &filter)
 {
-    return matchingAmong(store, SqlFilter{}, ids);
+    const auto compiled = compileFilter(store, filter);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    return matchingAmong(store, *compiled, ids);
 }
 
 Result<std::int64_t> countInteractions(Store &store, const Filter &filter)

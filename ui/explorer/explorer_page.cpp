@@ -134,15 +134,11 @@ void ExplorerPage::makeTable()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(ExplorerModel::At, Qt::DescendingOrder);
-    header->setToolTip(tr("Click “Time” for the other order; right-click to choose columns"));
+    header->setToolTip(tr("Click to sort; right-click to choose columns"));
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int column) {
-        // Calls are paged by their time; there is no other order to page by.
-        const auto order = column == ExplorerModel::At && !m_model->isOldestFirst() ? Qt::AscendingOrder
-                                                                                    : Qt::DescendingOrder;
-        if (column == ExplorerModel::At)
-            m_model->sort(column, order);
-        header->setSortIndicator(
-            ExplorerModel::At, m_model->isOldestFirst() ? Qt::AscendingOrder : Qt::DescendingOrder);
+        const bool again = column == m_model->sortColumn() && m_model->sortOrder() == Qt::DescendingOrder;
+        m_model->sort(column, again ? Qt::AscendingOrder : Qt::DescendingOrder);
+        header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     });
 }
 
@@ -175,9 +171,16 @@ void ExplorerPage::connectAll()
             m_table->selectRow(0);
         setReady();
     });
-    connect(m_model, &ExplorerModel::totalChanged, this, &ExplorerPage::showLoaded);
+    connect(m_model, &ExplorerModel::knownChanged, this, &ExplorerPage::showLoaded);
+    connect(m_model, &ExplorerModel::newsCountChanged, this, &ExplorerPage::showLoaded);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ExplorerPage::showWhetherEmpty);
-    connect(m_model, &ExplorerModel::loadFailed, this, [this](const QString &problem) {
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) {
+            const int row = m_table->currentIndex().row();
+            if (row >= first.row() && row <= last.row())
+                showCurrent();
+        });
+    connect(m_model, &ExplorerModel::failed, this, [this](const QString &problem) {
         m_empty->setWords(tr("The calls could not be read. %1").arg(problem));
         m_list->setCurrentWidget(m_empty);
         setReady();
@@ -201,12 +204,15 @@ void ExplorerPage::showLoaded()
 {
     if (!m_filter->problem().isEmpty())
         return;
-    const qint64 total = m_model->total();
-    const QString matching = total < 0 ? tr("counting…") : tr("%1 match").arg(QLocale().toString(total));
-    m_footer->setText(matching);
-    setTitleLine(m_filter->filter().isEmpty()
-            ? tr("%1 calls").arg(QLocale().toString(std::max<qint64>(total, 0)))
+    const QString known = QLocale().toString(m_model->known());
+    const QString matching = m_model->sorting() > 0
+        ? tr("sorting, %1 read…").arg(QLocale().toString(m_model->sorting()))
+        : m_model->isComplete() ? tr("%1 match").arg(known)
+                                : tr("%1 match so far…").arg(known);
+    m_footer->setText(m_model->newsCount() > 0
+            ? matching + QStringLiteral(" · ") + tr("%n new, sort by time to see them", nullptr, m_model->newsCount())
             : matching);
+    setTitleLine(m_filter->filter().isEmpty() && m_model->sorting() == 0 ? tr("%1 calls").arg(known) : matching);
     showWhetherEmpty();
 }
 

@@ -22,7 +22,19 @@ QueueView::QueueView(QueueModel &queue, QWidget *parent)
     setModel(&queue);
     setItemDelegate(new QueueDelegate(*this));
     setColumnCharacters({10, 9, 7, 14, 9, 0, 12});
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(queue.sortColumn(), queue.sortOrder());
+    header->setToolTip(tr("Click to sort"));
+    connect(header, &QHeaderView::sectionClicked, this, &QueueView::sortByColumn);
     connect(&queue, &QAbstractItemModel::modelReset, this, &QueueView::restorePlace);
+    connect(&queue, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) {
+            const int row = currentIndex().row();
+            if (row >= first.row() && row <= last.row())
+                takeCurrent();
+        });
     connect(&queue, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { holdStill(first, last); });
 }
@@ -47,7 +59,17 @@ void QueueView::goTo(const QString &id)
 
 void QueueView::step(int rows)
 {
-    goTo(idAfter(rows));
+    const int row = currentIndex().row() + rows;
+    if (currentIndex().isValid() && row >= 0 && row < m_queue.rowCount())
+        setCurrentIndex(m_queue.index(row, std::max(currentIndex().column(), 0)));
+}
+
+// The same column again: the other way round.
+void QueueView::sortByColumn(int column)
+{
+    const bool again = column == m_queue.sortColumn() && m_queue.sortOrder() == Qt::DescendingOrder;
+    m_queue.sort(column, again ? Qt::AscendingOrder : Qt::DescendingOrder);
+    horizontalHeader()->setSortIndicator(m_queue.sortColumn(), m_queue.sortOrder());
 }
 
 void QueueView::toggleMark()
@@ -66,7 +88,8 @@ void QueueView::markRange()
     const int from = m_queue.positionOf(m_lastMarked);
     m_allMatching = false;
     for (int row = std::min(here, from < 0 ? here : from); row <= std::max(here, from) && row >= 0; ++row)
-        m_marked.insert(m_queue.row(row).id, m_queue.seen(m_queue.row(row).id));
+        if (m_queue.isHere(row))
+            m_marked.insert(m_queue.row(row).id, m_queue.seen(m_queue.row(row).id));
     m_lastMarked = m_currentId;
     Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
     viewport()->update();
@@ -114,11 +137,11 @@ QList<SeenReview> QueueView::chosen() const
 QString QueueView::successorOf(const QStringList &ids) const
 {
     const int here = std::max(currentIndex().row(), 0);
-    for (int row = here; row < m_queue.rowCount(); ++row) {
+    for (int row = here; row < m_queue.rowCount() && m_queue.isHere(row); ++row) {
         if (!ids.contains(m_queue.row(row).id))
             return m_queue.row(row).id;
     }
-    for (int row = std::min(here, m_queue.rowCount()) - 1; row >= 0; --row) {
+    for (int row = std::min(here, m_queue.rowCount()) - 1; row >= 0 && m_queue.isHere(row); --row) {
         if (!ids.contains(m_queue.row(row).id))
             return m_queue.row(row).id;
     }
@@ -128,7 +151,13 @@ QString QueueView::successorOf(const QStringList &ids) const
 void QueueView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     DataTable::currentChanged(current, previous);
-    const QString id = current.isValid() ? m_queue.row(current.row()).id : QString();
+    takeCurrent();
+}
+
+// A row that is not here yet has no id; it is current as soon as it has come.
+void QueueView::takeCurrent()
+{
+    const QString id = currentIndex().isValid() ? m_queue.row(currentIndex().row()).id : QString();
     if (id == m_currentId)
         return;
     m_currentId = id;

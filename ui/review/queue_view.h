@@ -51,6 +51,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void takeCurrent();
+    void sortByColumn(int column);
     void restorePlace();
     void holdStill(int first, int last);
     QueueModel &m_queue;

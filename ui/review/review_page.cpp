@@ -164,6 +164,7 @@ void ReviewPage::connectQueue()
     connect(m_queue, &QueueModel::loaded, this, &ReviewPage::queueArrived);
     connect(m_queue, &QueueModel::refreshed, this, &ReviewPage::queueArrived);
     connect(m_queue, &QueueModel::failed, this, &Page::troubleSaid);
+    connect(m_queue, &QueueModel::knownChanged, this, &ReviewPage::refreshFooter);
     connect(m_queue, &QueueModel::newsCountChanged, this, [this](int count) {
         m_news->setText(tr("%n new ↑", nullptr, count));
         m_news->setVisible(count > 0);
@@ -300,6 +301,8 @@ void ReviewPage::refreshFooter()
     const auto matching = static_cast<int>(m_counts->matching());
     QString text
         = tr("%n match", nullptr, matching).replace(QString::number(matching), QLocale().toString(matching));
+    if (m_queue->sorting() > 0)
+        text += QStringLiteral(" · ") + tr("sorting, %1 read…").arg(QLocale().toString(m_queue->sorting()));
     const auto chosen = static_cast<int>(m_view->markedCount());
     if (m_view->allMatching())
         text += QStringLiteral(" · ") + tr("all selected");
