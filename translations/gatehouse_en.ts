@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ExplorerPage</name>
+    <message numerus="yes">
+        <source>%n new, sort by time to see them</source>
+        <translation>
+            <numerusform>%n new, sort by time to see it</numerusform>
+            <numerusform>%n new, sort by time to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ExportBar</name>
     <message numerus="yes">
         <source>Exported %n interaction(s) to %1</source>
