@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Lists that are too long to hold: where their pages begin, and one page at a time, in any order. Everything is
-// read in slices, so that no transaction lives for as long as the whole takes.
+// Lists that are too long to hold: where their pages begin, and one page at a time, in any order. Everything
+// is read in slices, so that no transaction lives for as long as the whole takes.
 
 #include "store/filter.h"
 #include "store/records.h"
@@ -39,8 +39,8 @@ using RowNumber = std::int64_t;
 // In the order given, without those that no longer match.
 [[nodiscard]] Result<std::vector<InteractionRow>> interactionsByNumber(
     Store &store, const Filter &filter, const std::vector<RowNumber> &numbers);
-// Puts what matches in the order of a field, of equal rows the one first that was recorded last. Takes 16 bytes
-// a row while it reads and 8 when it is done. Words are put in the order of their bytes.
+// Puts what matches in the order of a field, of equal rows the one first that was recorded last. Takes 16
+// bytes a row while it reads and 8 when it is done. Words are put in the order of their bytes.
 class SortedWalk {
 public:
     SortedWalk(SortField field, bool descending)

@@ -70,9 +70,9 @@ std::pair<QString, QString> filterTerm(const QueueRow &row, int column)
 std::optional<store::SortField> ExplorerModel::sortField(int column) const
 {
     using store::SortField;
-    constexpr SortField fields[] = {SortField::Time, SortField::Severity, SortField::Verdict,
-        SortField::Check, SortField::Team, SortField::UseCase, SortField::Model, SortField::Outcome,
-        SortField::Tokens, SortField::Latency};
+    constexpr SortField fields[]
+        = {SortField::Time, SortField::Severity, SortField::Verdict, SortField::Check, SortField::Team,
+            SortField::UseCase, SortField::Model, SortField::Outcome, SortField::Tokens, SortField::Latency};
     static_assert(std::size(fields) == Text);
     return column >= 0 && column < Text ? std::optional(fields[column]) : std::nullopt;
 }

@@ -218,9 +218,8 @@ void InteractionList::place(const QueueRow &row)
         }
         return;
     }
-    const auto before = std::partition_point(page.rows.begin(), page.rows.end(), [&](const QueueRow &other) {
-        return newestFirst() ? other.id > row.id : other.id < row.id;
-    });
+    const auto before = std::partition_point(page.rows.begin(), page.rows.end(),
+        [&](const QueueRow &other) { return newestFirst() ? other.id > row.id : other.id < row.id; });
     const int position = m_chunks.startOf(chunk) + static_cast<int>(before - page.rows.begin());
     beginInsertRows({}, position, position);
     m_chunks.insert(position, chunk, {row});

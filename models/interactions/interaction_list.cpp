@@ -16,7 +16,8 @@ namespace {
 
 constexpr int pagesHere = 48; // 9,600 rows, some 20 MiB
 constexpr qsizetype mostWanted = 3; // what a window can show of pages
-// A step of a walk takes a fraction of a second; the first ones are short, so that a short list is known at once.
+// A step of a walk takes a fraction of a second; the first ones are short, so that a short list is known at
+// once.
 constexpr std::size_t firstWalkPages = 50, mostWalkPages = 1000, walkGrowth = 5;
 constexpr std::size_t sortStep = 100'000; // rows
 // Rows of a page that is read again; more came late than this only when the clock was set.

@@ -3,10 +3,10 @@
 #pragma once
 // What a filter matches, however much that is: the base of the lists of Review and Explorer.
 //
-// The first page is there at once; how long the rest is comes to be known in the background, and any page of it
-// is read when it is looked at. While it is, its rows are empty for a moment. In the order of time, rows that
-// come or go are merged by id where they belong, so nothing is shown twice and nothing is lost. In any other
-// order, and while not live, new ones are counted and wait.
+// The first page is there at once; how long the rest is comes to be known in the background, and any page of
+// it is read when it is looked at. While it is, its rows are empty for a moment. In the order of time, rows
+// that come or go are merged by id where they belong, so nothing is shown twice and nothing is lost. In any
+// other order, and while not live, new ones are counted and wait.
 
 #include "models/interactions/list_chunks.h"
 #include "models/store_worker.h"

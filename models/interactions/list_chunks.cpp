@@ -26,8 +26,8 @@ void ListChunks::split(int chunk, int offset)
     Chunk behind;
     behind.last = before.last;
     behind.used = before.used;
-    behind.rows.assign(std::make_move_iterator(before.rows.begin() + offset),
-        std::make_move_iterator(before.rows.end()));
+    behind.rows.assign(
+        std::make_move_iterator(before.rows.begin() + offset), std::make_move_iterator(before.rows.end()));
     behind.count = before.count - offset;
     before.rows.resize(static_cast<std::size_t>(offset));
     before.count = offset;
@@ -45,9 +45,8 @@ void ListChunks::recount(int from)
 
 ListChunks::Place ListChunks::placeOf(int row) const
 {
-    const auto holds = [&](int chunk) {
-        return chunk < size() && startOf(chunk) <= row && row < startOf(chunk + 1);
-    };
+    const auto holds
+        = [&](int chunk) { return chunk < size() && startOf(chunk) <= row && row < startOf(chunk + 1); };
     if (!holds(m_lastChunk)) {
         const auto behind = std::upper_bound(m_starts.begin(), m_starts.end(), row);
         m_lastChunk = static_cast<int>(behind - m_starts.begin()) - 1;

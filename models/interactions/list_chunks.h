@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A long list a page at a time: of every page how many rows it has and where it ends, of some of them the rows.
+// A long list a page at a time: of every page how many rows it has and where it ends, of some of them the
+// rows.
 
 #include "models/review/queue_row.h"
 

@@ -170,8 +170,7 @@ Result<bool> SortedWalk::read(Store &store, const Filter &filter, std::size_t ro
         Blob last;
         while (query.step()) {
             last = query.blob(0);
-            const std::int64_t value
-                = isWord(m_field) ? numberOfWord(query.text(2)) : query.integer(2);
+            const std::int64_t value = isWord(m_field) ? numberOfWord(query.text(2)) : query.integer(2);
             slice.push_back({value, query.integer(1)});
         }
         // All of a slice or nothing of it: a slice that failed halfway is read again.

@@ -108,11 +108,9 @@ void TestQueueModel::sortsByAColumn()
     Desk desk(place);
     QVERIFY(desk.load());
     desk.model.sort(QueueModel::TeamColumn, Qt::AscendingOrder);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        idsOf(desk.model), newestFirst(second) + newestFirst(first), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(second) + newestFirst(first), patienceMs);
     desk.model.sort(QueueModel::TeamColumn, Qt::DescendingOrder);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        idsOf(desk.model), newestFirst(first) + newestFirst(second), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(first) + newestFirst(second), patienceMs);
     // What it cannot be sorted by leaves it as it is.
     desk.model.sort(QueueModel::SnippetColumn, Qt::AscendingOrder);
     QCOMPARE(desk.model.sortColumn(), int(QueueModel::TeamColumn));
@@ -134,8 +132,7 @@ void TestQueueModel::newOnesWaitInAnotherOrder()
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.newsCount(), 2, patienceMs);
     QCOMPARE(idsOf(desk.model), newestFirst(first));
     desk.model.takeNews();
-    QTRY_COMPARE_WITH_TIMEOUT(
-        idsOf(desk.model), newestFirst(second) + newestFirst(first), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(second) + newestFirst(first), patienceMs);
     QCOMPARE(desk.model.newsCount(), 0);
 }
 

@@ -146,9 +146,10 @@ void TestInteractionOrder::aWalkSortsWhatMatches()
     for (const bool descending : {true, false}) {
         for (const auto &[field, word] : words()) {
             auto expected = all("verdict:blocked");
-            std::stable_sort(expected.begin(), expected.end(), [&, word = word](const auto &a, const auto &b) {
-                return descending ? word(a) > word(b) : word(a) < word(b);
-            });
+            std::stable_sort(
+                expected.begin(), expected.end(), [&, word = word](const auto &a, const auto &b) {
+                    return descending ? word(a) > word(b) : word(a) < word(b);
+                });
             SortedWalk walk(field, descending);
             QCOMPARE(idsOf(walked(walk, "verdict:blocked", 100)), idsOf(expected));
         }

@@ -209,10 +209,11 @@ void ExplorerPage::showLoaded()
         ? tr("sorting, %1 read…").arg(QLocale().toString(m_model->sorting()))
         : m_model->isComplete() ? tr("%1 match").arg(known)
                                 : tr("%1 match so far…").arg(known);
-    m_footer->setText(m_model->newsCount() > 0
-            ? matching + QStringLiteral(" · ") + tr("%n new, sort by time to see them", nullptr, m_model->newsCount())
-            : matching);
-    setTitleLine(m_filter->filter().isEmpty() && m_model->sorting() == 0 ? tr("%1 calls").arg(known) : matching);
+    m_footer->setText(m_model->newsCount() > 0 ? matching + QStringLiteral(" · ")
+                + tr("%n new, sort by time to see them", nullptr, m_model->newsCount())
+                                               : matching);
+    setTitleLine(
+        m_filter->filter().isEmpty() && m_model->sorting() == 0 ? tr("%1 calls").arg(known) : matching);
     showWhetherEmpty();
 }
 
