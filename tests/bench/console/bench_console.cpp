@@ -128,14 +128,16 @@ void benchFilters(
 {
     auto *bar = page.findChild<FilterBar *>();
     const auto run = [&](const char *figure, const QStringList &filters, const std::string &sql) {
-        for (const QString &filter : filters)
-            (void)timeOfFilter(*bar, model, view, filter); // warm
-        (void)heart.worst();
         Times times;
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < 6; ++round) {
             for (const QString &filter : filters) {
+                // The filter that is in force is not read again.
                 (void)timeOfFilter(*bar, model, view, QStringLiteral("state:escalated"));
                 times.ms.push_back(timeOfFilter(*bar, model, view, filter));
+            }
+            if (round == 0) { // warm now
+                times.ms.clear();
+                (void)heart.worst();
             }
         }
         print(figure, times, heart.worst(), sql.empty() ? 0 : limits.firstRows(sql));
@@ -245,7 +247,7 @@ int main(int argc, char **argv)
     benchDecisions(*review, queue, view, heart);
     Page *explorer = desk->open(QStringLiteral("explorer"));
     auto &all = *explorer->findChild<ExplorerModel *>();
-    benchJumps(all, *explorer->findChild<DataTable *>(), heart);
+    benchJumps(all, *explorer->findChild<DataTable *>(QStringLiteral("interactions")), heart);
     std::printf("{\"figure\":\"memory_with_all_rows_listed\",\"value\":%.0f,\"unit\":\"MiB\",\"rows\":%d}\n",
         residentMiB(), all.rowCount());
     benchSorting(all, heart, limits);
