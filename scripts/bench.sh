@@ -7,15 +7,15 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 areas=()
 for argument in "$@"; do
     case "$argument" in
-    core | store | gateway) areas+=("$argument") ;;
+    core | store | gateway | console) areas+=("$argument") ;;
     --json) ;; # the lines are JSON either way
     *)
-        echo "./dev bench: unknown area $argument (known: core, store, gateway)" >&2
+        echo "./dev bench: unknown area $argument (known: core, store, gateway, console)" >&2
         exit 2
         ;;
     esac
 done
-[ "${#areas[@]}" -gt 0 ] || areas=(core store gateway)
+[ "${#areas[@]}" -gt 0 ] || areas=(core store gateway console)
 {
     install_packages "${build_packages[@]}" nginx-light wrk sqlite3 curl postgresql-15
     build release
@@ -39,6 +39,13 @@ for area in "${areas[@]}"; do
         build/release/tests/bench/bench_core ../shared/data/dev
         ;;
     gateway) scripts/bench_gateway.sh ;;
+    console)
+        # Made once; ROWS=10000000 measures ten times as much, and takes 36 GB.
+        rows=${ROWS:-1000000}
+        store=build/release/bench-$rows.db
+        [ -s "$store" ] || build/release/bin/gatehouse --store "$store" store demo --interactions "$rows" --keys 60 >&2
+        QT_QPA_PLATFORM=offscreen build/release/tests/bench/bench_console "$store"
+        ;;
     store)
         build/release/tests/bench/bench_store
         build/release/tests/bench/bench_store_ingest
