@@ -162,7 +162,8 @@ void TestQueueModel::aLongListIsMergedWhereItIsLookedAt()
     const auto writer = place.place.open();
     QStringList gone;
     for (const int order : {3, 250, 899}) {
-        QVERIFY(store::resolve(*writer, {{all[order].toStdString()}}, store::Disposition::Benign, {})
+        QVERIFY(store::resolve(
+            *writer, store::test::seen(*writer, {{all[order].toStdString()}}), store::Disposition::Benign, {})
                     .has_value());
         gone.append(all[order]);
     }
