@@ -51,6 +51,7 @@ public:
     // Reads the next `rows` rows; true when there are no more.
     [[nodiscard]] Result<bool> read(Store &store, const Filter &filter, std::size_t rows);
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
+    [[nodiscard]] const InteractionId &newest() const { return m_newest; } // of all read
     // The first `most` in order of what was read so far.
     [[nodiscard]] std::vector<RowNumber> first(std::size_t most);
     // All in order; the walk is empty then.
@@ -67,7 +68,7 @@ private:
 
     SortField m_field;
     bool m_descending;
-    InteractionId m_last;
+    InteractionId m_newest, m_last;
     std::map<std::string, std::int64_t> m_words;
     std::vector<Entry> m_entries;
 };

@@ -1698,16 +1698,8 @@
         <translation>In der Sichtung zeigen</translation>
     </message>
     <message>
-        <source>Click “Time” for the other order; right-click to choose columns</source>
-        <translation>Auf „Zeit“ klicken für die andere Reihenfolge; Rechtsklick für die Auswahl der Spalten</translation>
-    </message>
-    <message>
         <source>The calls could not be read. %1</source>
         <translation>Die Aufrufe konnten nicht gelesen werden. %1</translation>
-    </message>
-    <message>
-        <source>counting…</source>
-        <translation>wird gezählt…</translation>
     </message>
     <message>
         <source>%1 match</source>
@@ -1732,6 +1724,25 @@
     <message>
         <source>Show every call</source>
         <translation>Alle Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Click to sort; right-click to choose columns</source>
+        <translation>Klicken sortiert; Rechtsklick wählt die Spalten</translation>
+    </message>
+    <message>
+        <source>sorting, %1 read…</source>
+        <translation>wird sortiert, %1 gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 match so far…</source>
+        <translation>bisher %1 Treffer …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, sort by time to see them</source>
+        <translation>
+            <numerusform>%n neuer, nach Zeit sortiert zu sehen</numerusform>
+            <numerusform>%n neue, nach Zeit sortiert zu sehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3874,6 +3885,10 @@
         <source>Queue</source>
         <translation>Schlange</translation>
     </message>
+    <message>
+        <source>Click to sort</source>
+        <translation>Klicken sortiert</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::RailButton</name>
@@ -4141,6 +4156,10 @@
     <message>
         <source>Starting…</source>
         <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>sorting, %1 read…</source>
+        <translation>wird sortiert, %1 gelesen …</translation>
     </message>
 </context>
 <context>

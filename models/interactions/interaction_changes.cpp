@@ -121,7 +121,7 @@ void InteractionList::refresh()
 
 bool InteractionList::isNews(const QString &id) const
 {
-    return newestFirst() ? id > m_newest : false;
+    return id > m_newest;
 }
 
 void InteractionList::takeChanges(const QStringList &changed, std::vector<QueueRow> matching)
@@ -138,10 +138,11 @@ void InteractionList::takeChanges(const QStringList &changed, std::vector<QueueR
     for (const QString &id : changed) {
         const QueueRow *row = rows.value(id);
         const bool isShown = positionOf(id) >= 0;
-        if (!isShown && row && isByTime() && isNews(id) && m_live)
-            arrived.push_back(*row);
-        else if (!isShown && row && (isNews(id) || !isByTime()))
+        const bool isNew = !isShown && row && isNews(id);
+        if (isNew && !(m_live && isByTime()))
             news.insert(id);
+        else if (isNew && newestFirst())
+            arrived.push_back(*row);
         else if (!row && news.remove(id))
             continue;
         else
@@ -205,6 +206,7 @@ void InteractionList::removeAt(int position)
 // later has it anyway.
 void InteractionList::place(const QueueRow &row)
 {
+    m_newest = std::max(m_newest, row.id);
     const int chunk = m_chunks.chunkFor(row.id, newestFirst());
     const ListChunks::Chunk &page = m_chunks.at(chunk);
     const bool beyondEnd = newestFirst() ? row.id < page.last : row.id > page.last;
@@ -241,7 +243,7 @@ void InteractionList::takeSettled(QSet<QString> asked, std::vector<QueueRow> row
         showExpected(row);
         if (m_leaving.contains(row.id))
             continue; // decided once more meanwhile
-        if (positionOf(row.id) < 0 && isByTime() && isNews(row.id))
+        if (positionOf(row.id) < 0 && isByTime() && newestFirst() && isNews(row.id))
             arrived.push_back(std::move(row));
         else if (positionOf(row.id) < 0 && !isByTime())
             placeBeforeNeighbour(row);

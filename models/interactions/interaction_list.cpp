@@ -27,6 +27,7 @@ constexpr std::size_t mostPageRows = 2000;
 
 struct InteractionList::FirstPage {
     std::int64_t since = 0;
+    InteractionId newest; // of all that match
     std::vector<QueueRow> rows;
 };
 
@@ -100,7 +101,10 @@ void InteractionList::readFirstPage()
             const auto rows = store::listSpan(store, *parsed, {newest, {}, {}}, pageRows);
             if (!rows)
                 return tl::unexpected<Error>(rows.error());
-            return FirstPage{*since, queueRowsOf(*rows)};
+            const auto top = newest ? rows : store::listSpan(store, *parsed, {true, {}, {}}, 1);
+            if (!top)
+                return tl::unexpected<Error>(top.error());
+            return FirstPage{*since, top->empty() ? InteractionId() : top->front().id, queueRowsOf(*rows)};
         },
         [this](Result<FirstPage> page) {
             m_fetching = false;
@@ -116,8 +120,7 @@ void InteractionList::takeFirstPage(FirstPage page)
     m_complete = page.rows.size() < pageRows;
     std::erase_if(page.rows, [this](const QueueRow &row) { return m_leaving.contains(row.id); });
     m_since = page.since;
-    if (newestFirst())
-        m_newest = page.rows.empty() ? QString() : page.rows.front().id;
+    m_newest = toQString(page.newest.value);
     beginResetModel();
     m_chunks.clear();
     ListChunks::Chunk first;
@@ -218,8 +221,10 @@ void InteractionList::sortOn(const std::shared_ptr<store::SortedWalk> &walk)
                 Q_EMIT failed(errorText(step.error()));
                 return;
             }
-            if (first)
+            if (first) {
                 m_since = step->since;
+                m_newest = toQString(walk->newest().value);
+            }
             m_complete = step->complete;
             m_sorting = m_complete ? 0 : static_cast<int>(walk->count());
             if (first || m_complete)
@@ -250,6 +255,13 @@ void InteractionList::takeSorted(
     endResetModel();
     m_loaded = true;
     Q_EMIT loaded();
+}
+
+// A UUIDv7 begins with the milliseconds (RFC 9562, 5.7).
+QDateTime InteractionList::newestTime() const
+{
+    const QString digits = m_newest.left(8) + m_newest.mid(9, 4);
+    return QDateTime::fromMSecsSinceEpoch(digits.toLongLong(nullptr, 16), Qt::UTC);
 }
 
 const QueueRow &InteractionList::row(int position) const

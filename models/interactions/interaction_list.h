@@ -46,6 +46,10 @@ public:
     [[nodiscard]] int newsCount() const { return static_cast<int>(m_news.size()); }
     void takeNews();
 
+    // Nothing above it is in the list; "" while that is empty.
+    [[nodiscard]] const QString &newest() const { return m_newest; }
+    [[nodiscard]] QDateTime newestTime() const; // that its id says
+
     // An empty row while its page is not here; dataChanged tells of it then.
     [[nodiscard]] const QueueRow &row(int position) const;
     [[nodiscard]] bool isHere(int position) const { return m_chunks.row(position) != nullptr; }

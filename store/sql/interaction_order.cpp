@@ -170,6 +170,8 @@ Result<bool> SortedWalk::read(Store &store, const Filter &filter, std::size_t ro
         Blob last;
         while (query.step()) {
             last = query.blob(0);
+            if (m_newest.empty())
+                m_newest = toInteractionId(last);
             const std::int64_t value = isWord(m_field) ? numberOfWord(query.text(2)) : query.integer(2);
             slice.push_back({value, query.integer(1)});
         }

@@ -111,6 +111,10 @@ void TestQueueModel::sortsByAColumn()
     QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(second) + newestFirst(first), patienceMs);
     desk.model.sort(QueueModel::TeamColumn, Qt::DescendingOrder);
     QTRY_COMPARE_WITH_TIMEOUT(idsOf(desk.model), newestFirst(first) + newestFirst(second), patienceMs);
+    // However it is sorted, what is decided about all of it goes up to the newest.
+    QCOMPARE(desk.model.newest(), first.last());
+    QCOMPARE(desk.model.newestTime().toMSecsSinceEpoch(),
+        toMicros(place.place.clock.now() + std::chrono::seconds(2029)) / 1000);
     // What it cannot be sorted by leaves it as it is.
     desk.model.sort(QueueModel::SnippetColumn, Qt::AscendingOrder);
     QCOMPARE(desk.model.sortColumn(), int(QueueModel::TeamColumn));

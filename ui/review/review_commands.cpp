@@ -178,9 +178,8 @@ void ReviewPage::decideAllMatching(DecisionKind kind, const QString &detail)
 {
     if (m_queue->rowCount() == 0)
         return;
-    const QueueRow &newest = m_queue->row(0);
-    const Decision decision{kind, {}, m_filter->filter(), newest.id, detail, m_counts->matching()};
-    if (!wantsAllDecided(this, decision, absoluteTime(newest.at)))
+    const Decision decision{kind, {}, m_filter->filter(), m_queue->newest(), detail, m_counts->matching()};
+    if (!wantsAllDecided(this, decision, absoluteTime(m_queue->newestTime())))
         return;
     m_bulk->expect(tr("Starting…"));
     m_decisions->decide(decision);
