@@ -177,7 +177,7 @@ void TestReviewPage::allThatMatchAreDecidedTogether()
     Desk desk(place);
     QVERIFY(desk.open());
     desk.filter->setFilter(QStringLiteral("state:open team:payments"));
-    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 200, patienceMs); // its first page
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 300, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(footerSays(desk, QStringLiteral("300")), patienceMs);
     QString asked;
     QString answer;
