@@ -113,7 +113,8 @@ void InteractionList::refresh()
                 takePinned(std::move(*changes->pinned));
             }
             takeChanges(changes->changed, std::move(changes->matching));
-            Q_EMIT refreshed();
+            if (!m_settling && m_toSettle.isEmpty())
+                Q_EMIT refreshed(); // otherwise once those are there too
             if (again || changes->more)
                 refresh();
         });
