@@ -88,7 +88,8 @@ Result<std::unordered_map<RowNumber, InteractionRow>> numbered(
     filter.require("i.n IN (" + questionMarks(count) + ")", std::move(numbers));
     return attempt(store.connection(), [&]() -> Result<std::unordered_map<RowNumber, InteractionRow>> {
         std::unordered_map<RowNumber, InteractionRow> rows;
-        Query query(store.connection(), selection("i.n, " + interactionColumns(), filter, true),
+        Query query(store.connection(),
+            selection("i.n, " + interactionColumns(store.connection().dialect()), filter, true),
             filter.values, count);
         while (query.step())
             rows.emplace(query.integer(0), readInteraction(query, 1));
@@ -105,7 +106,8 @@ Result<std::vector<InteractionRow>> listSpan(
     if (!compiled)
         return tl::unexpected(compiled.error());
     return attempt(store.connection(), [&]() -> Result<std::vector<InteractionRow>> {
-        Query query(store.connection(), selection(interactionColumns(), *compiled, span.newestFirst),
+        Query query(store.connection(),
+            selection(interactionColumns(store.connection().dialect()), *compiled, span.newestFirst),
             compiled->values, limit);
         return readInteractions(query);
     });
