@@ -12,13 +12,10 @@
 
 namespace gatehouse::store {
 
-// Newest first. `before` continues below that id (exclusive); empty starts at the newest.
+// Newest first. `before` continues below that id (exclusive); empty starts at the newest. Calls are committed
+// in another order than their ids were made in: a view that must not miss any follows changesSince().
 [[nodiscard]] Result<std::vector<InteractionRow>> listInteractions(
     Store &store, const Filter &filter, std::size_t limit, const InteractionId &before = {});
-// Rows above `after`, oldest first. Calls are committed in another order than their ids were made in: a view
-// that must not miss any follows changesSince().
-[[nodiscard]] Result<std::vector<InteractionRow>> interactionsSince(
-    Store &store, const Filter &filter, const InteractionId &after, std::size_t limit);
 
 // What was written or changed (judged, decided, assigned) after a point, in the order of commits.
 struct InteractionChanges {

@@ -52,6 +52,9 @@ struct Dialect {
     std::string mayDo = {};
     // The first words of `interaction i`, for whoever may read them.
     std::string snippet = "i.snippet";
+    // Counts at most ?2 calls that `textMatches` ?1 would find; empty where the engine keeps statistics and
+    // plans by them.
+    std::string countText = {};
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.

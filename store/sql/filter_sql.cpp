@@ -101,12 +101,38 @@ Result<Condition> idCondition(const FilterTerm &term)
     return condition;
 }
 
-Condition findingCondition(const FilterTerm &term)
+std::int64_t countOf(Connection &connection, const std::string &sql, const std::vector<SqlValue> &values)
 {
-    const std::string column = term.field == "check" ? "f.kind" : "f.rule";
-    return {"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND " + column + " IN ("
-            + questionMarks(term.values.size()) + "))",
-        textValues(term.values)};
+    Query query(connection, sql, values);
+    return query.step() ? query.integer(0) : 0;
+}
+
+// SQLite takes any index for a good one: of findings it would read all of a kind for each call. A plus before
+// a column keeps it from doing so.
+Condition textCondition(Connection &connection, const FilterTerm &term, std::int64_t few)
+{
+    const Dialect &dialect = connection.dialect();
+    const SqlValue words = dialect.textParameter(term.values.front());
+    const bool isMany
+        = !dialect.countText.empty() && countOf(connection, dialect.countText, {words, few}) >= few;
+    return {(isMany ? "+" : "") + dialect.textMatches, {words}};
+}
+
+Condition findingCondition(Connection &connection, const FilterTerm &term, std::int64_t few)
+{
+    const bool isPlanned = connection.dialect().countText.empty();
+    const std::vector<SqlValue> values = textValues(term.values);
+    const std::string among = " IN (" + questionMarks(values.size()) + ")";
+    if (term.field == "check" && !isPlanned && !term.excluded) {
+        const std::string ofKind = "SELECT f.n FROM finding f WHERE f.kind" + among;
+        std::vector<SqlValue> counted = values;
+        counted.emplace_back(few);
+        if (countOf(connection, "SELECT count(*) FROM (" + ofKind + " LIMIT ?)", counted) < few)
+            return {"i.n IN (" + ofKind + ")", values};
+    }
+    const std::string column
+        = std::string(isPlanned ? "" : "+") + (term.field == "check" ? "f.kind" : "f.rule");
+    return {"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND " + column + among + ")", values};
 }
 
 Result<Condition> zoneCondition(const FilterTerm &term)
@@ -140,11 +166,11 @@ Result<Condition> scoreCondition(const FilterTerm &term)
     return condition;
 }
 
-Result<Condition> conditionOf(const Dialect &dialect, const FilterTerm &term, Timestamp now)
+Result<Condition> conditionOf(Connection &connection, const FilterTerm &term, Timestamp now, std::int64_t few)
 {
     const std::string &field = term.field;
     if (field == "text")
-        return Condition{dialect.textMatches, {dialect.textParameter(term.values.front())}};
+        return textCondition(connection, term, few);
     if (const auto column = textColumns().find(field); column != textColumns().end())
         return Condition{
             column->second + " IN (" + questionMarks(term.values.size()) + ")", textValues(term.values)};
@@ -155,7 +181,7 @@ Result<Condition> conditionOf(const Dialect &dialect, const FilterTerm &term, Ti
         return Condition{field == "since" ? "i.at >= ?" : "i.at <= ?", {toMicros(*at)}};
     }
     if (field == "check" || field == "rule")
-        return findingCondition(term);
+        return findingCondition(connection, term, few);
     if (field == "zone")
         return zoneCondition(term);
     if (field == "score")
@@ -179,13 +205,15 @@ void SqlFilter::require(const std::string &condition, std::vector<SqlValue> boun
     values.insert(values.end(), std::make_move_iterator(bound.begin()), std::make_move_iterator(bound.end()));
 }
 
-Result<SqlFilter> compileFilter(Store &store, const Filter &filter)
+Result<SqlFilter> compileFilter(Store &store, const Filter &filter, std::int64_t few)
 {
     SqlFilter compiled;
+    Connection &connection = store.connection();
     for (const FilterTerm &term : filter.terms) {
         if (Status good = checkTerm(term); !good)
             return tl::unexpected(good.error());
-        auto condition = conditionOf(store.connection().dialect(), term, store.clock().now());
+        auto condition
+            = attempt(connection, [&] { return conditionOf(connection, term, store.clock().now(), few); });
         if (!condition)
             return tl::unexpected(condition.error());
         const bool plain = !term.excluded && term.field != "policy";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/interactions.h"
 
+#include "store/interaction_order.h"
 #include "store/sql/filter_sql.h"
 #include "store/sql/ids.h"
 #include "store/sql/rows.h"
@@ -16,33 +17,14 @@ namespace {
 // SQLite takes 32766 parameters a statement; a list page needs far fewer.
 constexpr std::size_t idsPerQuery = 500;
 
-Error notAnId(const InteractionId &id)
-{
-    return {ErrorKind::InvalidInput, "not an interaction id", id.value, "an id is a UUID in text form"};
-}
-
-Result<std::vector<InteractionRow>> readPage(
-    Store &store, const SqlFilter &filter, const char *order, std::size_t limit)
+Result<std::vector<InteractionRow>> readRows(Store &store, const SqlFilter &filter)
 {
     const std::string sql = "SELECT " + interactionColumns(store.connection().dialect())
-        + " FROM interaction i WHERE " + filter.where + " ORDER BY i.id " + order + " LIMIT ?";
+        + " FROM interaction i WHERE " + filter.where;
     return attempt(store.connection(), [&]() -> Result<std::vector<InteractionRow>> {
-        Query query(store.connection(), sql, filter.values, limit);
+        Query query(store.connection(), sql, filter.values);
         return readInteractions(query);
     });
-}
-
-// The filter with a bound on the id.
-Result<SqlFilter> bounded(Store &store, const Filter &filter, const char *condition, const InteractionId &id)
-{
-    auto compiled = compileFilter(store, filter);
-    if (!compiled || id.empty())
-        return compiled;
-    auto blob = toBlob(id);
-    if (!blob)
-        return tl::unexpected(notAnId(id));
-    compiled->require(condition, {std::move(*blob)});
-    return compiled;
 }
 
 std::vector<SqlValue> blobsOf(const std::vector<InteractionId> &ids, std::size_t from, std::size_t count)
@@ -65,7 +47,7 @@ Result<std::vector<InteractionRow>> matchingAmong(
         auto blobs = blobsOf(ids, from, std::min(idsPerQuery, ids.size() - from));
         const std::string condition = "i.id IN (" + questionMarks(blobs.size()) + ")";
         slice.require(condition, std::move(blobs));
-        auto page = readPage(store, slice, "DESC", idsPerQuery);
+        auto page = readRows(store, slice);
         if (!page)
             return page;
         std::move(page->begin(), page->end(), std::back_inserter(rows));
@@ -106,19 +88,7 @@ Result<InteractionChanges> readChanges(Store &store, std::int64_t after, std::si
 Result<std::vector<InteractionRow>> listInteractions(
     Store &store, const Filter &filter, std::size_t limit, const InteractionId &before)
 {
-    const auto compiled = bounded(store, filter, "i.id < ?", before);
-    if (!compiled)
-        return tl::unexpected(compiled.error());
-    return readPage(store, *compiled, "DESC", limit);
-}
-
-Result<std::vector<InteractionRow>> interactionsSince(
-    Store &store, const Filter &filter, const InteractionId &after, std::size_t limit)
-{
-    const auto compiled = bounded(store, filter, "i.id > ?", after);
-    if (!compiled)
-        return tl::unexpected(compiled.error());
-    return readPage(store, *compiled, "ASC", limit);
+    return listSpan(store, filter, {true, before, {}}, limit);
 }
 
 Result<InteractionChanges> changesSince(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/figures.h"
 #include "store/interactions.h"
+#include "store/sql/filter_sql.h"
 #include "store_fixture.h"
 
 #include <QJsonDocument>
@@ -127,7 +128,9 @@ private slots:
     void filtersAgreeWithTheOracle();
     void facetsAgreeWithTheOracle();
     void pagesWithoutGapWhileInserting();
-    void sinceIsOldestFirst();
+    void idsAreFound();
+    void fewAndManyAreTheSame_data() const;
+    void fewAndManyAreTheSame();
     void countsOverTime() const;
     void listsAndFacetsRefuseNonsense() const;
     void detailsOfAnUnknownCall();
@@ -233,17 +236,37 @@ void TestInteractions::pagesWithoutGapWhileInserting()
     QCOMPARE(seen, expected);
 }
 
-void TestInteractions::sinceIsOldestFirst()
+void TestInteractions::idsAreFound()
 {
     const auto newest = listInteractions(*m_store, {}, 5);
     QVERIFY_DONE(newest);
-    const auto above = interactionsSince(*m_store, {}, newest->back().id, 100);
-    QVERIFY_DONE(above);
-    QCOMPARE(above->size(), std::size_t{4});
-    QVERIFY(above->back().id == newest->front().id);
     QCOMPARE(interactionsById(*m_store, {newest->front().id, idAt({}, 5), newest->back().id})->size(),
         std::size_t{2});
     QCOMPARE(listInteractions(*m_store, {}, 5, {"nonsense"}).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestInteractions::fewAndManyAreTheSame_data() const
+{
+    filtersAgreeWithTheOracle_data();
+}
+
+// However many calls a word or a finding is thought to have.
+void TestInteractions::fewAndManyAreTheSame()
+{
+    QFETCH(int, index);
+    const auto filter
+        = *parseFilter(filtersAndOracles(m_place.clock.now())[static_cast<std::size_t>(index)].first);
+    const auto found = [&](std::int64_t few) {
+        const auto compiled = compileFilter(*m_store, filter, few);
+        std::string ids;
+        Query query(m_store->connection(),
+            "SELECT i.id FROM interaction i WHERE " + compiled->where + " ORDER BY i.id DESC",
+            compiled->values);
+        while (query.step())
+            ids += query.blob(0).bytes;
+        return ids;
+    };
+    QCOMPARE(found(0), found(fewCalls));
 }
 
 void TestInteractions::countsOverTime() const
