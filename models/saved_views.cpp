@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/saved_views.h"
 
+#include "models/matching_count.h"
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/interactions.h"
@@ -45,17 +46,6 @@ Result<QList<ViewEntry>> readViews(store::Store &store, ViewsOf desk)
     for (const store::SavedView &view : *views)
         entries.append(fromStore(view, store.actor()));
     return entries;
-}
-
-Result<qint64> countOf(store::Store &store, const std::string &text)
-{
-    const auto filter = store::parseFilter(text);
-    if (!filter)
-        return tl::unexpected<Error>(filter.error());
-    const auto count = store::countInteractions(store, *filter);
-    if (!count)
-        return tl::unexpected<Error>(count.error());
-    return *count;
 }
 
 } // namespace
@@ -114,7 +104,8 @@ void SavedViews::countNext()
         return;
     const ViewEntry view = m_views.value(m_toCount.first());
     m_counter->ask(
-        this, [filter = view.filter.toStdString()](store::Store &store) { return countOf(store, filter); },
+        this,
+        [filter = view.filter.toStdString()](store::Store &store) { return countMatching(store, filter); },
         [this, view](const Result<qint64> &count) {
             if (!m_toCount.isEmpty())
                 m_toCount.removeFirst();

@@ -3,6 +3,7 @@
 #include "models/review/queue_counts.h"
 
 #include "models/filter_text.h"
+#include "models/matching_count.h"
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/interactions.h"
@@ -10,17 +11,6 @@
 namespace gatehouse::console {
 
 namespace {
-
-Result<qint64> countOf(store::Store &store, const std::string &filterText)
-{
-    const auto filter = store::parseFilter(filterText);
-    if (!filter)
-        return tl::unexpected<Error>(filter.error());
-    const auto count = store::countInteractions(store, *filter);
-    if (!count)
-        return tl::unexpected<Error>(count.error());
-    return *count;
-}
 
 Result<QList<FacetValue>> facetOf(store::Store &store, const QString &filterText, const QString &field)
 {
@@ -77,9 +67,9 @@ void QueueCounts::ask()
     m_asking = true;
     const auto read = [filter = m_filter](store::Store &store) -> Result<Counts> {
         Counts counts;
-        const auto matching = countOf(store, filter.toStdString());
-        const auto open = countOf(store, "state:open");
-        const auto mine = countOf(store, "-state:resolved assignee:" + currentUser().toStdString());
+        const auto matching = countMatching(store, filter.toStdString());
+        const auto open = countMatching(store, "state:open");
+        const auto mine = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString());
         if (!matching)
             return tl::unexpected<Error>(matching.error());
         counts.matching = *matching;
