@@ -41,11 +41,24 @@ function(gatehouse_embed target file symbol)
   set_source_files_properties("${out}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
-# gatehouse_test(NAME SOURCES… LIBS …): one QtTest binary, one ctest entry. No precompiled header: most have one file.
+# Runs moc over the one source of a test whose end includes its `.moc`. AUTOMOC would start a target, a scan and an empty
+# compilation for each of some 240 tests, which took a fifth of the whole build.
+function(gatehouse_moc target source)
+  get_filename_component(stem "${source}" NAME_WE)
+  set(out "${CMAKE_CURRENT_BINARY_DIR}/moc/${target}/${stem}.moc")
+  add_custom_command(OUTPUT "${out}" COMMAND Qt6::moc "${CMAKE_CURRENT_SOURCE_DIR}/${source}" -o "${out}"
+    DEPENDS "${source}" VERBATIM)
+  target_sources(${target} PRIVATE "${out}")
+  target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/moc/${target}")
+endfunction()
+
+# gatehouse_test(NAME SOURCES… LIBS …): one QtTest binary, one ctest entry; its first source holds the test's class. No
+# precompiled header: most have one file.
 function(gatehouse_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  list(GET arg_SOURCES 0 source)
+  gatehouse_moc(${name} ${source})
   target_link_libraries(${name} PRIVATE gatehouse_options Qt6::Test ${arg_LIBS})
   target_compile_definitions(${name} PRIVATE
     GATEHOUSE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GATEHOUSE_BINARY_DIR="${CMAKE_BINARY_DIR}")

@@ -9,11 +9,15 @@ seconds=${1:-20}
 seed=${2:-0}
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 build fuzz
-find build/fuzz/tests/fuzz -maxdepth 1 -name 'fuzz_*' -type f -executable | sort | while read -r target; do
-    name=$(basename "$target")
-    corpus=build/fuzz/corpus/$name
-    mkdir -p "$corpus"
+fuzz_one() {
+    local name
+    name=$(basename "$1")
     say "$name, $seconds s"
-    "$target" -max_total_time="$seconds" -seed="$seed" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
-        -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/seeds/${name#fuzz_}" </dev/null
-done
+    mkdir -p "build/fuzz/corpus/$name"
+    "$1" -max_total_time="$seconds" -seed="$seed" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+        -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "tests/fuzz/seeds/${name#fuzz_}" </dev/null
+}
+export -f fuzz_one say
+export seconds seed
+find build/fuzz/tests/fuzz -maxdepth 1 -name 'fuzz_*' -type f -executable -print0 | sort -z |
+    xargs -0 -n 1 -P "$(nproc)" bash -c 'fuzz_one "$1"' _

@@ -15,4 +15,5 @@ cmake --preset dev -B build/tidy -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_DISABLE_PR
 # What moc writes is included by the sources and must be there. Run by itself: as a build target it would first
 # compile every library below it.
 find build/tidy -name AutogenInfo.json -print0 | xargs -0 -P "$(nproc)" -I{} cmake -E cmake_autogen {} Debug
+ninja -C build/tidy -t targets all | sed -n 's/^\(.*\.moc\): .*/\1/p' | xargs ninja -C build/tidy
 git ls-files '*.cpp' | grep -v '^tests/fuzz/' | xargs -P "$(nproc)" -n 4 clang-tidy -p build/tidy --quiet
