@@ -115,6 +115,48 @@
     </message>
 </context>
 <context>
+    <name>ConversationWords</name>
+    <message>
+        <source>kept, not sent on</source>
+        <translation>aufbewahrt, nicht weitergegeben</translation>
+    </message>
+    <message>
+        <source>given to the caller, and kept</source>
+        <translation>dem Aufrufer gegeben und aufbewahrt</translation>
+    </message>
+    <message>
+        <source>sent to the model, and kept</source>
+        <translation>dem Modell gesendet und aufbewahrt</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>aufbewahrt</translation>
+    </message>
+    <message>
+        <source>kept; the caller was given what was written</source>
+        <translation>aufbewahrt; der Aufrufer bekam, was geschrieben stand</translation>
+    </message>
+    <message>
+        <source>kept; the model was sent what was written</source>
+        <translation>aufbewahrt; das Modell bekam, was geschrieben stand</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s), from byte %1</source>
+        <translation>
+            <numerusform>%n Byte, ab Byte %1</numerusform>
+            <numerusform>%n Byte, ab Byte %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message>
         <source> or </source>
@@ -206,6 +248,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -439,6 +485,145 @@
     <message>
         <source>%1 in, %2 out, %3 cached</source>
         <translation>%1 Eingabe, %2 Ausgabe, %3 bekannte Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Did not run: %1.</source>
+        <translation>Lief nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Could not judge (%1); the rule says that this means %2.</source>
+        <translation>Konnte nicht urteilen (%1); die Regel sagt, das heißt %2.</translation>
+    </message>
+    <message>
+        <source>Could not judge (%1); the rule lets such calls pass.</source>
+        <translation>Konnte nicht urteilen (%1); die Regel lässt solche Aufrufe durch.</translation>
+    </message>
+    <message>
+        <source>Found nothing.</source>
+        <translation>Fand nichts.</translation>
+    </message>
+    <message>
+        <source>Found something; in shadow, so %1 was not done.</source>
+        <translation>Fand etwas; nur beobachtend, daher nicht ausgeführt: %1.</translation>
+    </message>
+    <message>
+        <source>Found something: %1.</source>
+        <translation>Fand etwas: %1.</translation>
+    </message>
+    <message>
+        <source>Found something; its action, %1, was not applied.</source>
+        <translation>Fand etwas; ihre Aktion wurde nicht ausgeführt: %1.</translation>
+    </message>
+    <message>
+        <source>Score %1, from %2 on it is a finding.</source>
+        <translation>Wertung %1, ab %2 ist es ein Befund.</translation>
+    </message>
+    <message>
+        <source>Score %1.</source>
+        <translation>Wertung %1.</translation>
+    </message>
+    <message>
+        <source>A score from %1 on is a finding.</source>
+        <translation>Ab einer Wertung von %1 ist es ein Befund.</translation>
+    </message>
+    <message>
+        <source>It looks at %1.</source>
+        <translation>Sie sieht sich %1 an.</translation>
+    </message>
+    <message>
+        <source>Read %1 in %2.</source>
+        <translation>Las %1 in %2.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 in %3.</source>
+        <translation>Las %1 aus %2 in %3.</translation>
+    </message>
+    <message>
+        <source>the call never came to this stage</source>
+        <translation>der Aufruf kam nie zu dieser Stufe</translation>
+    </message>
+    <message>
+        <source>the policy does not cover whoever called</source>
+        <translation>die Richtlinie gilt nicht für den Aufrufer</translation>
+    </message>
+    <message>
+        <source>the rule is switched off</source>
+        <translation>die Regel ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>the call had been denied before</source>
+        <translation>der Aufruf war schon vorher abgewiesen</translation>
+    </message>
+    <message>
+        <source>its condition did not hold</source>
+        <translation>ihre Bedingung traf nicht zu</translation>
+    </message>
+    <message>
+        <source>nobody is known to have called</source>
+        <translation>es ist nicht bekannt, wer aufrief</translation>
+    </message>
+    <message>
+        <source>the call names no model</source>
+        <translation>der Aufruf nennt kein Modell</translation>
+    </message>
+    <message>
+        <source>nothing is known of earlier calls</source>
+        <translation>von früheren Aufrufen ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>too few calls are known to compare with</source>
+        <translation>zum Vergleich sind zu wenige Aufrufe bekannt</translation>
+    </message>
+    <message>
+        <source>nobody outside can be asked from here</source>
+        <translation>von hier aus kann niemand draußen gefragt werden</translation>
+    </message>
+    <message>
+        <source>the text is too short</source>
+        <translation>der Text ist zu kurz</translation>
+    </message>
+    <message>
+        <source>the request is not known</source>
+        <translation>die Anfrage ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no reason is recorded</source>
+        <translation>es ist kein Grund verzeichnet</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>es ist kein Text</translation>
+    </message>
+    <message>
+        <source>it is kept elsewhere</source>
+        <translation>es liegt anderswo</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>es ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>no rule looks at it</source>
+        <translation>keine Regel sieht es an</translation>
+    </message>
+    <message>
+        <source>all zones</source>
+        <translation>allen Zonen</translation>
+    </message>
+    <message>
+        <source>It holds whatever the caller sends.</source>
+        <translation>Sie gilt, was der Aufrufer auch sendet.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>%1. %2 of %3 rules ran, in %4.</source>
+        <translation>%1. %2 von %3 Regeln liefen, in %4.</translation>
     </message>
 </context>
 <context>
@@ -1003,16 +1188,21 @@
         <translation>Wert</translation>
     </message>
     <message>
-        <source>Time, 0 to %1</source>
-        <translation>Zeit, 0 bis %1</translation>
-    </message>
-    <message>
         <source>fail, shadow</source>
         <translation>Befund, beobachtet</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 stage · %4 · %5 read</source>
-        <translation>%1 · %2 · Stufe %3 · %4 · %5 gelesen</translation>
+        <source>Time; the longest bar is that of the slowest check, %1</source>
+        <translation>Zeit; der längste Balken ist der der langsamsten Prüfung, %1</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>0 to %1</source>
+        <comment>scale of the bars below</comment>
+        <translation>0 bis %1</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1210,10 @@
     <message>
         <source>Checks</source>
         <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Rules of the policy, in order</source>
+        <translation>Regeln der Richtlinie, der Reihe nach</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1669,18 @@
         <source>Detail</source>
         <translation>Einzelheiten</translation>
     </message>
+    <message>
+        <source>What was said, and why it was judged so</source>
+        <translation>Was gesagt wurde und warum so geurteilt wurde</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EditDialog</name>
@@ -1615,6 +1821,10 @@
         <source>untrusted</source>
         <translation>nicht vertrauenswürdig</translation>
     </message>
+    <message>
+        <source> ▲ the caller received what stands before this; the rest never left </source>
+        <translation> ▲ der Aufrufer bekam, was davor steht; der Rest ging nie hinaus </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ExplorerModel</name>
@@ -1743,6 +1953,18 @@
             <numerusform>%n neuer, nach Zeit sortiert zu sehen</numerusform>
             <numerusform>%n neue, nach Zeit sortiert zu sehen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Next evidence</source>
+        <translation>Nächster Beleg</translation>
+    </message>
+    <message>
+        <source>Previous evidence</source>
+        <translation>Voriger Beleg</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4383,10 @@
         <source>sorting, %1 read…</source>
         <translation>wird sortiert, %1 gelesen …</translation>
     </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::RevokeDialog</name>
@@ -5122,6 +5348,41 @@
     <message>
         <source>Key %1 is ready. A running gateway knows it within a second.</source>
         <translation>Schlüssel %1 ist bereit. Ein laufendes Gateway kennt ihn binnen einer Sekunde.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::WhyPane</name>
+    <message>
+        <source>No policy judged this call.</source>
+        <translation>Keine Richtlinie hat über diesen Aufruf geurteilt.</translation>
+    </message>
+    <message>
+        <source>Policy %1 %2</source>
+        <translation>Richtlinie %1 %2</translation>
+    </message>
+    <message>
+        <source>Policy %1, version %2, which this store does not hold</source>
+        <translation>Richtlinie %1, Version %2, die in diesem Speicher nicht steht</translation>
+    </message>
+    <message>
+        <source>Coverage: at least one rule read every byte (%1).</source>
+        <translation>Abdeckung: jedes Byte wurde von mindestens einer Regel gelesen (%1).</translation>
+    </message>
+    <message>
+        <source>Coverage: %1 of %2 read.</source>
+        <translation>Abdeckung: %1 von %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Choose a rule to see what it did.</source>
+        <translation>Eine Regel wählen, um zu sehen, was sie tat.</translation>
     </message>
 </context>
 </TS>

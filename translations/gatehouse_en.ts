@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConversationWords</name>
+    <message numerus="yes">
+        <source>%n byte(s), from byte %1</source>
+        <translation>
+            <numerusform>%n byte, from byte %1</numerusform>
+            <numerusform>%n bytes, from byte %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitWords</name>
     <message numerus="yes">
         <source>in %n days</source>

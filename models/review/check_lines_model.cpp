@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/check_lines_model.h"
 
+#include "models/review/check_reasons.h"
 #include "models/text.h"
 
 #include <QLocale>
@@ -16,11 +17,20 @@ namespace {
 QString ruleText(const CheckLineView &line)
 {
     if (line.outcome == CheckOutcome::NotRun && !line.reason.isEmpty())
-        return QStringLiteral("%1 · %2").arg(line.rule, checkWord(line.reason));
+        return QStringLiteral("%1 · %2").arg(line.rule, whyNotRun(line.reason));
     QString text = line.rule;
     for (const int number : line.marks)
         text += (text.size() == line.rule.size() ? QStringLiteral(" ") : QString()) + markerOf(number);
     return text;
+}
+
+QString lookedAtText(const CheckLineView &line)
+{
+    if (line.outcome == CheckOutcome::NotRun)
+        return {};
+    const QString bytes = bytesText(static_cast<qint64>(line.bytesRead));
+    const QString zones = zonesText(line);
+    return zones.isEmpty() ? bytes : QStringLiteral("%1 · %2").arg(bytes, zones);
 }
 
 } // namespace
@@ -39,8 +49,17 @@ void CheckLinesModel::setChecks(const QList<CheckLineView> &checks)
     Q_EMIT headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
 }
 
+int CheckLinesModel::rowOf(const QString &rule) const
+{
+    const auto found = std::find_if(
+        rows().begin(), rows().end(), [&](const CheckLineView &line) { return line.rule == rule; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
+}
+
 QVariant CheckLinesModel::headerCell(int column, int role) const
 {
+    if (role == Qt::ToolTipRole && column == TimeColumn)
+        return tr("Time; the longest bar is that of the slowest check, %1").arg(durationText(m_slowest));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -48,10 +67,12 @@ QVariant CheckLinesModel::headerCell(int column, int role) const
         return tr("Outcome");
     case RuleColumn:
         return tr("Rule");
+    case LookedAtColumn:
+        return tr("Looked at");
     case ScoreColumn:
         return tr("Score");
     case TimeColumn:
-        return tr("Time, 0 to %1").arg(durationText(m_slowest));
+        return tr("0 to %1", "scale of the bars below").arg(durationText(m_slowest));
     default:
         return {};
     }
@@ -66,6 +87,8 @@ QVariant CheckLinesModel::displayCell(const CheckLineView &line, int column) con
                                                                                : word(line.outcome);
     case RuleColumn:
         return ruleText(line);
+    case LookedAtColumn:
+        return lookedAtText(line);
     case ScoreColumn:
         return line.score ? QLocale().toString(*line.score, 'f', 2) : QString();
     case TimeColumn:
@@ -81,9 +104,10 @@ QVariant CheckLinesModel::cell(const CheckLineView &line, int column, int role) 
     case Qt::DisplayRole:
         return displayCell(line, column);
     case Qt::ToolTipRole:
-        return tr("%1 · %2 · %3 stage · %4 · %5 read")
-            .arg(line.rule, checkWord(line.check), word(line.stage), word(line.mode),
-                bytesText(static_cast<qint64>(line.bytesRead)));
+        return explanationOf(line);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1 %2").arg(
+            headerCell(column, Qt::DisplayRole).toString(), displayCell(line, column).toString());
     case Qt::TextAlignmentRole:
         return column == ScoreColumn ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
                                      : QVariant();

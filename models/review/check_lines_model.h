@@ -16,10 +16,11 @@ class CheckLinesModel : public TableModel<CheckLineView> {
     Q_OBJECT
 
 public:
-    enum Column { OutcomeColumn, RuleColumn, ScoreColumn, TimeColumn, NUM_COLUMNS };
+    enum Column { OutcomeColumn, RuleColumn, LookedAtColumn, ScoreColumn, TimeColumn, NUM_COLUMNS };
 
     explicit CheckLinesModel(QObject *parent = nullptr);
     void setChecks(const QList<CheckLineView> &checks);
+    [[nodiscard]] int rowOf(const QString &rule) const; // -1 when there is none
 
 protected:
     [[nodiscard]] QVariant headerCell(int column, int role) const override;

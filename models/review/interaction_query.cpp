@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/interaction_query.h"
 
+#include "models/review/judging_policy.h"
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/interactions.h"
@@ -12,12 +13,15 @@ namespace {
 
 constexpr int keptAhead = 4;
 
-Result<InteractionView> readView(store::Store &store, const QString &id)
+Result<InteractionView> readView(store::Store &store, JudgingPolicies &policies, const QString &id)
 {
     const auto detail = store::showInteraction(store, InteractionId{id.toStdString()});
     if (!detail)
         return tl::unexpected<Error>(detail.error());
-    return interactionViewOf(*detail);
+    InteractionView view = interactionViewOf(*detail);
+    if (const auto facts = policies.of(store, detail->row.policyVersion))
+        explain(view, *facts);
+    return view;
 }
 
 } // namespace
@@ -25,6 +29,7 @@ Result<InteractionView> readView(store::Store &store, const QString &id)
 InteractionQuery::InteractionQuery(StoreSession &session, QObject *parent)
     : QObject(parent)
     , m_permissions(session.permissions())
+    , m_policies(std::make_shared<JudgingPolicies>())
     , m_reader(session.newReader(this))
     , m_prefetcher(session.newReader(this))
     , m_ahead(keptAhead)
@@ -73,7 +78,7 @@ void InteractionQuery::read(const QString &id, bool show)
     }
     (show ? m_reader : m_prefetcher)
         ->ask(
-            this, [id](store::Store &store) { return readView(store, id); },
+            this, [id, policies = m_policies](store::Store &store) { return readView(store, *policies, id); },
             [this, id, show](Result<InteractionView> view) {
                 if (!show) {
                     if (view)

@@ -9,8 +9,11 @@
 #include <QCache>
 #include <QObject>
 
+#include <memory>
+
 namespace gatehouse::console {
 
+class JudgingPolicies;
 class Permissions;
 class StoreReader;
 class StoreSession;
@@ -34,6 +37,7 @@ Q_SIGNALS:
 private:
     void read(const QString &id, bool show);
     const Permissions &m_permissions;
+    std::shared_ptr<JudgingPolicies> m_policies; // asked on both readers' threads
     StoreReader *m_reader;
     StoreReader *m_prefetcher;
     QCache<QString, InteractionView> m_ahead;

@@ -30,6 +30,13 @@ struct CheckLineView {
     double durationUs = 0;
     quint64 bytesRead = 0;
     QList<int> marks; // numbers of its evidence
+    int place = 0; // in the order of the policy, from 1
+    // From the policy version that judged the call, where it is known.
+    QString title = {};
+    bool zonesKnown = false;
+    QList<TrustZone> zones = {}; // empty: all
+    std::optional<double> threshold = {}; // the least score that is a finding
+    bool floor = false;
 
     friend bool operator==(const CheckLineView &, const CheckLineView &) = default;
 };
@@ -45,13 +52,14 @@ struct InteractionView {
     QList<EvidenceMark> marks; // numbered
     QList<CheckLineView> checks; // failed first, then errors, then what passed, then what did not run
     QList<NoteView> notes; // oldest first
-    QStringList notRead; // what no check read, in words
+    QStringList notRead; // what no check read, and why, in words
     QString decidedBy; // login, "" when nobody has decided or it is not known
     QDateTime decidedAt;
     QString heldState; // "", waiting, released, denied
     QString sourceAddress, conversation;
     std::optional<qint64> receivedBytes;
     quint64 bytes = 0, bytesRead = 0; // coverage
+    QString policyShown; // "v41 · 3fa9c12", "" for a version that is not known
 };
 
 [[nodiscard]] InteractionView interactionViewOf(const store::InteractionDetail &detail);

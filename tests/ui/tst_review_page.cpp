@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/review/check_lines_model.h"
 #include "models/review/queue_model.h"
 #include "store/interactions.h"
 #include "store/review_jobs.h"
@@ -7,9 +8,11 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/frame/rail_button.h"
 #include "ui/review/bulk_bar.h"
+#include "ui/review/check_table.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_button.h"
 #include "ui/review/queue_view.h"
+#include "ui/review/why_pane.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
@@ -88,6 +91,7 @@ private Q_SLOTS:
     void liveRowsLeaveTheSelectionAlone();
     void newsWaitWhileNotLive();
     void evidenceIsWalkedThrough();
+    void whyShowsEveryRuleAndLeadsToIt();
     void aNoteIsKept();
     void aHeldCallIsReleased();
     void keysCanBeChanged();
@@ -333,6 +337,33 @@ void TestReviewPage::evidenceIsWalkedThrough()
     QCOMPARE(conversation.extraSelections().size(), 1);
     QCOMPARE(conversation.extraSelections().first().cursor.selectedText(),
         QStringLiteral("ignore all previous instructions"));
+}
+
+void TestReviewPage::whyShowsEveryRuleAndLeadsToIt()
+{
+    QueuePlace place;
+    place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.detail->hasView(), patienceMs);
+    auto *why = desk.find<WhyPane>();
+    QVERIFY(!why->isVisible());
+    desk.key(Qt::Key_W);
+    QTRY_VERIFY(why->isVisible());
+    QCOMPARE(why->currentRule(), QStringLiteral("injection"));
+    QCOMPARE(desk.detail->rule(), QStringLiteral("injection"));
+    const auto *explanation = why->findChild<QLabel *>(QStringLiteral("why_explanation"));
+    QVERIFY2(explanation->text().contains(QStringLiteral("block")), qPrintable(explanation->text()));
+    QVERIFY(!why->findChild<QLabel *>(QStringLiteral("why_coverage"))->text().isEmpty());
+    // Its head is the scale of the bars and is never cut off.
+    auto *head = why->table().horizontalHeader();
+    const int time = CheckLinesModel::TimeColumn;
+    QVERIFY(head->sectionSize(time) >= head->fontMetrics().horizontalAdvance(
+                why->table().model()->headerData(time, Qt::Horizontal).toString()));
+    // Evidence is in the conversation.
+    desk.key(Qt::Key_BracketRight);
+    QTRY_VERIFY(!why->isVisible());
+    QCOMPARE(desk.detail->conversation().currentMark(), 0);
 }
 
 void TestReviewPage::aNoteIsKept()

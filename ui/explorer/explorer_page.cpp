@@ -80,6 +80,14 @@ void ExplorerPage::makeActions(PageContext &context)
         this, [this] { filterByCell(false); });
     connect(add("explorer.cell.not", tr("Exclude this cell"), QKeySequence(Qt::SHIFT | Qt::Key_F)),
         &QAction::triggered, this, [this] { filterByCell(true); });
+    connect(add("explorer.why", tr("Why?"), QKeySequence(Qt::Key_W)), &QAction::triggered, m_detail,
+        &DetailPane::toggleWhy);
+    const auto step = [&](const char *id, const QString &text, const QString &key, int by) {
+        connect(add(id, text, QKeySequence(key)), &QAction::triggered, m_detail,
+            [this, by] { m_detail->stepEvidence(by); });
+    };
+    step("explorer.evidence.next", tr("Next evidence"), QStringLiteral("]"), 1);
+    step("explorer.evidence.previous", tr("Previous evidence"), QStringLiteral("["), -1);
     connect(add("explorer.review", tr("Show in Review"), QKeySequence(Qt::Key_R)), &QAction::triggered, this,
         [this] {
             const QString id = m_table->currentIndex().data(IdRole).toString();

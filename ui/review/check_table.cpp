@@ -14,6 +14,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int mostRowsShown = 6;
+constexpr int charactersForAll = 80, charactersForScore = 60;
 constexpr int barHeight = 6;
 constexpr double barShare = 0.45; // of the cell; the rest is for the figure
 
@@ -55,19 +56,34 @@ private:
 
 } // namespace
 
-CheckTable::CheckTable(QWidget *parent)
-    : DataTable(tr("Checks"), parent)
+CheckTable::CheckTable(Kind kind, QWidget *parent)
+    : DataTable(kind == Kind::Brief ? tr("Checks") : tr("Rules of the policy, in order"), parent)
+    , m_kind(kind)
     , m_lines(new CheckLinesModel(this))
 {
     setModel(m_lines);
     setItemDelegate(new CheckDelegate(this));
-    setColumnCharacters({7, 0, 5, 12});
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setColumnCharacters({7, 0, 20, 5, 15});
+    setColumnHidden(CheckLinesModel::LookedAtColumn, kind == Kind::Brief);
+    setSizePolicy(
+        QSizePolicy::Expanding, kind == Kind::Brief ? QSizePolicy::Maximum : QSizePolicy::Expanding);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         const QList<int> &marks = m_lines->row(index.row()).marks;
         if (!marks.isEmpty())
             Q_EMIT evidenceWanted(marks.first());
     });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckTable::currentChanged);
+}
+
+const CheckLineView *CheckTable::current() const
+{
+    return currentIndex().isValid() ? &m_lines->row(currentIndex().row()) : nullptr;
+}
+
+void CheckTable::choose(const QString &rule)
+{
+    if (const int row = m_lines->rowOf(rule); row >= 0)
+        setCurrentIndex(m_lines->index(row, CheckLinesModel::RuleColumn));
 }
 
 void CheckTable::setChecks(const QList<CheckLineView> &checks)
@@ -77,12 +93,28 @@ void CheckTable::setChecks(const QList<CheckLineView> &checks)
     verticalHeader()->setDefaultSectionSize(
         std::max(space::compactRow, fontMetrics().height() + space::inside));
     resizeColumnToContents(CheckLinesModel::OutcomeColumn);
+    // The head of the bars is their scale: cut off, it would be another one.
+    const int head = horizontalHeader()->sectionSizeHint(CheckLinesModel::TimeColumn);
+    if (columnWidth(CheckLinesModel::TimeColumn) < head)
+        setColumnWidth(CheckLinesModel::TimeColumn, head);
     updateGeometry();
+}
+
+void CheckTable::resizeEvent(QResizeEvent *event)
+{
+    // A narrow pane keeps room for the names; the rest is in the tool tips, and said of the chosen rule.
+    if (m_kind == Kind::Whole) {
+        const int characters = width() / std::max(1, fontMetrics().averageCharWidth());
+        setColumnHidden(CheckLinesModel::LookedAtColumn, characters < charactersForAll);
+        setColumnHidden(CheckLinesModel::ScoreColumn, characters < charactersForScore);
+    }
+    DataTable::resizeEvent(event);
 }
 
 QSize CheckTable::sizeHint() const
 {
-    const int rows = std::clamp(m_lines->rowCount(), 1, mostRowsShown);
+    const int rows
+        = std::clamp(m_lines->rowCount(), 1, m_kind == Kind::Brief ? mostRowsShown : m_lines->rowCount() + 1);
     return {space::around * 16,
         horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2};
 }

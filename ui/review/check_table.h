@@ -14,14 +14,23 @@ class CheckTable : public DataTable {
     Q_OBJECT
 
 public:
-    explicit CheckTable(QWidget *parent = nullptr);
+    // Brief: a few rows, without what was looked at.
+    enum class Kind { Brief, Whole };
+    explicit CheckTable(Kind kind = Kind::Brief, QWidget *parent = nullptr);
     void setChecks(const QList<CheckLineView> &checks);
+    [[nodiscard]] const CheckLineView *current() const; // of the chosen row; null for none
+    void choose(const QString &rule);
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void evidenceWanted(int number); // the first evidence of the check that was chosen
+    void currentChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    const Kind m_kind;
     CheckLinesModel *m_lines;
 };
 

@@ -5,6 +5,7 @@
 #include "models/text.h"
 #include "ui/review/check_table.h"
 #include "ui/review/fact_grid.h"
+#include "ui/review/why_pane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/evidence_view.h"
@@ -13,6 +14,8 @@
 
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace gatehouse::console {
@@ -29,8 +32,10 @@ DetailPane::DetailPane(QWidget *parent)
     , m_title(new SectionTitle)
     , m_chip(new SeverityChip)
     , m_facts(new FactGrid)
+    , m_tabs(new QTabWidget)
     , m_conversation(new EvidenceView)
     , m_checks(new CheckTable)
+    , m_why(new WhyPane)
     , m_notesTitle(new SectionTitle(tr("Notes")))
     , m_notes(new QLabel)
     , m_footer(new QVBoxLayout)
@@ -43,7 +48,21 @@ DetailPane::DetailPane(QWidget *parent)
     column->addWidget(m_stack);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(buildContent());
-    connect(m_checks, &CheckTable::evidenceWanted, m_conversation, &EvidenceView::goToNumber);
+    connect(m_checks, &CheckTable::evidenceWanted, this, &DetailPane::showEvidence);
+    connect(m_why, &WhyPane::evidenceWanted, this, &DetailPane::showEvidence);
+}
+
+QWidget *DetailPane::buildConversation()
+{
+    auto *pane = new QWidget;
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::between);
+    m_conversation->setMinimumWidth(narrowest);
+    column->addWidget(m_conversation, 1);
+    column->addWidget(newLine());
+    column->addWidget(m_checks);
+    return pane;
 }
 
 QWidget *DetailPane::buildContent()
@@ -59,11 +78,12 @@ QWidget *DetailPane::buildContent()
     head->addWidget(m_chip);
     column->addLayout(head);
     column->addWidget(m_facts);
-    column->addWidget(newLine());
-    m_conversation->setMinimumWidth(narrowest);
-    column->addWidget(m_conversation, 1);
-    column->addWidget(newLine());
-    column->addWidget(m_checks);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("What was said, and why it was judged so"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(buildConversation(), tr("Conversation"));
+    m_tabs->addTab(m_why, tr("Why?"));
+    column->addWidget(m_tabs, 1);
     m_notes->setWordWrap(true);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -87,8 +107,10 @@ void DetailPane::setView(const InteractionView &view)
     // A refresh of what is being read must not scroll it away.
     if (!sameText)
         m_conversation->setContent(view.parts, view.marks);
-    if (!same || !sameText)
+    if (!same || !sameText) {
         m_checks->setChecks(view.checks);
+        m_why->setView(view);
+    }
     setNotes();
     m_stack->setCurrentIndex(1);
 }
@@ -102,6 +124,29 @@ void DetailPane::setNotes()
     m_notes->setText(lines.join(QLatin1Char('\n')));
     m_notes->setVisible(!lines.isEmpty());
     m_notesTitle->setVisible(!lines.isEmpty());
+}
+
+void DetailPane::toggleWhy()
+{
+    m_tabs->setCurrentIndex(m_tabs->currentWidget() == m_why ? 0 : m_tabs->indexOf(m_why));
+}
+
+void DetailPane::showEvidence(int number)
+{
+    m_tabs->setCurrentIndex(0);
+    m_conversation->goToNumber(number);
+}
+
+void DetailPane::stepEvidence(int step)
+{
+    m_tabs->setCurrentIndex(0);
+    m_conversation->goToMark(step);
+}
+
+QString DetailPane::rule() const
+{
+    const QString chosen = m_tabs->currentWidget() == m_why ? m_why->currentRule() : QString();
+    return chosen.isEmpty() ? m_view.row.rules.value(0) : chosen;
 }
 
 void DetailPane::showNothing(const QString &why)

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 class QVBoxLayout;
 
 namespace gatehouse::console {
@@ -20,6 +21,7 @@ class EvidenceView;
 class FactGrid;
 class SectionTitle;
 class SeverityChip;
+class WhyPane;
 
 class DetailPane : public QWidget {
     Q_OBJECT
@@ -32,11 +34,18 @@ public:
     [[nodiscard]] const InteractionView &view() const { return m_view; }
     [[nodiscard]] bool hasView() const { return !m_view.row.id.isEmpty(); }
     [[nodiscard]] EvidenceView &conversation() { return *m_conversation; }
+    // Between what was said and why it was judged so.
+    void toggleWhy();
+    void showEvidence(int number);
+    void stepEvidence(int step); // the next or previous mark, by 1 or -1
+    // The rule that is being read about, or the one that decided; "" for none.
+    [[nodiscard]] QString rule() const;
     // The decision buttons go here, below everything.
     [[nodiscard]] QVBoxLayout *footer() { return m_footer; }
 
 private:
     QWidget *buildContent();
+    QWidget *buildConversation();
     void setNotes();
     InteractionView m_view;
     QStackedWidget *m_stack;
@@ -44,8 +53,10 @@ private:
     SectionTitle *m_title;
     SeverityChip *m_chip;
     FactGrid *m_facts;
+    QTabWidget *m_tabs;
     EvidenceView *m_conversation;
     CheckTable *m_checks;
+    WhyPane *m_why;
     SectionTitle *m_notesTitle;
     QLabel *m_notes;
     QVBoxLayout *m_footer;

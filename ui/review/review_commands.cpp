@@ -94,6 +94,7 @@ void ReviewPage::addTools()
     onView("review.mark.range", tr("Select up to here"), QStringLiteral("Shift+X"), &QueueView::markRange);
     command(
         "review.mark.all", tr("Select all that match"), QStringLiteral("*"), &ReviewPage::toggleAllMatching);
+    command("review.why", tr("Why?"), QStringLiteral("W"), &ReviewPage::toggleWhy);
     command("review.rule", tr("Show the rule that fired"), QStringLiteral("P"), &ReviewPage::showRule);
     command("review.bench", tr("Take to the test bench"), QStringLiteral("T"), &ReviewPage::showOnBench,
         Right::ReadContent);
@@ -264,9 +265,8 @@ void ReviewPage::showWholeText()
 
 void ReviewPage::showRule()
 {
-    if (m_detail->hasView() && !m_detail->view().row.rules.isEmpty())
-        Q_EMIT goTo(
-            QStringLiteral("policies"), {{QStringLiteral("rule"), m_detail->view().row.rules.first()}});
+    if (m_detail->hasView() && !m_detail->rule().isEmpty())
+        Q_EMIT goTo(QStringLiteral("policies"), {{QStringLiteral("rule"), m_detail->rule()}});
 }
 
 void ReviewPage::showOnBench()
@@ -277,7 +277,7 @@ void ReviewPage::showOnBench()
     const EvidencePart &part
         = view.parts[view.marks.isEmpty() ? view.parts.size() - 1 : view.marks.first().part];
     Q_EMIT goTo(QStringLiteral("bench"),
-        {{QStringLiteral("interaction"), view.row.id}, {QStringLiteral("text"), part.text},
+        {{QStringLiteral("interaction"), view.row.id}, {QStringLiteral("text"), storedText(part)},
             {QStringLiteral("zone"), toQString(name(part.zone))}});
 }
 
@@ -305,14 +305,19 @@ void ReviewPage::redo()
     m_decisions->redo();
 }
 
+void ReviewPage::toggleWhy()
+{
+    m_detail->toggleWhy();
+}
+
 void ReviewPage::nextEvidence()
 {
-    m_detail->conversation().goToMark(1);
+    m_detail->stepEvidence(1);
 }
 
 void ReviewPage::previousEvidence()
 {
-    m_detail->conversation().goToMark(-1);
+    m_detail->stepEvidence(-1);
 }
 
 } // namespace gatehouse::console

@@ -75,6 +75,7 @@ private:
     void toggleLive();
     void undo();
     void redo();
+    void toggleWhy();
     void nextEvidence();
     void previousEvidence();
     void toggleAllMatching();

@@ -4,6 +4,7 @@
 
 #include "models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/evidence_writer.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
@@ -13,30 +14,22 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QTextBlock>
+#include <QTextDocumentFragment>
+#include <QTextTable>
 #include <QToolTip>
 
 namespace gatehouse::console {
 
 namespace {
 
-constexpr int markerProperty = QTextFormat::UserProperty + 1; // characters that are ours, not the text's
-constexpr int zoneProperty = QTextFormat::UserProperty + 2; // block: its trust zone
 constexpr int barWidth = 2;
-constexpr int textIndent = 12;
 
-bool isUntrusted(TrustZone zone)
+// What stands beside the text, which is copied only by itself.
+bool isAside(QTextDocument *document, int position)
 {
-    return zone == TrustZone::User || zone == TrustZone::Tool || zone == TrustZone::Document;
-}
-
-QTextBlockFormat blockOf(TrustZone zone, int above)
-{
-    QTextBlockFormat format;
-    format.setProperty(zoneProperty, static_cast<int>(zone));
-    format.setLeftMargin(textIndent);
-    format.setRightMargin(space::between);
-    format.setTopMargin(above);
-    return format;
+    QTextCursor cursor(document);
+    cursor.setPosition(position);
+    return cursor.currentTable() != nullptr;
 }
 
 } // namespace
@@ -71,74 +64,11 @@ void EvidenceView::setAllUnfolded()
 
 void EvidenceView::rebuild()
 {
-    m_places = QList<std::pair<int, int>>(m_marks.size(), {-1, -1});
     clear();
     QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    for (int part = 0; part < m_parts.size(); ++part) {
-        addHeading(cursor, part);
-        if (!m_parts[part].folded)
-            addText(cursor, part);
-    }
-    cursor.endEditBlock();
+    m_places = EvidenceWriter(cursor, m_parts, m_marks).write();
     moveCursor(QTextCursor::Start);
     refreshMarks();
-}
-
-void EvidenceView::addHeading(QTextCursor &cursor, int part)
-{
-    const EvidencePart &p = m_parts[part];
-    const QTextBlockFormat block = blockOf(p.zone, part == 0 ? 0 : space::between);
-    QTextCharFormat format;
-    QFont font = textFont();
-    font.setWeight(QFont::DemiBold);
-    format.setFont(font);
-    format.setForeground(isUntrusted(p.zone) ? tokens().accent : tokens().muted);
-    format.setAnchor(true);
-    format.setAnchorHref(QStringLiteral("fold:%1").arg(part));
-    if (part == 0) {
-        cursor.setBlockFormat(block);
-    } else {
-        cursor.insertBlock(block);
-    }
-    cursor.insertText(p.folded ? QStringLiteral("▸ ") : QStringLiteral("▾ "), format);
-    cursor.insertText(p.heading, format);
-    font.setWeight(QFont::Normal);
-    format.setFont(font);
-    format.setForeground(tokens().muted);
-    if (p.folded)
-        cursor.insertText(
-            QStringLiteral("  ") + tr("%n characters, folded", nullptr, static_cast<int>(p.text.size())),
-            format);
-    else if (isUntrusted(p.zone))
-        cursor.insertText(QStringLiteral("  ") + tr("untrusted"), format);
-}
-
-void EvidenceView::addText(QTextCursor &cursor, int part)
-{
-    const EvidencePart &p = m_parts[part];
-    QTextCharFormat plain;
-    plain.setFont(monoFont());
-    plain.setForeground(tokens().text);
-    cursor.insertBlock(blockOf(p.zone, 0));
-    qsizetype done = 0;
-    for (int i = 0; i < m_marks.size(); ++i) {
-        const EvidenceMark &mark = m_marks[i];
-        if (mark.part != part)
-            continue;
-        const qsizetype start = std::clamp(mark.start, done, p.text.size());
-        const qsizetype end = std::clamp(mark.start + mark.length, start, p.text.size());
-        cursor.insertText(p.text.mid(done, start - done), plain);
-        const int from = cursor.position();
-        cursor.insertText(p.text.mid(start, end - start), plain);
-        m_places[i] = {from, cursor.position()};
-        QTextCharFormat marker = plain;
-        marker.setForeground(tokens().of(mark.severity));
-        marker.setProperty(markerProperty, true);
-        cursor.insertText(markerOf(mark.number), marker);
-        done = end;
-    }
-    cursor.insertText(p.text.mid(done), plain);
 }
 
 void EvidenceView::refreshMarks()
@@ -177,6 +107,9 @@ bool EvidenceView::goToMark(int step)
     cursor.setPosition(m_places[m_current].first);
     setTextCursor(cursor);
     ensureCursorVisible();
+    // What stands beside a mark is below it: there must be room for that.
+    if (const int below = cursorRect().top() - viewport()->height() / 3; below > 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + below);
     Q_EMIT currentMarkChanged(m_current);
     return true;
 }
@@ -195,9 +128,16 @@ void EvidenceView::goToNumber(int number)
 QMimeData *EvidenceView::createMimeDataFromSelection() const
 {
     const QTextCursor selection = textCursor();
+    auto *mime = new QMimeData;
+    if (isAside(document(), selection.selectionStart())) {
+        mime->setText(selection.selection().toPlainText());
+        return mime;
+    }
     QString text;
     for (QTextBlock block = document()->findBlock(selection.selectionStart());
          block.isValid() && block.position() < selection.selectionEnd(); block = block.next()) {
+        if (isAside(document(), block.position()))
+            continue;
         if (!text.isEmpty())
             text += QLatin1Char('\n');
         for (auto it = block.begin(); !it.atEnd(); ++it) {
@@ -210,7 +150,6 @@ QMimeData *EvidenceView::createMimeDataFromSelection() const
                 text += fragment.text().mid(from, to - from);
         }
     }
-    auto *mime = new QMimeData;
     mime->setText(text.replace(QChar::LineSeparator, QLatin1Char('\n')));
     return mime;
 }

@@ -36,8 +36,6 @@ protected:
 
 private:
     void rebuild();
-    void addHeading(QTextCursor &cursor, int part);
-    void addText(QTextCursor &cursor, int part);
     void refreshMarks();
     [[nodiscard]] int markAt(int position) const;
 

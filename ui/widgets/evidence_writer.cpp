@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/evidence_writer.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/evidence_view.h"
+
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace gatehouse::console {
+
+namespace {
+
+constexpr int textIndent = 12;
+
+QTextBlockFormat blockOf(TrustZone zone, int above)
+{
+    QTextBlockFormat format;
+    format.setProperty(zoneProperty, static_cast<int>(zone));
+    format.setLeftMargin(textIndent);
+    format.setRightMargin(space::between);
+    format.setTopMargin(above);
+    return format;
+}
+
+QTextCharFormat plainFormat()
+{
+    QTextCharFormat format;
+    format.setFont(monoFont());
+    format.setForeground(tokens().text);
+    return format;
+}
+
+QTextCharFormat formatOf(JsonToken::Kind kind)
+{
+    QTextCharFormat format = plainFormat();
+    if (kind == JsonToken::Kind::Key)
+        format.setForeground(tokens().accent);
+    else if (kind == JsonToken::Kind::Sign)
+        format.setForeground(tokens().muted);
+    else
+        format.setFontWeight(QFont::DemiBold);
+    return format;
+}
+
+// What we put in, which nobody wrote.
+QTextCharFormat oursFormat(const QColor &colour)
+{
+    QTextCharFormat format;
+    format.setFont(textFont());
+    format.setForeground(colour);
+    format.setProperty(markerProperty, true);
+    return format;
+}
+
+} // namespace
+
+bool isUntrusted(TrustZone zone)
+{
+    return zone == TrustZone::User || zone == TrustZone::Tool || zone == TrustZone::Document;
+}
+
+EvidenceWriter::EvidenceWriter(
+    QTextCursor &cursor, const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks)
+    : m_cursor(cursor)
+    , m_parts(parts)
+    , m_marks(marks)
+    , m_places(marks.size(), {-1, -1})
+{
+}
+
+QList<std::pair<int, int>> EvidenceWriter::write()
+{
+    m_cursor.beginEditBlock();
+    for (int part = 0; part < m_parts.size(); ++part) {
+        writeHeading(part);
+        if (!m_parts[part].folded) {
+            writeText(part);
+            writeAsides(m_parts[part]);
+        }
+    }
+    m_cursor.endEditBlock();
+    return m_places;
+}
+
+void EvidenceWriter::writeHeading(int part)
+{
+    const EvidencePart &p = m_parts[part];
+    const QTextBlockFormat block = blockOf(p.zone, part == 0 ? 0 : space::between);
+    QTextCharFormat format;
+    QFont font = textFont();
+    font.setWeight(QFont::DemiBold);
+    format.setFont(font);
+    format.setForeground(isUntrusted(p.zone) ? tokens().accent : tokens().muted);
+    format.setAnchor(true);
+    format.setAnchorHref(QStringLiteral("fold:%1").arg(part));
+    // Behind a table there is a block already.
+    if (part == 0 || std::exchange(m_isBehindTable, false))
+        m_cursor.setBlockFormat(block);
+    else
+        m_cursor.insertBlock(block);
+    m_cursor.insertText(p.folded ? QStringLiteral("▸ ") : QStringLiteral("▾ "), format);
+    m_cursor.insertText(p.heading, format);
+    font.setWeight(QFont::Normal);
+    format.setFont(font);
+    format.setForeground(tokens().muted);
+    if (p.folded)
+        m_cursor.insertText(QStringLiteral("  ")
+                + EvidenceView::tr("%n characters, folded", nullptr, static_cast<int>(p.text.size())),
+            format);
+    else if (isUntrusted(p.zone))
+        m_cursor.insertText(QStringLiteral("  ") + EvidenceView::tr("untrusted"), format);
+}
+
+void EvidenceWriter::writeText(int part)
+{
+    const EvidencePart &p = m_parts[part];
+    m_cursor.insertBlock(blockOf(p.zone, 0), plainFormat());
+    m_token = 0;
+    qsizetype done = 0;
+    for (int i = 0; i < m_marks.size(); ++i) {
+        if (m_marks[i].part == part)
+            writeMark(part, i, done);
+    }
+    writeUpTo(p, done, p.text.size());
+}
+
+void EvidenceWriter::writeMark(int part, int mark, qsizetype &done)
+{
+    const EvidencePart &p = m_parts[part];
+    const EvidenceMark &m = m_marks[mark];
+    const qsizetype start = std::clamp(m.start, done, p.text.size());
+    const qsizetype end = std::clamp(m.start + m.length, start, p.text.size());
+    writeUpTo(p, done, start);
+    const int from = m_cursor.position();
+    writeUpTo(p, done, end);
+    m_places[mark] = {from, m_cursor.position()};
+    const QTextCharFormat ours = oursFormat(tokens().of(m.severity));
+    m_cursor.insertText(markerOf(m.number), ours);
+    // A label that the mark before had too would be noise.
+    const bool isNew = mark == 0 || m_marks[mark - 1].part != part || m_marks[mark - 1].label != m.label;
+    if (isNew)
+        m_cursor.insertText(m.label + QLatin1Char(' '), ours);
+}
+
+void EvidenceWriter::writeUpTo(const EvidencePart &part, qsizetype &done, qsizetype end)
+{
+    if (part.received >= done && part.received < end) {
+        writePlain(part, done, part.received);
+        done = part.received;
+        writeReceived();
+    }
+    writePlain(part, done, end);
+    done = std::max(done, end);
+}
+
+void EvidenceWriter::writePlain(const EvidencePart &part, qsizetype from, qsizetype to)
+{
+    while (from < to) {
+        while (
+            m_token < part.tokens.size() && part.tokens[m_token].start + part.tokens[m_token].length <= from)
+            ++m_token;
+        if (m_token == part.tokens.size() || part.tokens[m_token].start >= to) {
+            m_cursor.insertText(part.text.mid(from, to - from), plainFormat());
+            return;
+        }
+        const JsonToken &token = part.tokens[m_token];
+        if (token.start > from)
+            m_cursor.insertText(part.text.mid(from, token.start - from), plainFormat());
+        const qsizetype start = std::max(from, token.start);
+        const qsizetype end = std::min(token.start + token.length, to);
+        m_cursor.insertText(part.text.mid(start, end - start), formatOf(token.kind));
+        from = end;
+    }
+}
+
+void EvidenceWriter::writeReceived()
+{
+    m_cursor.insertText(
+        EvidenceView::tr(" ▲ the caller received what stands before this; the rest never left "),
+        oursFormat(tokens().of(Severity::High)));
+}
+
+void EvidenceWriter::writeAsides(const EvidencePart &part)
+{
+    if (part.asides.isEmpty())
+        return;
+    QTextTableFormat format;
+    format.setBorder(1);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorderBrush(tokens().line);
+    format.setBorderCollapse(true);
+    format.setCellPadding(space::inside);
+    format.setCellSpacing(0);
+    format.setLeftMargin(textIndent);
+    format.setTopMargin(space::inside);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setColumnWidthConstraints(
+        {QTextLength(QTextLength::PercentageLength, 50), QTextLength(QTextLength::PercentageLength, 50)});
+    QTextTable *table = m_cursor.insertTable(static_cast<int>(part.asides.size()), 2, format);
+    for (int row = 0; row < part.asides.size(); ++row) {
+        const EvidenceAside &aside = part.asides[row];
+        writeSide(part, table->cellAt(row, 0).firstCursorPosition(),
+            QStringLiteral("%1 %2").arg(markerOf(aside.number), aside.leftTitle), aside, false);
+        writeSide(part, table->cellAt(row, 1).firstCursorPosition(), QStringLiteral("→ ") + aside.rightTitle,
+            aside, true);
+    }
+    m_cursor.movePosition(QTextCursor::End);
+    m_isBehindTable = true;
+}
+
+void EvidenceWriter::writeSide(const EvidencePart &part, QTextCursor cell, const QString &title,
+    const EvidenceAside &aside, bool isRight)
+{
+    QTextBlockFormat block;
+    block.setProperty(zoneProperty, static_cast<int>(part.zone));
+    cell.setBlockFormat(block);
+    cell.insertText(title, oursFormat(tokens().muted));
+    QTextCharFormat text = plainFormat();
+    text.setProperty(markerProperty, true);
+    cell.insertBlock(block, text);
+    if (!isRight) {
+        cell.insertText(aside.left, text);
+        return;
+    }
+    QTextCharFormat found = text;
+    found.setBackground(tokens().tint(aside.severity));
+    found.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    found.setUnderlineColor(tokens().of(aside.severity));
+    cell.insertText(aside.right.left(aside.start), text);
+    cell.insertText(aside.right.mid(aside.start, aside.length), found);
+    cell.insertText(aside.right.mid(aside.start + aside.length), text);
+}
+
+} // namespace gatehouse::console
