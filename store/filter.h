@@ -5,7 +5,7 @@
 //   state:open severity>=high team:payments verdict:blocked,masked check:secrets key:ID model:NAME rule:ID
 //   environment:production usecase:chat outcome:cut since:2d since:2026-11-01 until:2026-11-02T12:00:00Z
 //   provider:NAME route:chat policy:baseline|HASH disposition:benign assignee:LOGIN conversation:ID id:ID
-//   zone:tool score>0.8
+//   zone:tool score>0.8 payload:ID group:0123456789abcdef   similar:ID (see store/near_duplicates.h)
 //   -verdict:flagged  (any term with - in front is excluded)   "words in the text"   word   begin*
 // Terms are joined by and; values joined by comma are alternatives; state:none and disposition:none name what
 // has none. severity and score can be compared by > >= < <=. since and until take a time or an age and

@@ -3,6 +3,7 @@
 #include "store/filter_values.h"
 
 #include "core/policy/verdict.h"
+#include "store/likeness.h"
 #include "store/records.h"
 
 #include <algorithm>
@@ -64,6 +65,9 @@ Status checkValue(const FilterTerm &term, const std::string &value)
         if (auto time = timeOf(value, {}); !time)
             return tl::unexpected(time.error());
     }
+    if (term.field == "group" && value != "none" && !groupFromText(value))
+        return fail(ErrorKind::InvalidInput, "not a group", value,
+            "a group is 16 digits from 0 to f, as `review list --json` names it, or none");
     if (term.field == "score") {
         if (auto score = scoreOf(value); !score)
             return tl::unexpected(score.error());
@@ -76,8 +80,9 @@ Status checkValue(const FilterTerm &term, const std::string &value)
 const std::vector<std::string> &filterFields()
 {
     static const std::vector<std::string> fields{"assignee", "check", "conversation", "disposition",
-        "environment", "id", "key", "model", "outcome", "policy", "provider", "route", "rule", "score",
-        "severity", "since", "state", "team", "until", "usecase", "verdict", "zone"};
+        "environment", "group", "id", "key", "model", "outcome", "payload", "policy", "provider", "route",
+        "rule", "score", "severity", "similar", "since", "state", "team", "until", "usecase", "verdict",
+        "zone"};
     return fields;
 }
 

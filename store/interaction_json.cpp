@@ -3,6 +3,8 @@
 // Interactions as the command line prints them.
 #include "store/interactions.h"
 #include "store/json_text.h"
+#include "store/likeness.h"
+#include "store/near_duplicates.h"
 
 namespace gatehouse::store {
 
@@ -84,11 +86,16 @@ std::string toJson(const InteractionRow &row)
 
 std::string toReviewJson(const InteractionRow &row)
 {
-    // Neither a date due nor a group of like findings is kept: both are told as none.
+    return toReviewJson(row, {});
+}
+
+std::string toReviewJson(const InteractionRow &row, const std::optional<std::uint64_t> &group)
+{
+    // No date due is kept: it is told as none.
     return rowJson(row)
         .raw("assignee", jsonTextOrNull(row.assignee))
         .raw("due_at", "null")
-        .raw("group", "null")
+        .raw("group", jsonTextOrNull(group ? groupText(*group) : ""))
         .text();
 }
 

@@ -7,6 +7,7 @@
 #include "gateway/cli/listing.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
+#include "store/near_duplicates.h"
 #include "store/reviews.h"
 
 #include <CLI/CLI.hpp>
@@ -44,6 +45,19 @@ store::Filter queueFilter(store::Filter filter)
     return filter;
 }
 
+Status writeJson(store::Store &opened, const std::vector<store::InteractionRow> &rows)
+{
+    Ids ids;
+    for (const store::InteractionRow &row : rows)
+        ids.push_back(row.id);
+    const auto groups = store::groupsOf(opened, ids);
+    if (!groups)
+        return tl::unexpected<Error>(groups.error());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        writeLine(store::toReviewJson(rows[i], (*groups)[i]));
+    return {};
+}
+
 Result<ExitStatus> list(const Options &options, const ReviewArguments &arguments)
 {
     const auto filter = store::parseFilter(arguments.filter);
@@ -53,13 +67,14 @@ Result<ExitStatus> list(const Options &options, const ReviewArguments &arguments
     if (!opened)
         return tl::unexpected<Error>(opened.error());
     Table table({"AT", "ID", "STATE", "SEVERITY", "VERDICT", "TEAM", "CHECK", "ASSIGNEE", "DISPOSITION"});
-    const auto printed = forEachPage(**opened, queueFilter(*filter), 0, [&](const auto &rows) {
+    Status written;
+    const auto printed = forEachPage(**opened, queueFilter(*filter), 0, [&](const auto &page) {
+        auto rows = page;
+        std::erase_if(rows, [](const auto &row) { return row.state == store::ReviewState::None; });
+        if (options.json && written)
+            written = writeJson(**opened, rows);
         for (const store::InteractionRow &row : rows) {
-            if (row.state == store::ReviewState::None)
-                continue;
-            if (options.json)
-                writeLine(store::toReviewJson(row));
-            else
+            if (!options.json)
                 table.add({shortTime(row.at), row.id.value, std::string(store::name(row.state)),
                     std::string(name(row.severity)), std::string(name(row.verdict)), row.team,
                     orDash(row.topCheck), orDash(row.assignee), orDash(store::name(row.disposition))});
@@ -69,6 +84,8 @@ Result<ExitStatus> list(const Options &options, const ReviewArguments &arguments
     });
     if (!printed)
         return tl::unexpected<Error>(printed.error());
+    if (!written)
+        return tl::unexpected<Error>(written.error());
     if (!options.json)
         table.print();
     return ExitStatus::Done;
@@ -80,17 +97,20 @@ Result<ExitStatus> printChanged(const Options &options, store::Store &opened, co
     const auto rows = store::interactionsById(opened, ids);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
+    std::vector<store::InteractionRow> named;
     for (const InteractionId &id : ids) {
-        const auto row = std::ranges::find(*rows, id, &store::InteractionRow::id);
-        if (row == rows->end())
-            continue;
-        const std::string disposition(store::name(row->disposition));
-        if (options.json)
-            writeLine(store::toReviewJson(*row));
-        else
-            writeLine(id.value + " is " + std::string(store::name(row->state))
-                + (disposition.empty() ? "" : ", " + disposition)
-                + (row->assignee.empty() ? "" : ", assigned to " + printable(row->assignee)));
+        if (const auto row = std::ranges::find(*rows, id, &store::InteractionRow::id); row != rows->end())
+            named.push_back(*row);
+    }
+    if (options.json) {
+        const Status written = writeJson(opened, named);
+        return written ? Result<ExitStatus>(ExitStatus::Done) : tl::unexpected<Error>(written.error());
+    }
+    for (const store::InteractionRow &row : named) {
+        const std::string disposition(store::name(row.disposition));
+        writeLine(row.id.value + " is " + std::string(store::name(row.state))
+            + (disposition.empty() ? "" : ", " + disposition)
+            + (row.assignee.empty() ? "" : ", assigned to " + printable(row.assignee)));
     }
     return ExitStatus::Done;
 }

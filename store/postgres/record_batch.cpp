@@ -3,7 +3,9 @@
 #include "store/postgres/record_batch.h"
 
 #include "core/policy/verdict_rows.h"
+#include "store/likeness.h"
 #include "store/postgres/array.h"
+#include "store/postgres/group_batch.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>
@@ -25,7 +27,8 @@ const std::vector<Column> callColumns{{"id", Bytes}, {"at", Integers}, {"key", T
     {"verdict", Integers}, {"severity", Integers}, {"outcome", Integers}, {"policy_name", Texts},
     {"policy_version", Texts}, {"tokens_in", Integers}, {"tokens_out", Integers}, {"cost_uusd", Integers},
     {"latency_us", Integers}, {"overhead_us", Integers}, {"rules", Texts}, {"top_check", Texts},
-    {"snippet", Texts}, {"state", Integers}, {"disposition", Integers}, {"assignee", Texts}};
+    {"snippet", Texts}, {"state", Integers}, {"disposition", Integers}, {"assignee", Texts},
+    {"fingerprint", Integers}, {"alike", Integers}, {"leads", Integers}, {"payload", Integers}};
 const std::vector<Column> detailColumns{{"n", Integers}, {"checks", Texts}, {"coverage", Texts},
     {"source_address", Texts}, {"conversation", Texts}, {"payload_hash", Texts}, {"held", Integers},
     {"received_bytes", Integers}, {"counted", Integers}, {"reserved_in", Integers},
@@ -41,6 +44,8 @@ const std::vector<Column> judgedColumns{{"id", Bytes}, {"verdict", Integers}, {"
     {"top_check", Texts}, {"snippet", Texts}};
 const std::vector<Column> judgedDetailColumns{{"n", Integers}, {"checks", Texts}, {"coverage", Texts},
     {"received_bytes", Integers}, {"held", Integers}, {"answer", Texts}};
+const std::vector<Column> placeColumns{
+    {"id", Bytes}, {"fingerprint", Integers}, {"alike", Integers}, {"leads", Integers}};
 const std::vector<Column> usageColumns{{"key", Texts}, {"start", Integers}, {"requests", Integers},
     {"tokens", Integers}, {"cost_uusd", Integers}};
 
@@ -140,13 +145,19 @@ void addDetail(Columns &details, std::int64_t n, const NewCall &call)
         reserved.tokensIn, reserved.tokensOut, reserved.costUusd, record.endUser, call.answer());
 }
 
-void addIndexRow(Columns &rows, const NewCall &call)
+void addIndexRow(Columns &rows, const NewCall &call, const std::optional<Placement> &place)
 {
     const InteractionRow &row = call.row;
+    std::optional<std::int64_t> fingerprint, group;
+    if (place) {
+        fingerprint = place->fingerprint;
+        group = place->group;
+    }
     rows.add(call.id, row.at, row.key.value, row.team, row.environment, row.useCase, row.route, row.model,
         row.provider, row.verdict, row.severity, row.outcome, row.policyName, row.policyVersion.value,
         row.tokensIn, row.tokensOut, row.costUusd, row.latencyUs, row.overheadUs, joinLines(row.rules),
-        row.topCheck, row.snippet, call.state, Disposition::None, std::string_view());
+        row.topCheck, row.snippet, call.state, Disposition::None, std::string_view(), fingerprint, group,
+        place && place->leads, call.payload);
 }
 
 } // namespace
@@ -238,6 +249,21 @@ void RecordBatch::findKnown()
         m_known.emplace(query.blob(0).bytes, readKnown(query, 1));
 }
 
+void RecordBatch::placeCalls()
+{
+    GroupBatch groups;
+    std::vector<Waiting *> placed;
+    for (Waiting &each : m_calls) {
+        if (!each.call.fingerprint)
+            continue;
+        groups.add(*each.call.fingerprint, each.call.row.team, each.call.row.at);
+        placed.push_back(&each);
+    }
+    const std::vector<Placement> places = groups.place(m_connection);
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        placed[i]->place = places[i];
+}
+
 // Two who write the same call at once are told apart by its unique id: the later one fails as a whole, and
 // finds the call when it tries again.
 void RecordBatch::insertCalls()
@@ -250,11 +276,12 @@ void RecordBatch::insertCalls()
     });
     if (m_calls.empty())
         return;
+    placeCalls();
     static const std::string sql = "INSERT INTO interaction (n, " + Columns::names(callColumns)
         + ") SELECT call_number(u.id), u.* FROM " + Columns::unnested(callColumns) + " RETURNING id, n";
     Columns rows(callColumns);
     for (const Waiting &each : m_calls)
-        addIndexRow(rows, each.call);
+        addIndexRow(rows, each.call, each.place);
     std::unordered_map<std::string, std::int64_t> numbers;
     {
         Query query(m_connection, sql);
@@ -274,9 +301,9 @@ void RecordBatch::insertParts()
     Columns detailRows(detailColumns), requestRows(bodyColumns);
     Parts parts;
     SearchRows search;
-    for (const auto &[call, status, n] : m_calls) {
-        const KnownCall known{
-            n, call.row.key.value, call.row.at, call.charge(), call.row.verdict, call.row.outcome};
+    for (const auto &[call, status, n, place] : m_calls) {
+        const KnownCall known{n, call.row.key.value, call.row.team, call.row.at, call.charge(),
+            call.row.verdict, call.row.outcome, place.has_value()};
         addDetail(detailRows, n, call);
         requestRows.add(n, segmentsToJson(call.request->segments));
         if (call.verdict)
@@ -307,6 +334,7 @@ void RecordBatch::judge()
     for (const Judged &each : m_judged)
         m_connection.makeRoom(timeIn(each.id), timeIn(each.id));
     updateJudged();
+    placeJudged();
     static const std::string unfound = "DELETE FROM finding WHERE n = ANY(?::bigint[])";
     static const std::string unsearch = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";
     static const std::string search = "INSERT INTO search_text (n, words) SELECT n, search_words(text) "
@@ -354,6 +382,29 @@ void RecordBatch::updateJudged()
     }
     indexRows.run(m_connection, index);
     detailRows.run(m_connection, details);
+}
+
+// Calls that were let pass, and are to be reviewed for their answer.
+void RecordBatch::placeJudged()
+{
+    static const std::string sql
+        = "UPDATE interaction i SET fingerprint = u.fingerprint, alike = u.alike, leads = u.leads FROM "
+        + Columns::unnested(placeColumns) + " WHERE i.id = u.id";
+    GroupBatch groups;
+    std::vector<const Blob *> placed;
+    for (const auto &[id, record, status] : m_judged) {
+        const KnownCall &known = m_known.at(id.bytes);
+        const auto fingerprint = known.hasGroup ? std::nullopt : fingerprintOf(*record);
+        if (!fingerprint)
+            continue;
+        groups.add(*fingerprint, known.team, known.at);
+        placed.push_back(&id);
+    }
+    const std::vector<Placement> places = groups.place(m_connection);
+    Columns rows(placeColumns);
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        rows.add(*placed[i], places[i].fingerprint, places[i].group, places[i].leads);
+    rows.run(m_connection, sql);
 }
 
 void RecordBatch::noteChanges()

@@ -4,11 +4,13 @@
 // Records of calls into PostgreSQL: gathered and written table by table, since there every statement is a
 // round trip.
 
+#include "store/sql/call_groups.h"
 #include "store/sql/connection.h"
 #include "store/sql/record_rows.h"
 #include "store/sql/record_writer.h"
 #include "store/sql/usage_rows.h"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -37,6 +39,7 @@ private:
         NewCall call;
         Status *status;
         std::int64_t n = 0;
+        std::optional<Placement> place = {};
     };
     struct Judged {
         Blob id;
@@ -50,10 +53,12 @@ private:
     void flush();
     void makeRoom();
     void findKnown();
+    void placeCalls();
     void insertCalls();
     void insertParts();
     void judge();
     void updateJudged();
+    void placeJudged();
     void noteChanges();
     void writeUsage();
 

@@ -49,7 +49,11 @@ public:
         WriteTransaction transaction(connection);
         std::vector<std::int64_t> numbers;
         for (const auto &[n, id] : nextSlice()) {
-            Query(connection, "UPDATE interaction SET snippet = '' WHERE id = ?", id).run();
+            Query(connection,
+                "UPDATE interaction SET snippet = '', fingerprint = NULL, alike = NULL, leads = 0 WHERE id = "
+                "?",
+                id)
+                .run();
             Query(
                 connection, "UPDATE interaction_detail SET end_user = '', source_address = '' WHERE n = ?", n)
                 .run();

@@ -3,7 +3,9 @@
 #include "store/sql/filter_sql.h"
 
 #include "store/filter_values.h"
+#include "store/likeness.h"
 #include "store/records.h"
+#include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
 #include <map>
@@ -88,17 +90,75 @@ Condition policyCondition(const FilterTerm &term)
     return condition;
 }
 
+Result<Blob> callOf(const std::string &value)
+{
+    auto blob = toBlob({value});
+    if (!blob)
+        return fail(ErrorKind::InvalidInput, "not an interaction id", value, "an id is a UUID in text form");
+    return std::move(*blob);
+}
+
 Result<Condition> idCondition(const FilterTerm &term)
 {
     Condition condition{"i.id IN (" + questionMarks(term.values.size()) + ")", {}};
     for (const std::string &value : term.values) {
-        auto blob = toBlob({value});
+        auto blob = callOf(value);
         if (!blob)
-            return fail(
-                ErrorKind::InvalidInput, "not an interaction id", value, "an id is a UUID in text form");
+            return tl::unexpected(blob.error());
         condition.values.emplace_back(std::move(*blob));
     }
     return condition;
+}
+
+Condition groupCondition(const FilterTerm &term)
+{
+    Condition condition;
+    bool alsoNone = false;
+    for (const std::string &value : term.values) {
+        if (const auto group = groupFromText(value))
+            condition.values.emplace_back(static_cast<std::int64_t>(*group));
+        else
+            alsoNone = true;
+    }
+    condition.sql = "i.alike IS NOT NULL AND i.alike IN (" + questionMarks(condition.values.size()) + ")";
+    if (alsoNone)
+        condition.sql
+            = condition.values.empty() ? "i.alike IS NULL" : "(i.alike IS NULL OR (" + condition.sql + "))";
+    return condition;
+}
+
+// What each call says of itself in `column`, and the numbers that are as good as it; of a call that says
+// nothing, or may not be `also` what is asked for besides, itself.
+template <class Meaning>
+Result<Condition> likeCalls(Connection &connection, const FilterTerm &term, const std::string &column,
+    Meaning meaning, const std::string &also = {})
+{
+    const std::string sql = "SELECT i." + column + " FROM interaction i WHERE i.id = ?";
+    Condition numbers, strangers;
+    for (const std::string &value : term.values) {
+        auto id = callOf(value);
+        if (!id)
+            return tl::unexpected(id.error());
+        Query query(connection, sql, *id);
+        if (!query.step() || query.isNull(0)) {
+            strangers.values.emplace_back(std::move(*id));
+            continue;
+        }
+        for (const std::int64_t number : meaning(query.integer(0)))
+            numbers.values.emplace_back(number);
+        if (!also.empty())
+            strangers.values.emplace_back(std::move(*id));
+    }
+    if (!strangers.values.empty())
+        strangers.sql = "i.id IN (" + questionMarks(strangers.values.size()) + ")";
+    if (numbers.values.empty())
+        return strangers;
+    numbers.sql = "i." + column + " IS NOT NULL AND i." + column + " IN ("
+        + questionMarks(numbers.values.size()) + ")" + also;
+    if (!strangers.sql.empty())
+        numbers.sql = "(" + numbers.sql + " OR " + strangers.sql + ")";
+    numbers.values.insert(numbers.values.end(), strangers.values.begin(), strangers.values.end());
+    return numbers;
 }
 
 std::int64_t countOf(Connection &connection, const std::string &sql, const std::vector<SqlValue> &values)
@@ -190,8 +250,19 @@ Result<Condition> conditionOf(Connection &connection, const FilterTerm &term, Ti
         return policyCondition(term);
     if (field == "id")
         return idCondition(term);
+    if (field == "group")
+        return groupCondition(term);
+    if (field == "similar")
+        return likeCalls(connection, term, "alike",
+            [&](std::int64_t group) { return groupsLike(connection, static_cast<std::uint64_t>(group)); });
+    if (field == "payload")
+        return likeCalls(
+            connection, term, "payload", [](std::int64_t payload) { return std::vector{payload}; },
+            " AND i.state <> 0");
+    // Spelt like this the index of conversations serves.
     if (field == "conversation")
-        return Condition{"i.n IN (SELECT n FROM interaction_detail WHERE conversation IN ("
+        return Condition{
+            "i.n IN (SELECT n FROM interaction_detail WHERE conversation <> '' AND conversation IN ("
                 + questionMarks(term.values.size()) + "))",
             textValues(term.values)};
     return wordCondition(term);

@@ -3,10 +3,11 @@
 #include "store/sql/record_rows.h"
 
 #include "store/filter_values.h"
-
+#include "store/likeness.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace gatehouse::store {
@@ -41,16 +42,30 @@ InteractionRow finishedRow(const InteractionRow &begun, const VerdictRecord &rec
 
 } // namespace
 
+std::optional<std::int64_t> payloadNumber(std::string_view hash)
+{
+    constexpr std::size_t digits = 16;
+    std::uint64_t number = 0;
+    const std::string_view first = hash.substr(0, digits);
+    const auto [end, wrong] = std::from_chars(first.data(), first.data() + first.size(), number, 16);
+    if (wrong != std::errc() || end != first.data() + first.size() || first.size() != digits)
+        return {};
+    return static_cast<std::int64_t>(number);
+}
+
 Result<NewCall> newCall(const RequestRecord &request, const VerdictRecord *verdict)
 {
     auto id = toBlob(request.row.id);
     if (!id)
         return tl::unexpected(notAnId(request.row.id));
     const ReviewState begun = firstState(request.row.verdict);
+    const auto fingerprint = fingerprintOf(request);
+    const auto payload = payloadNumber(request.payloadHash);
     if (!verdict)
-        return NewCall{&request, nullptr, std::move(*id), request.row, begun};
+        return NewCall{&request, nullptr, std::move(*id), request.row, begun, fingerprint, payload};
     return NewCall{&request, verdict, std::move(*id), finishedRow(request.row, *verdict),
-        std::max(begun, firstState(verdict->verdict))};
+        std::max(begun, firstState(verdict->verdict)), fingerprint ? fingerprint : fingerprintOf(*verdict),
+        payload};
 }
 
 const std::vector<CheckResult> &NewCall::checks() const
@@ -91,7 +106,7 @@ const std::string &knownColumns()
 {
     // A call under way stands in the usage with what is reserved for it.
     static const std::string columns
-        = "i.n, i.key, i.at, i.verdict, i.outcome, "
+        = "i.n, i.key, i.team, i.at, i.verdict, i.outcome, CASE WHEN i.alike IS NULL THEN 0 ELSE 1 END, "
           "CASE WHEN i.outcome = 0 THEN d.reserved_in + d.reserved_out ELSE i.tokens_in + i.tokens_out END, "
           "CASE WHEN i.outcome = 0 THEN d.reserved_uusd ELSE i.cost_uusd END";
     return columns;
@@ -100,8 +115,9 @@ const std::string &knownColumns()
 KnownCall readKnown(const Query &query, int firstColumn)
 {
     const auto integer = [&](int column) { return query.integer(firstColumn + column); };
-    return {integer(0), query.text(firstColumn + 1), query.time(firstColumn + 2), {0, integer(5), integer(6)},
-        static_cast<VerdictKind>(integer(3)), static_cast<Outcome>(integer(4))};
+    return {integer(0), query.text(firstColumn + 1), query.text(firstColumn + 2), query.time(firstColumn + 3),
+        {0, integer(7), integer(8)}, static_cast<VerdictKind>(integer(4)), static_cast<Outcome>(integer(5)),
+        integer(6) != 0};
 }
 
 Charge correction(const KnownCall &known, const VerdictRecord &record)

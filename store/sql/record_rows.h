@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatehouse::store {
@@ -20,6 +21,8 @@ struct NewCall {
     Blob id;
     InteractionRow row;
     ReviewState state = ReviewState::None;
+    std::optional<std::uint64_t> fingerprint = {}; // of a call to review
+    std::optional<std::int64_t> payload = {}; // of its hash, the first 64 bits
 
     [[nodiscard]] const std::vector<CheckResult> &checks() const;
     [[nodiscard]] const Coverage &coverage() const;
@@ -29,17 +32,20 @@ struct NewCall {
     // What it takes of its key's limits: what is reserved for it until it is over.
     [[nodiscard]] Charge charge() const;
 };
+// Of a payload's hash; nothing when it is none in hex digits.
+[[nodiscard]] std::optional<std::int64_t> payloadNumber(std::string_view hash);
 // InvalidInput when its id is none.
 [[nodiscard]] Result<NewCall> newCall(const RequestRecord &request, const VerdictRecord *verdict);
 
 // A call the store has, when its verdict comes.
 struct KnownCall {
     std::int64_t n = 0;
-    std::string key;
+    std::string key, team;
     Timestamp at{};
     Charge charged; // in the usage of its key so far
     VerdictKind verdict = VerdictKind::Allowed;
     Outcome outcome = Outcome::Pending;
+    bool hasGroup = false;
 };
 // The columns readKnown() expects of `interaction i` and `interaction_detail d`, in its order.
 [[nodiscard]] const std::string &knownColumns();

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 12;
+inline constexpr int newestSchema = 13;
 
 } // namespace gatehouse::store

@@ -56,7 +56,7 @@ const CopiedTable &interactions()
         "id:b at:i key:t team:t environment:t use_case:t route:t model:t provider:t verdict:i severity:i "
         "outcome:i policy_name:t policy_version:t tokens_in:i tokens_out:i cost_uusd:i latency_us:i "
         "overhead_us:i rules:t top_check:t snippet:t state:i disposition:i assignee:t decided_by:t "
-        "decided_at:i",
+        "decided_at:i fingerprint:i alike:i leads:i payload:i",
         "id"};
     return table;
 }

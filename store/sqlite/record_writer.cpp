@@ -3,6 +3,8 @@
 #include "store/sqlite/record_writer.h"
 
 #include "core/policy/verdict_rows.h"
+#include "store/likeness.h"
+#include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 #include "store/sql/record_changes.h"
 
@@ -21,18 +23,40 @@ void writeFindings(
     }
 }
 
+std::optional<Placement> placeOf(Connection &connection, const std::optional<std::uint64_t> &fingerprint,
+    const std::string &team, Timestamp at)
+{
+    if (!fingerprint)
+        return {};
+    static const std::string sql = leadersLike("?1", "?2", "?3");
+    Query query(
+        connection, sql, static_cast<std::int64_t>(*fingerprint), team, smallestIdAt(at - groupsReachBack));
+    std::vector<std::uint64_t> groups;
+    while (query.step())
+        groups.push_back(static_cast<std::uint64_t>(query.integer(0)));
+    return placeAmong(*fingerprint, groups);
+}
+
 bool insertIndexRow(Connection &connection, const NewCall &call)
 {
     static const std::string sql
         = "INSERT INTO interaction (id, at, key, team, environment, use_case, route, model, provider, "
           "verdict, severity, outcome, policy_name, policy_version, tokens_in, tokens_out, cost_uusd, "
-          "latency_us, overhead_us, rules, top_check, snippet, state, disposition, assignee) "
-          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING";
+          "latency_us, overhead_us, rules, top_check, snippet, state, disposition, assignee, "
+          "fingerprint, alike, leads, payload) "
+          "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO NOTHING";
     const InteractionRow &row = call.row;
+    std::optional<std::int64_t> fingerprint, group;
+    const auto place = placeOf(connection, call.fingerprint, row.team, row.at);
+    if (place) {
+        fingerprint = place->fingerprint;
+        group = place->group;
+    }
     Query query(connection, sql, call.id, row.at, row.key.value, row.team, row.environment, row.useCase,
         row.route, row.model, row.provider, row.verdict, row.severity, row.outcome, row.policyName,
         row.policyVersion.value, row.tokensIn, row.tokensOut, row.costUusd, row.latencyUs, row.overheadUs,
-        joinLines(row.rules), row.topCheck, row.snippet, call.state, Disposition::None, "");
+        joinLines(row.rules), row.topCheck, row.snippet, call.state, Disposition::None, "", fingerprint,
+        group, place && place->leads, call.payload);
     return query.run() == 1;
 }
 
@@ -88,6 +112,17 @@ void updateIndexRow(Connection &connection, std::int64_t n, const VerdictRecord 
         .run();
 }
 
+// A call that was let pass, and is to be reviewed for its answer.
+void placeJudged(Connection &connection, const KnownCall &known, const VerdictRecord &record)
+{
+    if (known.hasGroup)
+        return;
+    static const std::string sql
+        = "UPDATE interaction SET fingerprint = ?2, alike = ?3, leads = ?4 WHERE n = ?1";
+    if (const auto place = placeOf(connection, fingerprintOf(record), known.team, known.at))
+        Query(connection, sql, known.n, place->fingerprint, place->group, place->leads).run();
+}
+
 void updateParts(Connection &connection, const KnownCall &known, const VerdictRecord &record)
 {
     static const std::string detail
@@ -136,6 +171,7 @@ void RowWriter::write(const VerdictRecord &record, Status &status)
     if (isSearchable(known->verdict, known->outcome))
         m_connection.removeFromSearch(known->n);
     updateIndexRow(m_connection, known->n, record);
+    placeJudged(m_connection, *known, record);
     m_usage.add(known->key, known->at, correction(*known, record));
     updateParts(m_connection, *known, record);
     if (isSearchable(record.verdict, record.outcome))

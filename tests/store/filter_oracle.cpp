@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter_oracle.h"
 
+#include "store/likeness.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -131,6 +133,28 @@ bool isOfPolicy(const KnownInteraction &call, const std::string &value)
         || (hash.size() >= 7 && call.row.policyVersion.value.starts_with(hash));
 }
 
+// Bit by bit, apart from how the store counts them.
+bool isNear(std::uint64_t group, const std::vector<KnownInteraction> *others, const std::string &id)
+{
+    for (const KnownInteraction &other : *others) {
+        if (other.row.id.value != id || !other.group)
+            continue;
+        int differing = 0;
+        for (int bit = 0; bit < 64; ++bit)
+            differing += (group >> bit & 1) != (*other.group >> bit & 1) ? 1 : 0;
+        return differing <= 10;
+    }
+    return false;
+}
+
+bool sentTheSame(const KnownInteraction &call, const std::string &id)
+{
+    return call.row.state != ReviewState::None
+        && std::any_of(call.others->begin(), call.others->end(), [&](const KnownInteraction &other) {
+               return other.row.id.value == id && other.payload == call.payload;
+           });
+}
+
 Timestamp timeFrom(const std::string &text, Timestamp now)
 {
     if (const auto at = fromRfc3339(text))
@@ -165,6 +189,12 @@ bool valueHolds(const KnownInteraction &call, const FilterTerm &term, const std:
         return scoreHolds(call, term.comparison, value);
     if (field == "policy")
         return isOfPolicy(call, value);
+    if (field == "group")
+        return call.group ? groupText(*call.group) == value : value == "none";
+    if (field == "similar")
+        return call.row.id.value == value || (call.group && isNear(*call.group, call.others, value));
+    if (field == "payload")
+        return call.row.id.value == value || sentTheSame(call, value);
     if (field == "severity")
         return holds(term.comparison, rankOf(fieldOf(call, field)), rankOf(value));
     return fieldOf(call, field) == value;

@@ -13,6 +13,9 @@ struct KnownInteraction {
     std::vector<CheckResult> checks;
     std::string conversation;
     std::string text; // plain ASCII words
+    std::optional<std::uint64_t> group = {}; // of near-duplicates
+    std::string payload = {};
+    const std::vector<KnownInteraction> *others = nullptr; // all there are, this one included
 };
 
 [[nodiscard]] bool matches(const KnownInteraction &call, const Filter &filter, Timestamp now);

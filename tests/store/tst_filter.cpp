@@ -145,6 +145,9 @@ void TestFilter::refuses_data()
     QTest::newRow("unknown zone") << "state:open zone:tools"
                                   << "tools"
                                   << "tools";
+    QTest::newRow("no group") << "group:0123456789abcdef,12"
+                              << "12"
+                              << "12";
     QTest::newRow("no score") << "zebra score>high"
                               << "high"
                               << "high";

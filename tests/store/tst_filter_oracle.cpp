@@ -3,6 +3,8 @@
 // Random filters over random calls: the database finds what a slow reading of every call finds.
 #include "filter_oracle.h"
 #include "store/interactions.h"
+#include "store/likeness.h"
+#include "store/near_duplicates.h"
 #include "store_fixture.h"
 
 #include <random>
@@ -89,6 +91,7 @@ KnownInteraction anyCall(Dice &dice, Timestamp now, int number)
         call.checks.push_back(anyCheck(dice, i));
     for (int i = dice.roll(6); i >= 0; --i)
         call.text += (call.text.empty() ? "" : " ") + dice.of(vocabulary);
+    call.payload = std::string(64, dice.of(std::string("0123456789abcdef")));
     return call;
 }
 
@@ -98,6 +101,7 @@ RequestRecord recordOf(const KnownInteraction &call)
     record.row = call.row;
     record.checks = call.checks;
     record.conversation = call.conversation;
+    record.payloadHash = call.payload;
     return record;
 }
 
@@ -136,8 +140,10 @@ std::string anyValue(Dice &dice, const std::string &field, const KnownInteractio
         {"rule", {"rule", 5}}, {"team", {"team ", 4}}, {"usecase", {"use", 3}}};
     if (const auto known = numbered.find(field); known != numbered.end())
         return oneOf(dice, known->second.first, known->second.second);
-    if (field == "id")
+    if (field == "id" || field == "similar" || field == "payload")
         return call.row.id.value;
+    if (field == "group")
+        return call.group ? groupText(*call.group) : "none";
     if (field == "policy")
         return dice.of(std::vector<std::string>{"policy0", "policy1", "aaaaaaa", "sha256:bbbbbbbbb", "aaa"});
     if (field == "score")
@@ -185,6 +191,16 @@ void TestFilterOracle::findsWhatTheOracleFinds()
     Intruder intruder(place.store());
     for (const KnownInteraction &call : all)
         review(intruder, call);
+    std::vector<InteractionId> ids;
+    for (const KnownInteraction &call : all)
+        ids.push_back(call.row.id);
+    const auto groups = groupsOf(*store, ids);
+    QVERIFY_DONE(groups);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].group = (*groups)[i];
+        all[i].others = &all;
+        QCOMPARE(all[i].group.has_value(), all[i].row.verdict != VerdictKind::Allowed);
+    }
     int found = 0;
     for (int i = 0; i < filters; ++i) {
         Filter filter;

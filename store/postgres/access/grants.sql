@@ -82,7 +82,7 @@ BEGIN
         ('gatehouse_gateway', 'INSERT', 'interaction, interaction_detail, request_body, response_body, finding, '
             || 'search_text, change, audit_head, recipient'),
         ('gatehouse_gateway', 'UPDATE (verdict, severity, outcome, provider, tokens_in, tokens_out, cost_uusd, latency_us, '
-            || 'overhead_us, rules, top_check, snippet, state)', 'interaction'),
+            || 'overhead_us, rules, top_check, snippet, state, fingerprint, alike, leads)', 'interaction'),
         ('gatehouse_gateway', 'UPDATE (checks, coverage, received_bytes, held, answer)', 'interaction_detail'),
         ('gatehouse_gateway', 'UPDATE', 'response_body'),
         ('gatehouse_gateway', 'DELETE', 'finding, search_text, change'),

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Gatehouse contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "store/call_context.h"
+
+#include "store/sql/call_groups.h"
+#include "store/sql/ids.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace gatehouse::store {
+
+namespace {
+
+constexpr std::size_t hours = 24;
+constexpr std::int64_t hourMicros = 3'600'000'000;
+constexpr std::int64_t mostOfTheDay = 200'000; // of a key that calls more often the hours nearest to the call
+constexpr int changesShown = 5;
+
+struct About {
+    Timestamp at{};
+    std::string key, team;
+    std::optional<std::int64_t> group;
+};
+
+Result<About> readAbout(Connection &connection, const InteractionId &id)
+{
+    // A group is made of words, which not everybody may read.
+    const std::string group = connection.dialect().snippet == "''" ? "NULL" : "i.alike";
+    const auto blob = toBlob(id);
+    if (blob) {
+        Query query(
+            connection, "SELECT i.at, i.key, i.team, " + group + " FROM interaction i WHERE i.id = ?", *blob);
+        if (query.step()) {
+            About about{query.time(0), query.text(1), query.text(2), {}};
+            if (!query.isNull(3))
+                about.group = query.integer(3);
+            return about;
+        }
+    }
+    return fail(ErrorKind::NotFound, "there is no such interaction", id.value);
+}
+
+std::vector<std::int64_t> readHours(Connection &connection, const About &about)
+{
+    static const std::string sql
+        = "SELECT (d.at - ?1) / ?2, count(*) FROM (SELECT at FROM interaction "
+          "WHERE key = ?3 AND at >= ?1 AND at < ?4 ORDER BY at DESC LIMIT ?5) d GROUP BY 1";
+    const Timestamp from = about.at - std::chrono::hours(hours) + Micros(1);
+    std::vector<std::int64_t> counts(hours);
+    Query query(connection, sql, from, hourMicros, about.key, about.at + Micros(1), mostOfTheDay);
+    while (query.step())
+        counts.at(static_cast<std::size_t>(query.integer(0))) = query.integer(1);
+    return counts;
+}
+
+template <class... Values>
+Decided readDecided(Connection &connection, const std::string &newest, const Values &...values)
+{
+    Query query(connection,
+        "SELECT c.state, c.disposition, count(*) FROM (SELECT state, disposition FROM interaction WHERE "
+            + newest + " LIMIT " + std::to_string(contextCalls) + ") c WHERE c.state <> 0 GROUP BY 1, 2",
+        values...);
+    Decided decided;
+    while (query.step()) {
+        if (static_cast<ReviewState>(query.integer(0)) == ReviewState::Resolved)
+            decided.by.at(static_cast<std::size_t>(query.integer(1))) += query.integer(2);
+        else
+            decided.waiting += query.integer(2);
+    }
+    return decided;
+}
+
+std::vector<AuditEntry> readChanges(Connection &connection, const std::string &key)
+{
+    static const std::string columns = "seq, at, actor, action, object, before, after, reason, hash";
+    static const std::string sql = "SELECT " + columns + " FROM (SELECT " + columns
+        + " FROM audit ORDER BY seq DESC LIMIT " + std::to_string(contextEntries)
+        + ") a WHERE a.object = ? OR a.action IN ('policy.publish', 'policy.rollback') ORDER BY a.seq DESC "
+          "LIMIT ?";
+    Query query(connection, sql, "key:" + key, changesShown);
+    std::vector<AuditEntry> entries;
+    while (query.step())
+        entries.push_back({query.integer(0), query.time(1), query.text(2), query.text(3), query.text(4),
+            query.text(5), query.text(6), query.text(7), query.text(8)});
+    return entries;
+}
+
+// Most first, equal ones A to Z.
+std::vector<Spread> ranked(const std::map<std::string, std::int64_t> &counts)
+{
+    std::vector<Spread> spread;
+    for (const auto &[name, count] : counts)
+        spread.push_back({name, count});
+    std::stable_sort(
+        spread.begin(), spread.end(), [](const Spread &a, const Spread &b) { return a.count > b.count; });
+    return spread;
+}
+
+Campaign readCampaign(Connection &connection, const std::vector<std::int64_t> &groups)
+{
+    const std::string sql = "SELECT i.at, i.team, i.use_case, i.key FROM interaction i WHERE i.alike IN ("
+        + questionMarks(groups.size()) + ") ORDER BY i.id DESC LIMIT " + std::to_string(campaignCalls);
+    std::map<std::string, std::int64_t> teams, useCases, keys;
+    std::vector<Timestamp> times;
+    Query query(connection, sql, std::vector<SqlValue>(groups.begin(), groups.end()));
+    while (query.step()) {
+        times.push_back(query.time(0));
+        ++teams[query.text(1)];
+        ++useCases[query.text(2)];
+        ++keys[query.text(3)];
+    }
+    Campaign campaign;
+    campaign.calls = static_cast<std::int64_t>(times.size());
+    campaign.isWhole = campaign.calls < campaignCalls;
+    if (times.empty())
+        return campaign;
+    const auto [first, last] = std::minmax_element(times.begin(), times.end());
+    campaign.first = *first;
+    campaign.last = *last;
+    campaign.overTime.resize(campaignSteps);
+    const std::int64_t span = std::max<std::int64_t>((*last - *first).count() + 1, 1);
+    for (const Timestamp at : times)
+        ++campaign.overTime[static_cast<std::size_t>(
+            static_cast<double>((at - *first).count()) * campaignSteps / static_cast<double>(span))];
+    campaign.teams = ranked(teams);
+    campaign.useCases = ranked(useCases);
+    campaign.keys = ranked(keys);
+    return campaign;
+}
+
+} // namespace
+
+std::int64_t Decided::total() const
+{
+    return std::accumulate(by.begin(), by.end(), std::int64_t{0});
+}
+
+Result<CallContext> callContext(Store &store, const InteractionId &id)
+{
+    Connection &connection = store.connection();
+    return attempt(connection, [&]() -> Result<CallContext> {
+        const auto about = readAbout(connection, id);
+        if (!about)
+            return tl::unexpected<Error>(about.error());
+        CallContext context;
+        context.keyHours = readHours(connection, *about);
+        context.ofKey = readDecided(connection, "key = ? ORDER BY at DESC", about->key);
+        context.ofTeam = readDecided(connection, "team = ? ORDER BY id DESC", about->team);
+        if (about->group) {
+            context.group = static_cast<std::uint64_t>(*about->group);
+            context.ofGroup = readDecided(connection, "alike = ? ORDER BY id DESC", *about->group);
+        }
+        context.changes = readChanges(connection, about->key);
+        return context;
+    });
+}
+
+Result<Campaign> campaignOf(Store &store, const InteractionId &id)
+{
+    Connection &connection = store.connection();
+    return attempt(connection, [&]() -> Result<Campaign> {
+        const auto about = readAbout(connection, id);
+        if (!about)
+            return tl::unexpected<Error>(about.error());
+        if (!about->group)
+            return Campaign{};
+        return readCampaign(connection, groupsLike(connection, static_cast<std::uint64_t>(*about->group)));
+    });
+}
+
+} // namespace gatehouse::store
