@@ -17,6 +17,7 @@ struct Figures {
 
     friend bool operator==(const Figures &, const Figures &) = default;
 };
+// From the beginning of the hour `from` is in.
 [[nodiscard]] Result<Figures> figuresSince(Store &store, Timestamp from);
 
 } // namespace gatehouse::store

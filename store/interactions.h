@@ -52,10 +52,10 @@ struct VerdictBucket {
     Timestamp start{};
     std::int64_t allowed = 0, flagged = 0, masked = 0, held = 0, blocked = 0;
 };
-// Verdicts over time in equal steps, gaps filled with zeros, oldest first.
+// Verdicts over time in equal steps, gaps filled with zeros, oldest first. Whole hours are not counted anew.
 [[nodiscard]] Result<std::vector<VerdictBucket>> verdictsOverTime(
     Store &store, Timestamp from, Timestamp to, Micros step);
-// Failed check kinds with their counts since `from`, most first.
+// Failed check kinds with their counts since the hour `from` is in, most first.
 [[nodiscard]] Result<std::vector<FacetCount>> topChecks(Store &store, Timestamp from, std::size_t limit);
 
 enum class ExportFormat { JsonLines, Csv };

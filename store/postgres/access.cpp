@@ -12,6 +12,7 @@ std::string_view accessChanges();
 std::string_view accessGuards();
 std::string_view accessPersons();
 std::string_view accessJobs();
+std::string_view accessRollups();
 std::string_view accessRoles();
 std::string_view accessRows();
 std::string_view accessGrants();
@@ -24,7 +25,7 @@ namespace {
 // Functions before what calls them, all of it before it is given to its owner and opened to others.
 constexpr std::string_view (*parts[])() = {&resources::accessPeople, &resources::accessAudit,
     &resources::accessChanges, &resources::accessGuards, &resources::accessPersons, &resources::accessJobs,
-    &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
+    &resources::accessRollups, &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
 
 } // namespace
 

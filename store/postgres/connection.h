@@ -53,6 +53,7 @@ public:
     void makeRoom(Timestamp from, Timestamp to) override;
     [[nodiscard]] std::int64_t dropBefore(Timestamp cutoff, Dropping what) override;
     [[nodiscard]] Timestamp rowsBefore(Timestamp cutoff) override;
+    void tidyRollups(std::int64_t hour) override;
     void deleteCalls(const std::vector<std::int64_t> &numbers) override;
     void deleteBodies(const std::vector<std::int64_t> &numbers) override;
 

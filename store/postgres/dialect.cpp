@@ -64,13 +64,16 @@ const Dialect &PostgresConnection::dialect() const
 {
     static const std::string entry = "SELECT append_audit(?, ?, ?, ?, ?, ?, ?)";
     static const std::string may = "may(?)";
+    static const std::string numbered
+        = "i.n IN (SELECT v::bigint FROM json_array_elements_text(?1::text::json) v)";
+    static const std::string shard = "(SELECT rollup_shard())";
     static const Dialect everything{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
-        &asGiven, "interaction", abandoned, othersGone, entry, may};
+        &asGiven, "interaction", abandoned, othersGone, entry, may, "i.snippet", {}, numbered, shard};
     // The text index knows nothing of teams.
-    static const Dialect ofTeams{
-        "i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned, othersGone, entry, may};
-    static const Dialect withoutWords{
-        "i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned, othersGone, entry, may, "''"};
+    static const Dialect ofTeams{"i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned,
+        othersGone, entry, may, "i.snippet", {}, numbered, shard};
+    static const Dialect withoutWords{"i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned,
+        othersGone, entry, may, "''", {}, numbered, shard};
     return m_isOwner ? everything : m_readsContent ? ofTeams : withoutWords;
 }
 

@@ -47,6 +47,11 @@ void PostgresConnection::makeRoom(Timestamp from, Timestamp to)
     }
 }
 
+void PostgresConnection::tidyRollups(std::int64_t hour)
+{
+    Query(*this, "SELECT join_rollups(?)", hour).run();
+}
+
 std::int64_t PostgresConnection::dropBefore(Timestamp cutoff, Dropping what)
 {
     const bool onlyBodies = what == Dropping::Bodies;

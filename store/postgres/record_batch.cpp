@@ -6,6 +6,7 @@
 #include "store/likeness.h"
 #include "store/postgres/array.h"
 #include "store/postgres/group_batch.h"
+#include "store/postgres/rollup_batch.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>
@@ -205,6 +206,7 @@ void RecordBatch::finish()
 {
     flush();
     writeUsage();
+    writeRollups(m_connection, m_rollups);
 }
 
 void RecordBatch::flush()
@@ -302,14 +304,16 @@ void RecordBatch::insertParts()
     Parts parts;
     SearchRows search;
     for (const auto &[call, status, n, place] : m_calls) {
-        const KnownCall known{n, call.row.key.value, call.row.team, call.row.at, call.charge(),
-            call.row.verdict, call.row.outcome, place.has_value()};
+        const InteractionRow &row = call.row;
+        const KnownCall known{n, row.key.value, row.team, row.at, call.charge(), row.verdict, row.outcome,
+            place.has_value(), row.model, row.costUusd, call.state};
         addDetail(detailRows, n, call);
         requestRows.add(n, segmentsToJson(call.request->segments));
         if (call.verdict)
             parts.addResponse(n, call.verdict->responseSegments);
         parts.addFindings(n, known.at, call.checks());
         m_usage.add(known.key, known.at, known.charged);
+        countNew(m_rollups, call);
         if (isSearchable(known.verdict, known.outcome))
             search.add(n, call);
         m_changed.push_back(call.id);
@@ -335,15 +339,19 @@ void RecordBatch::judge()
         m_connection.makeRoom(timeIn(each.id), timeIn(each.id));
     updateJudged();
     placeJudged();
-    static const std::string unfound = "DELETE FROM finding WHERE n = ANY(?::bigint[])";
     static const std::string unsearch = "DELETE FROM search_text WHERE n = ANY(?::bigint[])";
     static const std::string search = "INSERT INTO search_text (n, words) SELECT n, search_words(text) "
                                       "FROM searchable WHERE n = ANY(?::bigint[])";
     Parts parts;
     std::vector<std::int64_t> numbers, searchable;
+    for (const auto &[id, record, status] : m_judged)
+        numbers.push_back(m_known.at(id.bytes).n);
+    const auto before = takeFindings(numbers);
     for (const auto &[id, record, status] : m_judged) {
         const KnownCall &known = m_known.at(id.bytes);
-        numbers.push_back(known.n);
+        const auto found = before.find(known.n);
+        countVerdict(
+            m_rollups, known, found == before.end() ? std::vector<FoundBy>() : found->second, *record);
         parts.addFindings(known.n, known.at, record->checks);
         parts.addResponse(known.n, record->responseSegments);
         m_usage.add(known.key, known.at, correction(known, *record));
@@ -351,10 +359,23 @@ void RecordBatch::judge()
             searchable.push_back(known.n);
         m_changed.push_back(id);
     }
-    runFor(m_connection, unfound, numbers);
     runFor(m_connection, unsearch, numbers);
     parts.write(m_connection);
     runFor(m_connection, search, searchable);
+}
+
+std::unordered_map<std::int64_t, std::vector<FoundBy>> RecordBatch::takeFindings(
+    const std::vector<std::int64_t> &numbers)
+{
+    static const std::string sql = "DELETE FROM finding WHERE n = ANY(?::bigint[]) RETURNING n, rule, kind";
+    ArrayParameter array(Integers);
+    for (const std::int64_t n : numbers)
+        array.add(n);
+    Query query(m_connection, sql, array.finished());
+    std::unordered_map<std::int64_t, std::vector<FoundBy>> findings;
+    while (query.step())
+        findings[query.integer(0)].push_back({query.text(1), query.text(2)});
+    return findings;
 }
 
 void RecordBatch::updateJudged()

@@ -61,9 +61,12 @@ private:
     void placeJudged();
     void noteChanges();
     void writeUsage();
+    [[nodiscard]] std::unordered_map<std::int64_t, std::vector<FoundBy>> takeFindings(
+        const std::vector<std::int64_t> &numbers);
 
     Connection &m_connection;
     UsageSheet m_usage;
+    RollupSheet m_rollups;
     std::vector<Waiting> m_calls;
     std::vector<Judged> m_judged;
     // Who is in the batch: its call, its verdict.

@@ -55,6 +55,10 @@ struct Dialect {
     // Counts at most ?2 calls that `textMatches` ?1 would find; empty where the engine keeps statistics and
     // plans by them.
     std::string countText = {};
+    // A condition over `interaction i`: its number is in a JSON array, the one parameter.
+    std::string callsNumbered = "i.n IN (SELECT value FROM json_each(?1))";
+    // The shard of the rollups that the transaction counts in.
+    std::string rollupShard = "0";
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.
@@ -123,6 +127,8 @@ public:
     }
     // Up to when calls are deleted one by one: what dropBefore() will take soon is left to it.
     [[nodiscard]] virtual Timestamp rowsBefore(Timestamp cutoff) { return cutoff; }
+    // After calls were deleted: what the rollups of hours before this one need no more.
+    virtual void tidyRollups(std::int64_t hour) = 0;
     // Inside a transaction: calls with all that belongs to them; only what they said.
     virtual void deleteCalls(const std::vector<std::int64_t> &numbers) = 0;
     virtual void deleteBodies(const std::vector<std::int64_t> &numbers) = 0;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/interactions.h"
+#include "store/rollups.h"
 #include "store/sql/filter_sql.h"
+
+#include <algorithm>
 
 namespace gatehouse::store {
 
@@ -51,6 +54,16 @@ void add(VerdictBucket &bucket, VerdictKind verdict, std::int64_t count)
     }
 }
 
+std::vector<VerdictBucket> toBuckets(const std::vector<CountStep> &steps)
+{
+    std::vector<VerdictBucket> buckets;
+    for (const auto &[start, counts] : steps) {
+        const auto &[allowed, flagged, masked, held, blocked] = counts.verdicts;
+        buckets.push_back({start, allowed, flagged, masked, held, blocked});
+    }
+    return buckets;
+}
+
 } // namespace
 
 Result<std::vector<FacetCount>> facetCounts(Store &store, const Filter &filter, std::string_view field)
@@ -76,6 +89,9 @@ Result<std::vector<VerdictBucket>> verdictsOverTime(Store &store, Timestamp from
     if (step <= Micros(0) || to <= from || (to - from) / step > maximumBuckets)
         return fail(
             ErrorKind::InvalidInput, "the time range and step make no chart", {}, "ask for 1 to 20000 steps");
+    const auto isWhole = [](Micros time) { return time % std::chrono::hours(1) == Micros(0); };
+    if (isWhole(from.time_since_epoch()) && isWhole(to.time_since_epoch()) && isWhole(step))
+        return countsOverTime(store, {}, {from, to}, step).map(toBuckets);
     std::vector<VerdictBucket> buckets;
     for (Timestamp start = from; start < to; start += step)
         buckets.push_back({start, 0, 0, 0, 0, 0});
@@ -92,15 +108,18 @@ Result<std::vector<VerdictBucket>> verdictsOverTime(Store &store, Timestamp from
 
 Result<std::vector<FacetCount>> topChecks(Store &store, Timestamp from, std::size_t limit)
 {
-    static const std::string sql = "SELECT kind, count(DISTINCT n) FROM finding WHERE at >= ? GROUP BY kind "
-                                   "ORDER BY 2 DESC, 1 LIMIT ?";
-    return attempt(store.connection(), [&]() -> Result<std::vector<FacetCount>> {
-        Query query(store.connection(), sql, from, limit);
-        std::vector<FacetCount> counts;
-        while (query.step())
-            counts.push_back({query.text(0), query.integer(1)});
-        return counts;
-    });
+    // Calls of a gateway whose clock is ahead count.
+    const auto kinds
+        = countsByName(store, RollupDim::Check, {from, store.clock().now() + std::chrono::days(14)});
+    if (!kinds)
+        return tl::unexpected<Error>(kinds.error());
+    std::vector<FacetCount> counts;
+    for (const auto &[kind, calls] : *kinds)
+        counts.push_back({kind, calls.calls()});
+    std::stable_sort(
+        counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.count > b.count; });
+    counts.resize(std::min(counts.size(), limit));
+    return counts;
 }
 
 } // namespace gatehouse::store

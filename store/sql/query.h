@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "store/sql/connection.h"
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -62,6 +63,12 @@ public:
             m_statement->bindNull(++m_bound);
     }
     void bind(const std::vector<SqlValue> &values);
+    template <std::size_t Count>
+    void bind(const std::array<std::int64_t, Count> &values)
+    {
+        for (const std::int64_t value : values)
+            bind(value);
+    }
 
     // Moves to the next row; false when there is none.
     bool step() { return m_statement->step(); }

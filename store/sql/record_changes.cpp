@@ -3,6 +3,7 @@
 #include "store/sql/record_changes.h"
 
 #include "store/records.h"
+#include "store/sql/rollup_changes.h"
 
 #include <utility>
 #include <vector>
@@ -18,11 +19,15 @@ constexpr int changesKept = 20000;
 int interruptPending(Connection &connection, const std::string &which)
 {
     std::vector<std::pair<std::int64_t, Blob>> found;
+    std::vector<std::int64_t> numbers;
     {
         Query query(connection, which);
-        while (query.step())
+        while (query.step()) {
+            numbers.push_back(query.integer(0));
             found.emplace_back(query.integer(0), query.blob(1));
+        }
     }
+    takeFromRollups(connection, numbers);
     static const std::string sql
         = "UPDATE interaction SET outcome = ?1, tokens_in = d.reserved_in, tokens_out = d.reserved_out, "
           "cost_uusd = d.reserved_uusd FROM interaction_detail d WHERE d.n = interaction.n AND interaction.n "
@@ -32,6 +37,7 @@ int interruptPending(Connection &connection, const std::string &which)
         connection.addToSearch(n);
         noteChange(connection, id);
     }
+    addToRollups(connection, numbers);
     return static_cast<int>(found.size());
 }
 

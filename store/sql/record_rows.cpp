@@ -108,7 +108,8 @@ const std::string &knownColumns()
     static const std::string columns
         = "i.n, i.key, i.team, i.at, i.verdict, i.outcome, CASE WHEN i.alike IS NULL THEN 0 ELSE 1 END, "
           "CASE WHEN i.outcome = 0 THEN d.reserved_in + d.reserved_out ELSE i.tokens_in + i.tokens_out END, "
-          "CASE WHEN i.outcome = 0 THEN d.reserved_uusd ELSE i.cost_uusd END";
+          "CASE WHEN i.outcome = 0 THEN d.reserved_uusd ELSE i.cost_uusd END, i.model, i.cost_uusd, "
+          "i.state, i.disposition, i.decided_at";
     return columns;
 }
 
@@ -117,13 +118,52 @@ KnownCall readKnown(const Query &query, int firstColumn)
     const auto integer = [&](int column) { return query.integer(firstColumn + column); };
     return {integer(0), query.text(firstColumn + 1), query.text(firstColumn + 2), query.time(firstColumn + 3),
         {0, integer(7), integer(8)}, static_cast<VerdictKind>(integer(4)), static_cast<Outcome>(integer(5)),
-        integer(6) != 0};
+        integer(6) != 0, query.text(firstColumn + 9), integer(10), static_cast<ReviewState>(integer(11)),
+        static_cast<Disposition>(integer(12)), query.optionalTime(firstColumn + 13)};
 }
 
 Charge correction(const KnownCall &known, const VerdictRecord &record)
 {
     return {0, record.tokensIn + record.tokensOut - known.charged.tokens,
         record.costUusd - known.charged.microUsd};
+}
+
+CountedCall counted(const NewCall &call)
+{
+    const InteractionRow &row = call.row;
+    return {row.at, row.team, row.key.value, row.model, row.verdict, row.costUusd, call.state};
+}
+
+CountedCall counted(const KnownCall &known)
+{
+    return {known.at, known.team, known.key, known.model, known.verdict, known.costUusd, known.state,
+        known.disposition, known.decidedAt};
+}
+
+CountedCall counted(const KnownCall &known, const VerdictRecord &record)
+{
+    CountedCall call = counted(known);
+    call.verdict = record.verdict;
+    call.costUusd = record.costUusd;
+    if (call.state == ReviewState::None)
+        call.state = firstState(record.verdict);
+    return call;
+}
+
+void countNew(RollupSheet &rollups, const NewCall &call)
+{
+    rollups.add(counted(call), findingsOf(call.checks()), 1);
+    if (isMeasured(call.row.outcome))
+        rollups.addMeasures(call.row.at, call.row.team, call.checks(), call.coverage());
+}
+
+void countVerdict(RollupSheet &rollups, const KnownCall &known, const std::vector<FoundBy> &before,
+    const VerdictRecord &record)
+{
+    rollups.add(counted(known), before, -1);
+    rollups.add(counted(known, record), findingsOf(record.checks), 1);
+    if (!isMeasured(known.outcome) && isMeasured(record.outcome))
+        rollups.addMeasures(known.at, known.team, record.checks, record.coverage);
 }
 
 Error notAnId(const InteractionId &id)

@@ -6,6 +6,7 @@
 #include "core/access/meter.h"
 #include "store/records.h"
 #include "store/sql/query.h"
+#include "store/sql/rollup_sheet.h"
 
 #include <optional>
 #include <string>
@@ -46,12 +47,27 @@ struct KnownCall {
     VerdictKind verdict = VerdictKind::Allowed;
     Outcome outcome = Outcome::Pending;
     bool hasGroup = false;
+    // What else the rollups count of it.
+    std::string model = {};
+    std::int64_t costUusd = 0;
+    ReviewState state = ReviewState::None;
+    Disposition disposition = Disposition::None;
+    std::optional<Timestamp> decidedAt = {};
 };
 // The columns readKnown() expects of `interaction i` and `interaction_detail d`, in its order.
 [[nodiscard]] const std::string &knownColumns();
 [[nodiscard]] KnownCall readKnown(const Query &query, int firstColumn = 0);
 // What its verdict adds to or takes from the usage.
 [[nodiscard]] Charge correction(const KnownCall &known, const VerdictRecord &record);
+
+// What the rollups count, and what they count once its verdict is written; refers to the call.
+[[nodiscard]] CountedCall counted(const NewCall &call);
+[[nodiscard]] CountedCall counted(const KnownCall &known);
+[[nodiscard]] CountedCall counted(const KnownCall &known, const VerdictRecord &record);
+// In the rollups: a new call with its measures; a verdict in the place of what was found before.
+void countNew(RollupSheet &rollups, const NewCall &call);
+void countVerdict(RollupSheet &rollups, const KnownCall &known, const std::vector<FoundBy> &before,
+    const VerdictRecord &record);
 
 [[nodiscard]] Error notAnId(const InteractionId &id);
 [[nodiscard]] Error strangeVerdict(const InteractionId &id);

@@ -6,6 +6,8 @@
 #include "store/sql/audit_log.h"
 #include "store/sql/hold_condition.h"
 #include "store/sql/query.h"
+#include "store/sql/rollup_changes.h"
+#include "store/sql/rollup_sheet.h"
 #include "store/sql/usage_rows.h"
 
 #include <charconv>
@@ -35,9 +37,10 @@ public:
     {
         WriteTransaction transaction(m_connection);
         const std::vector<std::int64_t> slice = nextSlice(cutoff);
-        if (m_what == Dropping::Calls)
+        if (m_what == Dropping::Calls) {
+            takeFromRollups(m_connection, slice);
             m_connection.deleteCalls(slice);
-        else
+        } else
             m_connection.deleteBodies(slice);
         transaction.commit();
         m_deleted += static_cast<std::int64_t>(slice.size());
@@ -111,6 +114,16 @@ std::int64_t deleteToSize(Connection &connection, std::int64_t maximumBytes)
     return sweep.deleted();
 }
 
+// Measures are of calls that may be gone; they stay as long as calls may.
+void tidyRollups(Connection &connection, Timestamp now, Timestamp cutoff)
+{
+    WriteTransaction transaction(connection, Writing::Records);
+    forgetMeasures(connection, cutoff);
+    // What is counted at this moment is left to those who count it.
+    connection.tidyRollups(hourOf(now) - 1);
+    transaction.commit();
+}
+
 int readBodyDays(Connection &connection)
 {
     Query query(connection, "SELECT value FROM setting WHERE name = ?", bodyDaysSetting);
@@ -149,6 +162,7 @@ Result<RetentionResult> applyRetention(Store &store)
         if (const int days = readBodyDays(connection); days > 0 && days < settings->retentionDays)
             result.bodies = deleteBefore(connection, now - std::chrono::days(days), Dropping::Bodies);
         result.deleted += deleteToSize(connection, settings->maximumBytes);
+        tidyRollups(connection, now, now - std::chrono::days(settings->retentionDays));
         compactUsage(connection, now);
         if (result.deleted > 0 || result.bodies > 0) {
             auditRetention(store, result);

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 13;
+inline constexpr int newestSchema = 14;
 
 } // namespace gatehouse::store

@@ -47,6 +47,7 @@ public:
     void tidy() override;
     void addToSearch(std::int64_t n) override;
     void removeFromSearch(std::int64_t n) override;
+    void tidyRollups(std::int64_t hour) override;
     void deleteCalls(const std::vector<std::int64_t> &numbers) override;
     void deleteBodies(const std::vector<std::int64_t> &numbers) override;
 

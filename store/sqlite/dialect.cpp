@@ -107,6 +107,15 @@ void SqliteConnection::removeFromSearch(std::int64_t n)
     Query(*this, "DELETE FROM search_text WHERE n = ?", n).run();
 }
 
+void SqliteConnection::tidyRollups(std::int64_t hour)
+{
+    Query(*this,
+        "DELETE FROM rollup WHERE hour < ? AND (allowed, flagged, masked, held, blocked, cost_uusd, open, "
+        "judged, false_positive, timed, decision_us) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)",
+        hour)
+        .run();
+}
+
 void SqliteConnection::deleteCalls(const std::vector<std::int64_t> &numbers)
 {
     for (const std::int64_t n : numbers) {

@@ -25,6 +25,7 @@ std::string_view migration0010();
 std::string_view migration0011();
 std::string_view migration0012();
 std::string_view migration0013();
+std::string_view migration0014();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -37,7 +38,7 @@ constexpr Migration migrations[] = {&resources::migration0001, &resources::migra
     &resources::migration0003, &resources::migration0004, &resources::migration0005,
     &resources::migration0006, &resources::migration0007, &resources::migration0008,
     &resources::migration0009, &resources::migration0010, &resources::migration0011,
-    &resources::migration0012, &resources::migration0013};
+    &resources::migration0012, &resources::migration0013, &resources::migration0014};
 
 static_assert(std::size(migrations) == newestSchema);
 

@@ -123,6 +123,42 @@ void placeJudged(Connection &connection, const KnownCall &known, const VerdictRe
         Query(connection, sql, known.n, place->fingerprint, place->group, place->leads).run();
 }
 
+std::vector<FoundBy> takeFindings(Connection &connection, std::int64_t n)
+{
+    static const std::string sql = "DELETE FROM finding WHERE n = ? RETURNING rule, kind";
+    Query query(connection, sql, n);
+    std::vector<FoundBy> findings;
+    while (query.step())
+        findings.push_back({query.text(0), query.text(1)});
+    return findings;
+}
+
+void writeRollups(Connection &connection, const RollupSheet &sheet)
+{
+    static const std::string counts = "INSERT INTO rollup (hour, dim, team, value, shard, "
+        + std::string(rollupCounts) + ") VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        + addingTo("rollup", rollupPlace, rollupCounts);
+    static const std::string checks = "INSERT INTO rollup_check (hour, team, kind, shard, "
+        + std::string(rollupTimes) + ") VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        + addingTo("rollup_check", rollupCheckPlace, rollupTimes);
+    static const std::string coverage
+        = "INSERT INTO rollup_coverage (hour, team, reason, shard, calls, bytes) VALUES (?, ?, ?, 0, ?, ?)"
+        + addingTo("rollup_coverage", rollupCoveragePlace, rollupBytes);
+    for (const auto &[place, rows] : sheet.hours()) {
+        const auto &[hour, team] = place;
+        for (std::size_t dim = 0; dim < rows.counts.size(); ++dim) {
+            for (const auto &[value, row] : rows.counts[dim]) {
+                if (row != RollupSheet::Counts{})
+                    Query(connection, counts, hour, dim, team, value, row).run();
+            }
+        }
+        for (const auto &[kind, row] : rows.checks)
+            Query(connection, checks, hour, team, kind, row).run();
+        for (const auto &[reason, row] : rows.coverage)
+            Query(connection, coverage, hour, team, reason, row.calls, row.bytes).run();
+    }
+}
+
 void updateParts(Connection &connection, const KnownCall &known, const VerdictRecord &record)
 {
     static const std::string detail
@@ -132,8 +168,6 @@ void updateParts(Connection &connection, const KnownCall &known, const VerdictRe
         record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0, record.answer)
         .run();
     putResponseBody(connection, known.n, record.responseSegments);
-    static const std::string unfound = "DELETE FROM finding WHERE n = ?";
-    Query(connection, unfound, known.n).run();
     writeFindings(connection, known.n, known.at, record.checks);
 }
 
@@ -146,6 +180,7 @@ bool RowWriter::insert(const NewCall &call)
     const std::int64_t n = m_connection.lastInsertedRow();
     insertParts(m_connection, n, call);
     m_usage.add(call.row.key.value, call.row.at, call.charge());
+    countNew(m_rollups, call);
     if (isSearchable(call.row.verdict, call.row.outcome))
         m_connection.addToSearch(n);
     noteChange(m_connection, call.id);
@@ -173,6 +208,7 @@ void RowWriter::write(const VerdictRecord &record, Status &status)
     updateIndexRow(m_connection, known->n, record);
     placeJudged(m_connection, *known, record);
     m_usage.add(known->key, known->at, correction(*known, record));
+    countVerdict(m_rollups, *known, takeFindings(m_connection, known->n), record);
     updateParts(m_connection, *known, record);
     if (isSearchable(record.verdict, record.outcome))
         m_connection.addToSearch(known->n);
@@ -186,6 +222,12 @@ void RowWriter::write(const RequestRecord &request, const VerdictRecord &verdict
         status = tl::unexpected(call.error());
     else if (!insert(*call))
         write(verdict, status);
+}
+
+void RowWriter::finish()
+{
+    m_usage.write(m_connection);
+    writeRollups(m_connection, m_rollups);
 }
 
 } // namespace gatehouse::store

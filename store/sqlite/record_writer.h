@@ -21,7 +21,7 @@ public:
     void write(const RequestRecord &record, Status &status) override;
     void write(const VerdictRecord &record, Status &status) override;
     void write(const RequestRecord &request, const VerdictRecord &verdict, Status &status) override;
-    void finish() override { m_usage.write(m_connection); }
+    void finish() override;
 
 private:
     // False when a call with this id is there already.
@@ -29,6 +29,7 @@ private:
 
     SqliteConnection &m_connection;
     UsageSheet m_usage;
+    RollupSheet m_rollups;
 };
 
 } // namespace gatehouse::store

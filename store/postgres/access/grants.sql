@@ -41,7 +41,7 @@ BEGIN
         (everybody, 'SELECT (n, id, at, key, team, environment, use_case, route, model, provider, verdict, severity, '
             || 'outcome, policy_name, policy_version, tokens_in, tokens_out, cost_uusd, latency_us, overhead_us, rules, '
             || 'top_check, state, disposition, assignee, gateway, decided_by, decided_at)', 'interaction'),
-        (everybody, 'SELECT', 'finding'),
+        (everybody, 'SELECT', 'finding, rollup, rollup_check, rollup_coverage'),
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
         (readers, 'SELECT', 'legal_hold'),
@@ -88,12 +88,12 @@ BEGIN
         ('gatehouse_gateway', 'DELETE', 'finding, search_text, change'),
         ('gatehouse_gateway', 'UPDATE (used_by, used_at)', 'permit'),
         ('gatehouse_gateway', 'UPDATE (state, last_used_at)', 'virtual_key'),
-        ('gatehouse_gateway', 'INSERT, UPDATE', 'setting, usage'),
+        ('gatehouse_gateway', 'INSERT, UPDATE', 'setting, usage, rollup, rollup_check, rollup_coverage'),
         ('gatehouse_gateway', 'INSERT, UPDATE, DELETE', 'heartbeat, target_health'),
         ('gatehouse_gateway', 'SELECT, INSERT, UPDATE, DELETE', 'shared_limit, limit_use, limit_lease'),
         ('gatehouse_gateway', 'USAGE', 'ALL SEQUENCES IN SCHEMA gatehouse'),
         ('gatehouse_gateway', 'EXECUTE', 'FUNCTION body_text(TEXT), plain_words(TEXT), search_words(TEXT), '
-            || 'search_query(TEXT), call_millis(BYTEA), call_number(BYTEA), make_weeks(BIGINT, BIGINT)'),
+            || 'search_query(TEXT), call_millis(BYTEA), call_number(BYTEA), make_weeks(BIGINT, BIGINT), rollup_shard()'),
         -- Retention deletes calls and sums up old usage; it reads what they weigh.
         ('gatehouse_retention', 'SELECT', 'interaction, interaction_detail, request_body, response_body, search_text, '
             || 'legal_hold'),
@@ -101,7 +101,9 @@ BEGIN
         ('gatehouse_retention', 'DELETE', 'interaction, interaction_detail, request_body, response_body, finding, '
             || 'search_text, review_note'),
         ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN), '
-            || 'review_job_tidy()'),
+            || 'review_job_tidy(), rollup_shard(), join_rollups(BIGINT)'),
+        ('gatehouse_retention', 'INSERT, UPDATE', 'rollup'),
+        ('gatehouse_retention', 'DELETE', 'rollup_check, rollup_coverage'),
         ('gatehouse_retention', 'INSERT, UPDATE, DELETE', 'usage')) t (who, what, on_object)
     LOOP
         EXECUTE format('GRANT %s ON %s TO %s', each.what, each.on_object, each.who);

@@ -69,6 +69,10 @@ BEGIN
     EXECUTE format('CREATE POLICY read ON gatehouse.interaction FOR SELECT TO %s USING (%s)', people, seen);
     EXECUTE format('CREATE POLICY changed ON gatehouse.interaction FOR UPDATE TO %s USING (%s AND (SELECT gatehouse.may(%L)))',
         people, seen, 'calls.review');
+    -- Their counts.
+    FOR each IN SELECT * FROM (VALUES ('rollup'), ('rollup_check'), ('rollup_coverage')) t (on_table) LOOP
+        EXECUTE format('CREATE POLICY read ON gatehouse.%I FOR SELECT TO %s USING (%s)', each.on_table, people, seen);
+    END LOOP;
     -- What hangs from them.
     FOR each IN SELECT * FROM (VALUES
         ('interaction_detail', 'n', 'n'), ('request_body', 'n', 'n'), ('response_body', 'n', 'n'), ('finding', 'n', 'n'),
