@@ -843,6 +843,33 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished">Gelesen</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation type="unfinished">Nicht gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::AuditDetail</name>
     <message>
         <source>hash</source>
@@ -1537,6 +1564,14 @@
             <numerusform>%1: %n Aufruf</numerusform>
             <numerusform>%1: %n Aufrufe</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3377,86 @@
     <message>
         <source>%1 · %2 calls</source>
         <translation>%1 · %2 Aufrufe</translation>
+    </message>
+    <message>
+        <source>Top rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>No rule found anything in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys whose calls were stopped or flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key&apos;s calls were stopped or flagged in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check ran in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False positives by rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule&apos;s calls were found to be false positives in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">Anteil</translation>
+    </message>
+    <message>
+        <source>Time to decision by rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of this time was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content read by checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No content came in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

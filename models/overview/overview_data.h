@@ -38,6 +38,8 @@ struct VerdictStep {
 struct NamedCount {
     QString name;
     qint64 count = 0;
+    QString text = {}; // the count as it is said; empty: as a number
+    QString filter = {}; // what it stands for; empty: the name, as a value of the list's field
 
     friend bool operator==(const NamedCount &, const NamedCount &) = default;
 };
@@ -50,6 +52,13 @@ struct OverviewData {
     std::vector<NamedCount> checks; // that failed, most first
     std::vector<NamedCount> teams; // of calls that were not simply allowed, most first
     std::vector<NamedCount> models;
+    std::vector<NamedCount> rules; // that found something, most first
+    std::vector<NamedCount> keys; // as teams
+    std::vector<NamedCount> checkTimes; // nanoseconds on average, longest first
+    std::vector<NamedCount> falsePositives; // of a thousand decided calls a rule found, most first
+    std::vector<NamedCount> decisionTimes; // microseconds on average by rule, longest first
+    std::vector<NamedCount> coverage; // bytes: read, and not read by reason
+    std::vector<NamedCount> spend; // micro-USD by model, most first
 
     friend bool operator==(const OverviewData &, const OverviewData &) = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/overview/overview_reader.h"
 
+#include "models/overview/overview_lists.h"
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/figures.h"
@@ -11,7 +12,6 @@ namespace gatehouse::console {
 
 namespace {
 
-constexpr std::size_t longestList = 8;
 constexpr int pauseMs = 2000;
 
 struct Grid {
@@ -40,24 +40,6 @@ Result<std::vector<VerdictStep>> readSteps(store::Store &store, const Grid &grid
     return steps;
 }
 
-std::vector<NamedCount> toCounts(const std::vector<store::FacetCount> &facets)
-{
-    std::vector<NamedCount> counts;
-    for (const auto &facet : facets) {
-        if (!facet.value.empty() && counts.size() < longestList)
-            counts.push_back({toQString(facet.value), facet.count});
-    }
-    return counts;
-}
-
-Result<std::vector<NamedCount>> readFacet(store::Store &store, const QDateTime &from, std::string_view field)
-{
-    const auto filter = store::parseFilter(sinceFilter(from).toStdString() + " -verdict:allowed");
-    if (!filter)
-        return tl::unexpected<Error>(filter.error());
-    return store::facetCounts(store, *filter, field).map(toCounts);
-}
-
 Result<OverviewFigures> readFigures(store::Store &store, Timestamp from)
 {
     return store::figuresSince(store, from).map([](const store::Figures &read) {
@@ -74,16 +56,14 @@ Result<OverviewData> readOverview(store::Store &store, Period period)
     auto steps = readSteps(store, grid);
     if (!steps)
         return tl::unexpected<Error>(std::move(steps.error()));
-    const QDateTime from = toDateTime(grid.from).toUTC();
-    auto checks = store::topChecks(store, grid.from, longestList).map(toCounts);
-    auto teams = readFacet(store, from, "team");
-    auto models = readFacet(store, from, "model");
-    for (auto *list : {&checks, &teams, &models}) {
-        if (!*list)
-            return tl::unexpected<Error>(std::move(list->error()));
-    }
-    return OverviewData{
-        period, from, *figures, std::move(*steps), std::move(*checks), std::move(*teams), std::move(*models)};
+    OverviewData data;
+    data.period = period;
+    data.from = toDateTime(grid.from).toUTC();
+    data.figures = *figures;
+    data.steps = std::move(*steps);
+    if (Status read = readLists(store, {grid.from, grid.to}, data); !read)
+        return tl::unexpected<Error>(std::move(read.error()));
+    return data;
 }
 
 } // namespace

@@ -69,9 +69,15 @@ QVariant VerdictTable::cell(const VerdictStep &step, int column, int role) const
     }
 }
 
-CountTable::CountTable(QString nameHeader, QObject *parent)
+QString countText(const NamedCount &count)
+{
+    return count.text.isEmpty() ? QLocale().toString(count.count) : count.text;
+}
+
+CountTable::CountTable(QString nameHeader, QString countHeader, QObject *parent)
     : TableModel(2, parent)
     , m_nameHeader(std::move(nameHeader))
+    , m_countHeader(countHeader.isEmpty() ? tr("Calls") : std::move(countHeader))
 {
 }
 
@@ -81,12 +87,12 @@ QVariant CountTable::headerCell(int column, int role) const
         return rightAligned;
     if (role != Qt::DisplayRole)
         return {};
-    return column == 0 ? m_nameHeader : tr("Calls");
+    return column == 0 ? m_nameHeader : m_countHeader;
 }
 
 QVariant CountTable::cell(const NamedCount &count, int column, int role) const
 {
-    const QString text = column == 0 ? count.name : QLocale().toString(count.count);
+    const QString text = column == 0 ? count.name : countText(count);
     switch (role) {
     case Qt::DisplayRole:
         return text;

@@ -28,7 +28,8 @@ class CountTable final : public TableModel<NamedCount> {
     Q_OBJECT
 
 public:
-    explicit CountTable(QString nameHeader, QObject *parent = nullptr);
+    // `countHeader`: of what is counted; calls when empty.
+    explicit CountTable(QString nameHeader, QString countHeader = {}, QObject *parent = nullptr);
 
 protected:
     [[nodiscard]] QVariant headerCell(int column, int role) const override;
@@ -36,8 +37,11 @@ protected:
 
 private:
     const QString m_nameHeader;
+    const QString m_countHeader;
 };
 
+// The count as a person reads it.
+[[nodiscard]] QString countText(const NamedCount &count);
 // The start of a step as an axis or a table says it: the hour for short steps, else the day.
 [[nodiscard]] QString stepLabel(const VerdictStep &step);
 

@@ -55,6 +55,8 @@ void TestOverviewReader::countsWhatHappened()
     QCOMPARE(blocked, 5);
     QCOMPARE(data.teams.size(), std::size_t(2));
     QCOMPARE(data.teams[0], (NamedCount{"payments", 3}));
+    QVERIFY(!data.keys.empty() && !data.rules.empty() && !data.models.empty());
+    QCOMPARE(data.keys[0].count, 5);
 }
 
 void TestOverviewReader::anotherPeriodHasOtherSteps()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desks that only show: Explorer, Overview and Audit.
 #include "models/explorer/explorer_model.h"
+#include "store/filter.h"
 #include "tests/ui/page_fixture.h"
 #include "ui/audit/audit_page.h"
 #include "ui/explorer/explorer_page.h"
@@ -156,11 +157,20 @@ void TestListDesks::overviewTablesLeadToTheCalls()
     QCOMPARE(blocked, 5);
     Q_EMIT verdicts->table()->activated(numbers->index(23, 1 + int(VerdictKind::Blocked)));
     const auto charts = t.page->findChildren<CountChart *>();
-    QCOMPARE(charts.size(), 3);
-    Q_EMIT charts[1]->table()->activated(charts[1]->table()->model()->index(0, 0));
+    QCOMPARE(charts.size(), 10);
+    Q_EMIT charts[3]->table()->activated(charts[3]->table()->model()->index(0, 0));
     QCOMPARE(filters.count(), 2);
     QVERIFY(filters[0][0].toString().contains("verdict:blocked"));
     QVERIFY(filters[1][0].toString().startsWith("team:payments -verdict:allowed since:"));
+    // Every mark leads somewhere.
+    for (CountChart *chart : charts) {
+        if (chart->table()->model()->rowCount() == 0)
+            continue;
+        const int before = filters.count();
+        Q_EMIT chart->table()->activated(chart->table()->model()->index(0, 0));
+        QCOMPARE(filters.count(), before + 1);
+        QVERIFY(store::parseFilter(filters.last()[0].toString().toStdString()).has_value());
+    }
 }
 
 void TestListDesks::overviewChangesItsTime()

@@ -24,16 +24,18 @@ constexpr qreal namesForWidest = 8; // with fewer, bars keep the thickness they 
 } // namespace
 
 CountChart::CountChart(const QString &title, const QString &nameHeader, const QString &field,
-    const QString &nothing, QWidget *parent)
-    : CountChart(Parts{new CountTable(nameHeader), newChartView(title)}, title, field, nothing, parent)
+    const QString &nothing, const QString &countHeader, QWidget *parent)
+    : CountChart(Parts{new CountTable(nameHeader, countHeader), newChartView(title)}, title, field, nothing,
+        !countHeader.isEmpty(), parent)
 {
 }
 
 CountChart::CountChart(
-    const Parts &parts, const QString &title, QString field, QString nothing, QWidget *parent)
+    const Parts &parts, const QString &title, QString field, QString nothing, bool inUnits, QWidget *parent)
     : ChartPane(title, parts.view, parts.numbers, parent)
     , m_field(std::move(field))
     , m_nothing(std::move(nothing))
+    , m_inUnits(inUnits)
     , m_numbers(parts.numbers)
     , m_view(parts.view)
     , m_series(new QHorizontalBarSeries(this))
@@ -47,6 +49,8 @@ CountChart::CountChart(
     chart->addSeries(m_series);
     chart->addAxis(m_names, Qt::AlignLeft);
     chart->addAxis(m_counts, Qt::AlignBottom);
+    m_counts->setLabelsVisible(!m_inUnits);
+    m_counts->setGridLineVisible(!m_inUnits);
     m_series->attachAxis(m_names);
     m_series->attachAxis(m_counts);
     connect(this, &ChartPane::cellActivated, this, [this](const QModelIndex &index) { open(index.row()); });
@@ -70,7 +74,7 @@ void CountChart::rebuild()
     QStringList names;
     for (auto count = counts.rbegin(); count != counts.rend(); ++count) {
         set->append(static_cast<qreal>(count->count));
-        names.append(count->name);
+        names.append(m_inUnits ? tr("%1 · %2").arg(count->name, countText(*count)) : count->name);
     }
     set->setColor(tokens().accent);
     set->setBorderColor(tokens().panel);
@@ -86,18 +90,25 @@ void CountChart::rebuild()
         m_view->setCursor(inside ? Qt::PointingHandCursor : Qt::ArrowCursor);
         const int row = m_numbers->rowCount() - 1 - bar;
         if (inside)
-            QToolTip::showText(QCursor::pos(),
-                tr("%1: %n call(s)", nullptr, static_cast<int>(m_numbers->row(row).count))
-                    .arg(m_numbers->row(row).name),
-                m_view);
+            QToolTip::showText(QCursor::pos(), wordsOf(m_numbers->row(row)), m_view);
         else
             QToolTip::hideText();
     });
 }
 
+QString CountChart::wordsOf(const NamedCount &count) const
+{
+    return m_inUnits ? tr("%1: %2").arg(count.name, countText(count))
+                     : tr("%1: %n call(s)", nullptr, static_cast<int>(count.count)).arg(count.name);
+}
+
 void CountChart::open(int row)
 {
-    if (row >= 0 && row < m_numbers->rowCount())
+    if (row < 0 || row >= m_numbers->rowCount())
+        return;
+    if (const QString &filter = m_numbers->row(row).filter; !filter.isEmpty())
+        Q_EMIT openFilter(filter.trimmed());
+    else
         Q_EMIT openFilter(filterWithTerm({}, m_field, m_numbers->row(row).name, false));
 }
 

@@ -19,8 +19,9 @@ class CountChart : public ChartPane {
 
 public:
     // `field` of the filter language is what the names are values of; `nothing` is said when there are none.
+    // With a `countHeader` the counts are no calls: each is written beside its name, in its own unit.
     CountChart(const QString &title, const QString &nameHeader, const QString &field, const QString &nothing,
-        QWidget *parent = nullptr);
+        const QString &countHeader = {}, QWidget *parent = nullptr);
 
     void setCounts(const std::vector<NamedCount> &counts);
 
@@ -33,12 +34,15 @@ private:
         CountTable *numbers;
         QChartView *view;
     };
-    CountChart(const Parts &parts, const QString &title, QString field, QString nothing, QWidget *parent);
+    CountChart(const Parts &parts, const QString &title, QString field, QString nothing, bool inUnits,
+        QWidget *parent);
     void rebuild();
+    [[nodiscard]] QString wordsOf(const NamedCount &count) const;
     void open(int row);
 
     const QString m_field;
     const QString m_nothing;
+    const bool m_inUnits;
     CountTable *m_numbers;
     QChartView *m_view;
     QHorizontalBarSeries *m_series;

@@ -13,8 +13,13 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 
 namespace gatehouse::console {
+
+namespace {
+constexpr int leastChartHeight = 300; // with less, the charts leave out names
+} // namespace
 
 OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("overview"), parent)
@@ -31,6 +36,20 @@ OverviewPage::OverviewPage(PageContext &context, QWidget *parent)
           QStringLiteral("team"), tr("No team's calls were stopped or flagged in this time.")))
     , m_models(new CountChart(tr("Models they called"), tr("Model"), QStringLiteral("model"),
           tr("No calls were stopped or flagged in this time.")))
+    , m_rules(new CountChart(
+          tr("Top rules"), tr("Rule"), QStringLiteral("rule"), tr("No rule found anything in this time.")))
+    , m_keys(new CountChart(tr("Keys whose calls were stopped or flagged"), tr("Key"), QStringLiteral("key"),
+          tr("No key's calls were stopped or flagged in this time.")))
+    , m_checkTimes(new CountChart(tr("Time in checks"), tr("Check"), QStringLiteral("check"),
+          tr("No check ran in this time."), tr("On average")))
+    , m_falsePositives(new CountChart(tr("False positives by rule"), tr("Rule"), QStringLiteral("rule"),
+          tr("No rule's calls were found to be false positives in this time."), tr("Share")))
+    , m_decisionTimes(new CountChart(tr("Time to decision by rule"), tr("Rule"), QStringLiteral("rule"),
+          tr("No call of this time was decided."), tr("On average")))
+    , m_coverage(new CountChart(tr("Content read by checks"), tr("Content"), QString(),
+          tr("No content came in this time."), tr("Bytes")))
+    , m_spendByModel(new CountChart(tr("Spend by model"), tr("Model"), QStringLiteral("model"),
+          tr("Nothing was spent in this time."), tr("Spend")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::around, space::between, space::around, space::around);
@@ -81,15 +100,26 @@ QWidget *OverviewPage::newCharts()
     auto *grid = new QGridLayout(charts);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(space::between);
-    grid->addWidget(m_verdicts, 0, 0);
-    grid->addWidget(m_checks, 0, 1);
-    grid->addWidget(m_teams, 1, 0);
-    grid->addWidget(m_models, 1, 1);
-    for (int line = 0; line < 2; ++line) {
-        grid->setColumnStretch(line, 1);
-        grid->setRowStretch(line, 1);
+    const std::vector<QWidget *> all{m_verdicts, m_checks, m_rules, m_falsePositives, m_teams, m_keys,
+        m_models, m_spendByModel, m_checkTimes, m_decisionTimes};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i]->setMinimumHeight(leastChartHeight);
+        grid->addWidget(all[i], static_cast<int>(i / 2), static_cast<int>(i % 2));
     }
-    return charts;
+    m_coverage->setMinimumHeight(leastChartHeight);
+    grid->addWidget(m_coverage, grid->rowCount(), 0, 1, 2);
+    for (int line = 0; line < 2; ++line)
+        grid->setColumnStretch(line, 1);
+    for (int line = 0; line < grid->rowCount(); ++line)
+        grid->setRowStretch(line, 1);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("charts"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(charts);
+    return scroll;
 }
 
 void OverviewPage::connectAll()
@@ -107,8 +137,10 @@ void OverviewPage::connectAll()
     connect(m_open, &FigureTile::clicked, this, [this] {
         Q_EMIT goTo(QStringLiteral("review"), {{QStringLiteral("filter"), QStringLiteral("state:open")}});
     });
-    connect(m_checks, &CountChart::openFilter, this, &OverviewPage::openCalls);
-    for (CountChart *chart : {m_teams, m_models})
+    for (CountChart *chart :
+        {m_checks, m_rules, m_checkTimes, m_falsePositives, m_decisionTimes, m_coverage, m_spendByModel})
+        connect(chart, &CountChart::openFilter, this, &OverviewPage::openCalls);
+    for (CountChart *chart : {m_teams, m_keys, m_models})
         connect(chart, &CountChart::openFilter, this,
             [this](const QString &filter) { openCalls(filter + QStringLiteral(" -verdict:allowed")); });
     connect(m_verdicts, &VerdictChart::openFilter, this, &OverviewPage::openFilter);
@@ -148,13 +180,21 @@ void OverviewPage::showData(const OverviewData &read)
     m_checks->setCounts(read.checks);
     m_teams->setCounts(read.teams);
     m_models->setCounts(read.models);
+    m_rules->setCounts(read.rules);
+    m_keys->setCounts(read.keys);
+    m_checkTimes->setCounts(read.checkTimes);
+    m_falsePositives->setCounts(read.falsePositives);
+    m_decisionTimes->setCounts(read.decisionTimes);
+    m_coverage->setCounts(read.coverage);
+    m_spendByModel->setCounts(read.spend);
     setTitleLine(tr("%1 · %2 calls").arg(periodWords(), locale.toString(read.figures.calls)));
     setReady();
 }
 
 QList<QWidget *> OverviewPage::panes() const
 {
-    return {m_period, m_blocked, m_verdicts, m_checks, m_teams, m_models};
+    return {m_period, m_blocked, m_verdicts, m_checks, m_rules, m_falsePositives, m_teams, m_keys, m_models,
+        m_spendByModel, m_checkTimes, m_decisionTimes, m_coverage};
 }
 
 } // namespace gatehouse::console

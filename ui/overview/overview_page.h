@@ -45,6 +45,13 @@ private:
     CountChart *m_checks;
     CountChart *m_teams;
     CountChart *m_models;
+    CountChart *m_rules;
+    CountChart *m_keys;
+    CountChart *m_checkTimes;
+    CountChart *m_falsePositives;
+    CountChart *m_decisionTimes;
+    CountChart *m_coverage;
+    CountChart *m_spendByModel;
 };
 
 } // namespace gatehouse::console
