@@ -430,6 +430,33 @@
     </message>
 </context>
 <context>
+    <name>OverviewWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Policies</name>
     <message>
         <source>all</source>
@@ -840,33 +867,6 @@
             <numerusform>vor %n min</numerusform>
             <numerusform>vor %n min</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gatehouse::console</name>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation type="unfinished">Gelesen</translation>
-    </message>
-    <message>
-        <source>Not read: %1</source>
-        <translation type="unfinished">Nicht gelesen: %1</translation>
     </message>
 </context>
 <context>
@@ -1567,11 +1567,11 @@
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3380,83 +3380,83 @@
     </message>
     <message>
         <source>Top rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigste Regeln</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>No rule found anything in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit hat keine Regel etwas gefunden.</translation>
     </message>
     <message>
         <source>Keys whose calls were stopped or flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, deren Aufrufe angehalten oder markiert wurden</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>No key&apos;s calls were stopped or flagged in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurden keine Aufrufe eines Schlüssels angehalten oder markiert.</translation>
     </message>
     <message>
         <source>Time in checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in Prüfungen</translation>
     </message>
     <message>
         <source>No check ran in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit lief keine Prüfung.</translation>
     </message>
     <message>
         <source>On average</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel</translation>
     </message>
     <message>
         <source>False positives by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch-positive nach Regel</translation>
     </message>
     <message>
         <source>No rule&apos;s calls were found to be false positives in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit erwies sich kein Aufruf einer Regel als falsch-positiv.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Anteil</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Time to decision by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur Entscheidung nach Regel</translation>
     </message>
     <message>
         <source>No call of this time was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über keinen Aufruf dieser Zeit wurde entschieden.</translation>
     </message>
     <message>
         <source>Content read by checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Prüfungen gelesener Inhalt</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>No content came in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit kam kein Inhalt.</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Spend by model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben nach Modell</translation>
     </message>
     <message>
         <source>Nothing was spent in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde nichts ausgegeben.</translation>
     </message>
 </context>
 <context>
