@@ -37,8 +37,9 @@ struct Campaign {
 inline constexpr std::size_t campaignSteps = 48;
 
 struct CallContext {
+    Timestamp at{}; // of the call
     std::optional<std::uint64_t> group; // of near-duplicates
-    std::vector<std::int64_t> keyHours; // calls of its key in each of the 24 hours before it, oldest first
+    std::vector<std::int64_t> keyHours; // calls of its key in the 24 hours up to the end of the one it is in
     Decided ofKey, ofTeam; // among the newest calls of its key and its team
     Decided ofGroup; // among the newest calls of its group
     std::vector<AuditEntry> changes; // of its key, and publications: newest first

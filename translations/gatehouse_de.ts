@@ -1186,6 +1186,51 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::CallSurroundings</name>
+    <message numerus="yes">
+        <source>%n true positive(s)</source>
+        <translation>
+            <numerusform>%n richtig erkannt</numerusform>
+            <numerusform>%n richtig erkannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false positive(s)</source>
+        <translation>
+            <numerusform>%n Fehlalarm</numerusform>
+            <numerusform>%n Fehlalarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benign</source>
+        <translation>
+            <numerusform>%n harmlos</numerusform>
+            <numerusform>%n harmlos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n Dublette</numerusform>
+            <numerusform>%n Dubletten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <translation>
+            <numerusform>%n geschlossen</numerusform>
+            <numerusform>%n geschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ChartPane</name>
     <message>
         <source>Show as table</source>
@@ -1532,6 +1577,111 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ContextPane</name>
+    <message>
+        <source>Calls like this over time</source>
+        <translation>Aufrufe wie dieser im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Calls of this key in the day before</source>
+        <translation>Aufrufe dieses Schlüssels am Tag davor</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>How the like was decided</source>
+        <translation>Wie Gleiches entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>This key, the day before</source>
+        <translation>Dieser Schlüssel am Tag davor</translation>
+    </message>
+    <message>
+        <source>Changed lately</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Nothing about this key, and no publication.</source>
+        <translation>Nichts zu diesem Schlüssel und keine Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Near-duplicates: %1</source>
+        <translation>Fast Gleiches: %1</translation>
+    </message>
+    <message>
+        <source>This key: %1</source>
+        <translation>Dieser Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>This team: %1</source>
+        <translation>Dieses Team: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) say nearly the same</source>
+        <translation>
+            <numerusform>%n Aufruf sagt fast dasselbe</numerusform>
+            <numerusform>%n Aufrufe sagen fast dasselbe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n call(s) that say nearly the same</source>
+        <translation>
+            <numerusform>Der neueste Aufruf, der fast dasselbe sagt</numerusform>
+            <numerusform>Die neuesten %n Aufrufe, die fast dasselbe sagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3.</source>
+        <translation>%1, von %2 bis %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n team(s)</source>
+        <translation>
+            <numerusform>%n Team</numerusform>
+            <numerusform>%n Teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use case(s)</source>
+        <translation>
+            <numerusform>%n Anwendungsfall</numerusform>
+            <numerusform>%n Anwendungsfälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the calls of %1 that say nearly the same</source>
+        <translation>Die Aufrufe von %1 zeigen, die fast dasselbe sagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ConversationEditor</name>
     <message>
         <source>Conversation</source>
@@ -1613,8 +1763,8 @@
     <message numerus="yes">
         <source>confirmed %n</source>
         <translation>
-            <numerusform>%n bestätigt</numerusform>
-            <numerusform>%n bestätigt</numerusform>
+            <numerusform>%n richtig erkannt</numerusform>
+            <numerusform>%n richtig erkannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2308,6 +2458,99 @@
     <message>
         <source>The gateway ended: %1</source>
         <translation>Das Gateway endete: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::GroupsModel</name>
+    <message>
+        <source>Without a group</source>
+        <translation>Ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>Without a payload</source>
+        <translation>Ohne Nutzlast</translation>
+    </message>
+    <message>
+        <source>Without a conversation</source>
+        <translation>Ohne Gespräch</translation>
+    </message>
+    <message>
+        <source>No rule failed</source>
+        <translation>Keine Regel verletzt</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::GroupsPane</name>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>Fast Gleiches</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzlast</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppiert: %1</translation>
+    </message>
+    <message>
+        <source>Collapse what matches into groups</source>
+        <translation>Treffer zu Gruppen zusammenfassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>wird gezählt …</translation>
     </message>
 </context>
 <context>
@@ -4502,6 +4745,37 @@
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
+    <message>
+        <source>Show what says nearly the same</source>
+        <translation>Zeigen, was fast dasselbe sagt</translation>
+    </message>
+    <message>
+        <source>Take all like this together</source>
+        <translation>Alle wie diesen zusammen nehmen</translation>
+    </message>
+    <message>
+        <source>Context of this call</source>
+        <translation>Umfeld dieses Aufrufs</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the group</source>
+        <translation>Gruppe zu- oder aufklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like this…</source>
+        <translation>
+            <numerusform>%n weiterer wie dieser …</numerusform>
+            <numerusform>%n weitere wie dieser …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known to say nearly the same as this call.</source>
+        <translation>Es ist nichts bekannt, das fast dasselbe sagt wie dieser Aufruf.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umfeld</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::RevokeDialog</name>
@@ -4804,6 +5078,13 @@
     <message>
         <source>Severity: %1</source>
         <translation>Schwere: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::SparkBars</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,96 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::CallSurroundings</name>
+    <message numerus="yes">
+        <source>%n true positive(s)</source>
+        <translation>
+            <numerusform>%n true positive</numerusform>
+            <numerusform>%n true positives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false positive(s)</source>
+        <translation>
+            <numerusform>%n false positive</numerusform>
+            <numerusform>%n false positives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benign</source>
+        <translation>
+            <numerusform>%n benign</numerusform>
+            <numerusform>%n benign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n duplicate</numerusform>
+            <numerusform>%n duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <translation>
+            <numerusform>%n closed</numerusform>
+            <numerusform>%n closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ContextPane</name>
+    <message numerus="yes">
+        <source>%n call(s) say nearly the same</source>
+        <translation>
+            <numerusform>%n call says nearly the same</numerusform>
+            <numerusform>%n calls say nearly the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n call(s) that say nearly the same</source>
+        <translation>
+            <numerusform>The newest call that says nearly the same</numerusform>
+            <numerusform>The newest %n calls that say nearly the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n team(s)</source>
+        <translation>
+            <numerusform>%n team</numerusform>
+            <numerusform>%n teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use case(s)</source>
+        <translation>
+            <numerusform>%n use case</numerusform>
+            <numerusform>%n use cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::CopyButton</name>
     <message numerus="yes">
         <source>Copies it and takes it off the clipboard after %n s</source>
@@ -227,6 +317,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::GroupsPane</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::IssuedKeyView</name>
     <message numerus="yes">
         <source>This is the only time the key is shown. Copy it now; it leaves the clipboard after %n s.</source>
@@ -327,6 +427,13 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like this…</source>
+        <translation>
+            <numerusform>%n more like this…</numerusform>
+            <numerusform>%n more like this…</numerusform>
         </translation>
     </message>
 </context>

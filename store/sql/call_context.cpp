@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/call_context.h"
 
+#include "store/rollups.h"
 #include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::size_t hours = 24;
 constexpr std::int64_t hourMicros = 3'600'000'000;
-constexpr std::int64_t mostOfTheDay = 200'000; // of a key that calls more often the hours nearest to the call
 constexpr int changesShown = 5;
 
 struct About {
@@ -42,16 +42,17 @@ Result<About> readAbout(Connection &connection, const InteractionId &id)
     return fail(ErrorKind::NotFound, "there is no such interaction", id.value);
 }
 
-std::vector<std::int64_t> readHours(Connection &connection, const About &about)
+// The whole hours up to the end of the one the call is in.
+Result<std::vector<std::int64_t>> readHours(Store &store, const About &about)
 {
-    static const std::string sql
-        = "SELECT (d.at - ?1) / ?2, count(*) FROM (SELECT at FROM interaction "
-          "WHERE key = ?3 AND at >= ?1 AND at < ?4 ORDER BY at DESC LIMIT ?5) d GROUP BY 1";
-    const Timestamp from = about.at - std::chrono::hours(hours) + Micros(1);
-    std::vector<std::int64_t> counts(hours);
-    Query query(connection, sql, from, hourMicros, about.key, about.at + Micros(1), mostOfTheDay);
-    while (query.step())
-        counts.at(static_cast<std::size_t>(query.integer(0))) = query.integer(1);
+    const Timestamp to = fromMicros((toMicros(about.at) / hourMicros + 1) * hourMicros);
+    const auto steps = countsOverTime(
+        store, {"", RollupDim::Key, about.key}, {to - std::chrono::hours(hours), to}, std::chrono::hours(1));
+    if (!steps)
+        return tl::unexpected<Error>(steps.error());
+    std::vector<std::int64_t> counts;
+    for (const CountStep &step : *steps)
+        counts.push_back(step.counts.calls());
     return counts;
 }
 
@@ -145,7 +146,11 @@ Result<CallContext> callContext(Store &store, const InteractionId &id)
         if (!about)
             return tl::unexpected<Error>(about.error());
         CallContext context;
-        context.keyHours = readHours(connection, *about);
+        context.at = about->at;
+        auto keyHours = readHours(store, *about);
+        if (!keyHours)
+            return tl::unexpected<Error>(keyHours.error());
+        context.keyHours = std::move(*keyHours);
         context.ofKey = readDecided(connection, "key = ? ORDER BY at DESC", about->key);
         context.ofTeam = readDecided(connection, "team = ? ORDER BY id DESC", about->team);
         if (about->group) {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/check_lines_model.h"
+#include "models/review/groups_model.h"
 #include "models/review/queue_model.h"
+#include "store/audit.h"
 #include "store/interactions.h"
 #include "store/review_jobs.h"
 #include "tests/ui/buttons.h"
@@ -9,10 +11,14 @@
 #include "ui/frame/rail_button.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/check_table.h"
+#include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_button.h"
+#include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
+#include "ui/review/spark_bars.h"
 #include "ui/review/why_pane.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
@@ -85,6 +91,8 @@ private Q_SLOTS:
     void selectedOnesAreDecidedTogether();
     void allThatMatchAreDecidedTogether();
     void whatWasLeftUnfinishedIsOffered();
+    void whatIsAlikeIsShownAndTakenTogether();
+    void groupsFoldAndUnfold();
     void keysAreOffWhileTyping();
     void aFacetWritesIntoTheFilter();
     void aCellBecomesAFilter();
@@ -239,6 +247,102 @@ void TestReviewPage::whatWasLeftUnfinishedIsOffered()
     buttonSaying(*desk.find<BulkBar>(), QStringLiteral("Go on"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 1, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!desk.find<BulkBar>()->isVisible(), patienceMs);
+}
+
+// One key shows what says nearly the same, another takes all of it together: one job, one entry, one undo.
+void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
+{
+    QueuePlace place;
+    place.addCalls(3, 0, "payments");
+    place.addCalls(2, 10, "support");
+    Desk desk(place);
+    QVERIFY(desk.open());
+    const QString read = desk.view->currentId();
+    const auto more = [&] { return buttonSaying(desk.window, QStringLiteral("4 more like this…")); };
+    QTRY_VERIFY_WITH_TIMEOUT(more() && more()->isVisible(), patienceMs);
+    desk.key(Qt::Key_S);
+    QCOMPARE(desk.filter->filter(), QStringLiteral("similar:") + read);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+    desk.key(Qt::Key_V);
+    const auto *around = desk.find<ContextPane>();
+    const auto says = [&](const QString &text) {
+        const auto labels = around->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Near-duplicates: 5 waiting")), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("5 call")), patienceMs);
+    QVERIFY(says(QStringLiteral("2 team")));
+    QVERIFY(!around->findChildren<SparkBars *>().front()->accessibleDescription().isEmpty());
+    buttonSaying(*around, QStringLiteral("support  2"))->click();
+    QCOMPARE(desk.filter->filter(), QStringLiteral("similar:%1 team:support").arg(read));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 2, patienceMs);
+
+    QTRY_VERIFY_WITH_TIMEOUT(more() && more()->isVisible(), patienceMs);
+    more()->click();
+    QVERIFY(desk.filter->filter().startsWith(QStringLiteral("group:")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.view->allMatching(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+    QTimer clerk; // answers the question once it is there
+    connect(&clerk, &QTimer::timeout, this, [&] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (QPushButton *button = box ? buttonSaying(*box, QStringLiteral("Change 5")) : nullptr)
+            button->click();
+    });
+    clerk.start(5);
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    desk.key(Qt::Key_D);
+    const auto count = [&](const char *filter) {
+        const auto reader = place.place.open();
+        return *store::countInteractions(*reader, *store::parseFilter(filter));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(count("disposition:false_positive"), 5, patienceMs);
+    const auto audited = [&] {
+        const auto reader = place.place.open();
+        const auto entries = store::listAudit(*reader, 100);
+        return std::count_if(entries->begin(), entries->end(),
+            [](const store::AuditEntry &entry) { return entry.action.starts_with("review."); });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(audited(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.find<BulkBar>()->isVisible(), patienceMs);
+    desk.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+    desk.key(Qt::Key_Z);
+    QTRY_COMPARE_WITH_TIMEOUT(count("state:open"), 5, patienceMs);
+}
+
+void TestReviewPage::groupsFoldAndUnfold()
+{
+    QueuePlace place;
+    place.addCalls(3, 0, "payments");
+    place.addCalls(2, 10, "support");
+    Desk desk(place);
+    QVERIFY(desk.open());
+    const QString before = desk.filter->filter();
+    desk.key(Qt::Key_G);
+    auto *pane = desk.find<GroupsPane>();
+    const QAbstractItemModel *groups = pane->table().model();
+    QTRY_COMPARE_WITH_TIMEOUT(groups->rowCount(), 1, patienceMs);
+    QCOMPARE(groups->index(0, GroupsModel::CountColumn).data().toString(), QStringLiteral("5"));
+    QVERIFY(
+        groups->index(0, GroupsModel::WhatColumn).data().toString().startsWith(QStringLiteral("ignore all")));
+    pane->groupBy(Grouping::Application);
+    QTRY_COMPARE_WITH_TIMEOUT(groups->rowCount(), 2, patienceMs);
+    pane->table().setFocus();
+    pane->table().setCurrentIndex(groups->index(1, 0));
+    QCOMPARE(desk.filter->filter(), before + QStringLiteral(" team:support usecase:assistant"));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 2, patienceMs);
+    QCOMPARE(groups->rowCount(), 2);
+    desk.key(Qt::Key_G); // folds
+    QCOMPARE(desk.filter->filter(), before);
+    QVERIFY(pane->hasTableFocus());
+    QTest::keyClick(&pane->table(), Qt::Key_G); // unfolds it again
+    QCOMPARE(desk.filter->filter(), before + QStringLiteral(" team:support usecase:assistant"));
+    QVERIFY(desk.view->hasFocus());
+    pane->groupBy(Grouping::None);
+    QCOMPARE(desk.filter->filter(), before);
+    QVERIFY(!pane->isVisible());
 }
 
 void TestReviewPage::keysAreOffWhileTyping()

@@ -131,6 +131,16 @@ void DetailPane::toggleWhy()
     m_tabs->setCurrentIndex(m_tabs->currentWidget() == m_why ? 0 : m_tabs->indexOf(m_why));
 }
 
+void DetailPane::addTab(QWidget *pane, const QString &title)
+{
+    m_tabs->addTab(pane, title);
+}
+
+void DetailPane::toggleTab(QWidget *pane)
+{
+    m_tabs->setCurrentIndex(m_tabs->currentWidget() == pane ? 0 : m_tabs->indexOf(pane));
+}
+
 void DetailPane::showEvidence(int number)
 {
     m_tabs->setCurrentIndex(0);

@@ -40,6 +40,10 @@ public:
     void stepEvidence(int step); // the next or previous mark, by 1 or -1
     // The rule that is being read about, or the one that decided; "" for none.
     [[nodiscard]] QString rule() const;
+    // Beside the conversation.
+    void addTab(QWidget *pane, const QString &title);
+    // Shows it, or the conversation when it is there already.
+    void toggleTab(QWidget *pane);
     // The decision buttons go here, below everything.
     [[nodiscard]] QVBoxLayout *footer() { return m_footer; }
 

@@ -4,13 +4,16 @@
 #include "ui/review/review_page.h"
 
 #include "models/filter_text.h"
+#include "models/review/call_surroundings.h"
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/text.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/bulk_question.h"
+#include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
+#include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
 #include "ui/review/text_dialog.h"
 #include "ui/settings/shortcut_map.h"
@@ -98,6 +101,12 @@ void ReviewPage::addTools()
     command("review.rule", tr("Show the rule that fired"), QStringLiteral("P"), &ReviewPage::showRule);
     command("review.bench", tr("Take to the test bench"), QStringLiteral("T"), &ReviewPage::showOnBench,
         Right::ReadContent);
+    command("review.similar", tr("Show what says nearly the same"), QStringLiteral("S"),
+        &ReviewPage::showSimilar);
+    command("review.alike", tr("Take all like this together"), QStringLiteral("Shift+S"),
+        &ReviewPage::takeAllLikeIt);
+    command("review.context", tr("Context of this call"), QStringLiteral("V"), &ReviewPage::toggleContext);
+    command("review.group", tr("Fold or unfold the group"), QStringLiteral("G"), &ReviewPage::toggleGroup);
     command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
@@ -107,6 +116,27 @@ void ReviewPage::addTools()
     connect(filter, &QAction::triggered, this, [this] {
         m_filter->setFocus();
         m_filter->selectAll();
+    });
+}
+
+void ReviewPage::buildMoreLikeIt()
+{
+    m_more = new QPushButton;
+    m_more->setProperty("look", QStringLiteral("link"));
+    m_more->setVisible(false);
+    QAction *action = m_context.shortcuts.action(QStringLiteral("review.alike"));
+    m_more->setToolTip(action->toolTip());
+    connect(m_more, &QPushButton::clicked, action, &QAction::trigger);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_more);
+    row->addStretch(1);
+    m_detail->footer()->addLayout(row);
+    connect(m_surroundings, &CallSurroundings::changed, this, [this] {
+        const auto &now = m_surroundings->now();
+        const int more = now && !now->group.isEmpty() ? static_cast<int>(now->waitingLikeIt) - 1 : 0;
+        m_more->setVisible(more > 0);
+        m_more->setText(tr("%n more like this…", nullptr, more));
+        m_more->setAccessibleName(m_more->text());
     });
 }
 
@@ -154,6 +184,8 @@ void ReviewPage::decide(DecisionKind kind)
 {
     if (!mayChange())
         return;
+    if (m_groups->hasTableFocus())
+        m_view->markAllMatching(true); // of the group one stands on
     if (m_view->allMatching()) {
         decideAllMatching(kind);
         return;
@@ -279,6 +311,47 @@ void ReviewPage::showOnBench()
     Q_EMIT goTo(QStringLiteral("bench"),
         {{QStringLiteral("interaction"), view.row.id}, {QStringLiteral("text"), storedText(part)},
             {QStringLiteral("zone"), toQString(name(part.zone))}});
+}
+
+// The bar says what is looked at: nothing else of what it said before holds for what is like this call.
+void ReviewPage::showSimilar()
+{
+    if (!m_view->currentId().isEmpty())
+        m_filter->setFilter(QStringLiteral("similar:") + m_view->currentId());
+}
+
+// All that waits of its group, selected: the next decision is about all of them, as about any other filter.
+void ReviewPage::takeAllLikeIt()
+{
+    const auto &now = m_surroundings->now();
+    if (!now || now->group.isEmpty()) {
+        Q_EMIT troubleSaid(tr("Nothing is known to say nearly the same as this call."));
+        return;
+    }
+    const QString filter = QStringLiteral("group:%1 state:open,in_review,escalated").arg(now->group);
+    m_filter->setFilter(filter);
+    // Once it is known how many they are.
+    connect(
+        m_counts, &QueueCounts::changed, m_view,
+        [this, filter] {
+            if (m_filter->filter() == filter)
+                m_view->markAllMatching(true);
+        },
+        Qt::SingleShotConnection);
+}
+
+// Without groups the near-duplicates are collapsed.
+void ReviewPage::toggleGroup()
+{
+    if (m_groups->isOn())
+        m_groups->toggleFold();
+    else
+        m_groups->groupBy(Grouping::NearDuplicates);
+}
+
+void ReviewPage::toggleContext()
+{
+    m_detail->toggleTab(m_around);
 }
 
 void ReviewPage::filterByCell(bool excluded)

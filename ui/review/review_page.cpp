@@ -4,19 +4,24 @@
 #include "ui/review/review_page.h"
 
 #include "models/filter_completions.h"
+#include "models/filter_text.h"
+#include "models/review/call_surroundings.h"
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/saved_views.h"
 #include "models/store_session.h"
 #include "ui/review/bulk_bar.h"
+#include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_panel.h"
+#include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
@@ -48,11 +53,14 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     , m_filter(new FilterBar)
     , m_live(new QToolButton)
     , m_facets(new FacetPanel(*m_counts))
+    , m_groups(new GroupsPane(context.session))
     , m_view(new QueueView(*m_queue))
     , m_empty(new EmptyState(QStringLiteral("review")))
     , m_news(new QPushButton)
     , m_footer(new QLabel)
     , m_detail(new DetailPane)
+    , m_surroundings(new CallSurroundings(context.session, this))
+    , m_around(new ContextPane(*m_surroundings))
     , m_panes(new QSplitter)
 {
     addMovement();
@@ -80,6 +88,8 @@ void ReviewPage::buildLayout()
     m_panes->setStretchFactor(1, 3);
     m_panes->setStretchFactor(2, 2);
     column->addWidget(m_panes, 1);
+    m_detail->addTab(m_around, tr("Context"));
+    buildMoreLikeIt();
     buildDecisionButtons();
     if (!m_panes->restoreState(m_context.preferences.layout(layoutKey)))
         m_panes->setSizes({152, 616, 420});
@@ -103,6 +113,7 @@ QWidget *ReviewPage::buildTop()
     recolour();
     connect(&Theme::instance(), &Theme::changed, m_live, recolour);
     line->addWidget(m_filter, 1);
+    line->addWidget(m_groups->button());
     line->addWidget(newViews());
     line->addWidget(m_live);
     return top;
@@ -140,6 +151,7 @@ QWidget *ReviewPage::buildQueue()
     foot->addWidget(m_news);
     foot->addStretch(1);
     foot->addWidget(m_footer);
+    column->addWidget(m_groups);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(newLine());
@@ -157,10 +169,18 @@ void ReviewPage::connectQueue()
         m_queue->setFilter(filter);
         m_counts->setFilter(filter);
         m_facets->setFilter(filter);
+        m_groups->setFilter(filter);
     });
+    connect(m_groups, &GroupsPane::filterWanted, m_filter, &FilterBar::setFilter);
+    connect(m_groups, &GroupsPane::membersWanted, this, [this] { m_view->setFocus(); });
+    connect(m_groups, &GroupsPane::troubleSaid, this, &Page::troubleSaid);
     connect(m_filter, &FilterBar::problemChanged, this, &ReviewPage::refreshFooter);
     connect(m_filter, &FilterBar::left, this, [this] { m_view->setFocus(); });
     connect(m_facets, &FacetPanel::filterWanted, m_filter, &FilterBar::setFilter);
+    connect(m_around, &ContextPane::termWanted, this, [this](const QString &field, const QString &value) {
+        m_filter->setFilter(filterWithTerm(m_filter->text(), field, value, false));
+    });
+    connect(m_around, &ContextPane::filterWanted, m_filter, &FilterBar::setFilter);
     connect(m_queue, &QueueModel::loaded, this, &ReviewPage::queueArrived);
     connect(m_queue, &QueueModel::refreshed, this, &ReviewPage::queueArrived);
     connect(m_queue, &QueueModel::failed, this, &Page::troubleSaid);
@@ -254,6 +274,8 @@ void ReviewPage::open(const QVariantMap &what)
 
 QList<QWidget *> ReviewPage::panes() const
 {
+    if (m_groups->isOn())
+        return {m_filter, m_facets, &m_groups->table(), m_view, &m_detail->conversation()};
     return {m_filter, m_facets, m_view, &m_detail->conversation()};
 }
 
@@ -283,6 +305,7 @@ void ReviewPage::queueArrived()
 void ReviewPage::showCurrent(const QString &id)
 {
     m_queue->setPinned(id);
+    m_surroundings->show(id);
     if (id.isEmpty()) {
         m_query->clear();
         m_detail->showNothing(tr("Choose a call to see what happened and why."));

@@ -17,10 +17,13 @@ namespace gatehouse::console {
 
 class StoreSession;
 class BulkBar;
+class CallSurroundings;
+class ContextPane;
 class DetailPane;
 class EmptyState;
 class FacetPanel;
 class FilterBar;
+class GroupsPane;
 class InteractionQuery;
 class QueueCounts;
 class QueueModel;
@@ -69,6 +72,11 @@ private:
     void showWholeText();
     void showRule();
     void showOnBench();
+    void showSimilar();
+    void takeAllLikeIt();
+    void toggleContext();
+    void toggleGroup();
+    void buildMoreLikeIt();
     void filterByCell() { filterByCell(false); }
     void excludeCell() { filterByCell(true); }
     void filterByCell(bool excluded);
@@ -95,12 +103,16 @@ private:
     FilterBar *m_filter;
     QToolButton *m_live;
     FacetPanel *m_facets;
+    GroupsPane *m_groups;
     QueueView *m_view;
     EmptyState *m_empty;
     QPushButton *m_news;
     QLabel *m_footer;
     BulkBar *m_bulk = nullptr;
     DetailPane *m_detail;
+    CallSurroundings *m_surroundings;
+    ContextPane *m_around;
+    QPushButton *m_more = nullptr; // "47 more like this"
     QSplitter *m_panes;
     QList<QPushButton *> m_deciding;
     QPushButton *m_held = nullptr;
