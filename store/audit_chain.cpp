@@ -38,9 +38,14 @@ const std::string &chainStart()
     return zeros;
 }
 
+std::string chainedText(const AuditEntry &entry)
+{
+    return withoutHash(entry).text();
+}
+
 std::string chainHash(const std::string &previousHash, const AuditEntry &entry)
 {
-    return sha256Hex(previousHash + "\n" + withoutHash(entry).text());
+    return sha256Hex(previousHash + "\n" + chainedText(entry));
 }
 
 std::string signedText(const AuditHead &head)

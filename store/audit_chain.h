@@ -11,6 +11,8 @@ namespace gatehouse::store {
 
 // What the first entry chains to.
 [[nodiscard]] const std::string &chainStart();
+// The entry as RFC 8785 JSON without its hash.
+[[nodiscard]] std::string chainedText(const AuditEntry &entry);
 [[nodiscard]] std::string chainHash(const std::string &previousHash, const AuditEntry &entry);
 
 // A signed head of the chain.

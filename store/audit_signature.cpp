@@ -83,20 +83,6 @@ Status signHead(const std::string &storeLocation, AuditHead &head)
     return {};
 }
 
-bool isSignatureGood(const AuditHead &head)
-{
-    if (head.publicKey.size() != publicKeyBytes)
-        return false;
-    const KeyHandle key(
-        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes(head.publicKey), head.publicKey.size()));
-    const ContextHandle context(EVP_MD_CTX_new());
-    const std::string text = signedText(head);
-    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestVerify(
-               context.get(), bytes(head.signature), head.signature.size(), bytes(text), text.size())
-        == 1;
-}
-
 Result<std::optional<std::string>> ownPublicKey(const std::string &storeLocation)
 {
     const auto pem = readKeyFile(storeLocation, signingFile);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "store/interactions.h"
+#include "store/ocsf.h"
 
 namespace gatehouse::store {
 
@@ -59,7 +60,7 @@ Result<std::string> lineOf(Store &store, const InteractionRow &row, ExportFormat
         return std::string();
     if (!detail)
         return tl::unexpected(detail.error());
-    return toJson(*detail) + "\n";
+    return (format == ExportFormat::Ocsf ? toOcsf(*detail) : toJson(*detail)) + "\n";
 }
 
 } // namespace

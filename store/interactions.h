@@ -58,10 +58,10 @@ struct VerdictBucket {
 // Failed check kinds with their counts since the hour `from` is in, most first.
 [[nodiscard]] Result<std::vector<FacetCount>> topChecks(Store &store, Timestamp from, std::size_t limit);
 
-enum class ExportFormat { JsonLines, Csv };
+enum class ExportFormat { JsonLines, Csv, Ocsf };
 // One interaction a call of `write` (JSON with checks, segments and notes; CSV the index row, after a line of
-// names), newest first, until `write` returns false; CSV cells that a spreadsheet would take for a formula
-// are quoted.
+// names; OCSF findings as in store/ocsf.h, a line each), newest first, until `write` returns false; CSV cells
+// that a spreadsheet would take for a formula are quoted.
 [[nodiscard]] Status exportInteractions(Store &store, const Filter &filter, ExportFormat format,
     const std::function<bool(std::string_view)> &write);
 

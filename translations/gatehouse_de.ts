@@ -157,6 +157,180 @@
     </message>
 </context>
 <context>
+    <name>EvidencePdf</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 ein · %2 aus</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Sichtung</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>Was es beweist</translation>
+    </message>
+    <message>
+        <source>Verdict&apos;s hash</source>
+        <translation>Hash des Urteils</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Its version</source>
+        <translation>Deren Version</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>entry %1, %2</source>
+        <translation>Eintrag %1, %2</translation>
+    </message>
+    <message>
+        <source>Signed head</source>
+        <translation>Signierter Stand</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>With the key</source>
+        <translation>Mit dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other entries lead from them to the signature; they are in the JSON pack.</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag führt von ihnen zur Signatur; er steht im JSON-Paket.</numerusform>
+            <numerusform>%n weitere Einträge führen von ihnen zur Signatur; sie stehen im JSON-Paket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To check: gatehouse audit verify --pack, with the JSON pack of this call; gatehouse audit verify --expect-head, with the hash of the log&apos;s newest entry.</source>
+        <translation>Zum Prüfen: gatehouse audit verify --pack mit dem JSON-Paket dieses Aufrufs; gatehouse audit verify --expect-head mit dem Hash des neuesten Eintrags.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Conversation, as it is stored</source>
+        <translation>Gespräch, wie es gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Nothing of it is stored.</source>
+        <translation>Davon ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Evidence pack</source>
+        <translation>Beweispaket</translation>
+    </message>
+    <message>
+        <source>Call %1 · made %2 by %3</source>
+        <translation>Aufruf %1 · erstellt %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message>
         <source> or </source>
@@ -457,6 +631,13 @@
     </message>
 </context>
 <context>
+    <name>PdfWords</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Policies</name>
     <message>
         <source>all</source>
@@ -651,6 +832,180 @@
     <message>
         <source>%1. %2 of %3 rules ran, in %4.</source>
         <translation>%1. %2 von %3 Regeln liefen, in %4.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPdf</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Period (UTC)</source>
+        <translation>Zeitraum (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 to %2, whole days</source>
+        <translation>%1 bis %2, ganze Tage</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>Verdicts by day</source>
+        <translation>Urteile nach Tagen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Rules that found something</source>
+        <translation>Regeln, die etwas fanden</translation>
+    </message>
+    <message>
+        <source>None did.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>False positives</source>
+        <translation>Falsch positive</translation>
+    </message>
+    <message>
+        <source>Decisions about calls of the period</source>
+        <translation>Entscheidungen über Aufrufe des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Nothing was decided.</source>
+        <translation>Es wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Mean time to decision</source>
+        <translation>Mittlere Zeit bis zur Entscheidung</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Changes to keys, policies and everything else</source>
+        <translation>Änderungen an Schlüsseln, Richtlinien und allem anderen</translation>
+    </message>
+    <message>
+        <source>There were none.</source>
+        <translation>Es gab keine.</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Older ones of the period are left out here; gatehouse audit export has all of them.</source>
+        <translation>Ältere des Zeitraums sind hier weggelassen; gatehouse audit export hat alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other entries of the period are in the audit log, such as decisions.</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag des Zeitraums steht im Prüfprotokoll, etwa eine Entscheidung.</numerusform>
+            <numerusform>%n weitere Einträge des Zeitraums stehen im Prüfprotokoll, etwa Entscheidungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State of the audit log</source>
+        <translation>Zustand des Prüfprotokolls</translation>
+    </message>
+    <message>
+        <source>Not verified: whoever made this report may not see all of the log.</source>
+        <translation>Nicht geprüft: wer diesen Bericht erstellt hat, darf nicht das ganze Protokoll sehen.</translation>
+    </message>
+    <message>
+        <source>Verified when this report was made: every entry has its hash, and every signed head fits.</source>
+        <translation>Geprüft, als dieser Bericht erstellt wurde: jeder Eintrag hat seinen Hash, und jeder signierte Stand passt.</translation>
+    </message>
+    <message>
+        <source>It does not verify: %1.</source>
+        <translation>Es besteht die Prüfung nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>To check later: gatehouse audit verify --expect-head, with this head.</source>
+        <translation>Später zu prüfen: gatehouse audit verify --expect-head mit diesem Stand.</translation>
+    </message>
+    <message>
+        <source>Gatehouse report</source>
+        <translation>Gatehouse-Bericht</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · made %3 by %4</source>
+        <translation>%1 bis %2 · erstellt %3 von %4</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1373,10 @@
     <message>
         <source>These are your own entries. All of them: %1</source>
         <translation>Dies sind Ihre eigenen Einträge. Alle zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>Report for an auditor…</source>
+        <translation>Bericht für Prüfer …</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2510,10 @@
         <source>Previous evidence</source>
         <translation>Voriger Beleg</translation>
     </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>Beweispaket …</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ExportBar</name>
@@ -2192,6 +2555,10 @@
     <message>
         <source>Exporting…</source>
         <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>OCSF detection findings (*.ocsf.jsonl)</source>
+        <translation>OCSF-Befunde (*.ocsf.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4070,33 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::PackSaver</name>
+    <message>
+        <source>Evidence pack written to %1</source>
+        <translation>Beweispaket geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>PDF, to read (*.pdf)</source>
+        <translation>PDF, zum Lesen (*.pdf)</translation>
+    </message>
+    <message>
+        <source>JSON, to check (*.json)</source>
+        <translation>JSON, zum Prüfen (*.json)</translation>
+    </message>
+    <message>
+        <source>Evidence pack of this call</source>
+        <translation>Beweispaket dieses Aufrufs</translation>
+    </message>
+    <message>
+        <source>Writing the evidence pack…</source>
+        <translation>Das Beweispaket wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Another evidence pack is still being written.</source>
+        <translation>Ein anderes Beweispaket wird noch geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::PartEditor</name>
     <message>
         <source>Trust zone</source>
@@ -4523,6 +4917,48 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ReportBar</name>
+    <message>
+        <source>Stop report</source>
+        <translation>Bericht abbrechen</translation>
+    </message>
+    <message>
+        <source>Report progress</source>
+        <translation>Fortschritt des Berichts</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Bericht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Report stopped; no file was written</source>
+        <translation>Bericht abgebrochen; es wurde keine Datei geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n days</source>
+        <translation>
+            <numerusform>Der letzte Tag</numerusform>
+            <numerusform>Die letzten %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report for an auditor</source>
+        <translation>Bericht für Prüfer</translation>
+    </message>
+    <message>
+        <source>Period, in whole days (UTC):</source>
+        <translation>Zeitraum, in ganzen Tagen (UTC):</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>Der Bericht wird geschrieben …</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ReviewPage</name>
     <message>
         <source>Review</source>
@@ -4775,6 +5211,10 @@
     <message>
         <source>Context</source>
         <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>Beweispaket …</translation>
     </message>
 </context>
 <context>

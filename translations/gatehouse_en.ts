@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>EvidencePdf</name>
+    <message numerus="yes">
+        <source>%n other entries lead from them to the signature; they are in the JSON pack.</source>
+        <translation>
+            <numerusform>%n other entry leads from them to the signature; it is in the JSON pack.</numerusform>
+            <numerusform>%n other entries lead from them to the signature; they are in the JSON pack.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitWords</name>
     <message numerus="yes">
         <source>in %n days</source>
@@ -53,6 +63,16 @@
         <translation>
             <numerusform>in %n h</numerusform>
             <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPdf</name>
+    <message numerus="yes">
+        <source>%n other entries of the period are in the audit log, such as decisions.</source>
+        <translation>
+            <numerusform>%n other entry of the period is in the audit log, such as a decision.</numerusform>
+            <numerusform>%n other entries of the period are in the audit log, such as decisions.</numerusform>
         </translation>
     </message>
 </context>
@@ -403,6 +423,16 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ReportBar</name>
+    <message numerus="yes">
+        <source>The last %n days</source>
+        <translation>
+            <numerusform>The last day</numerusform>
+            <numerusform>The last %n days</numerusform>
         </translation>
     </message>
 </context>

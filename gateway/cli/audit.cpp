@@ -4,8 +4,10 @@
 
 #include "store/audit.h"
 #include "gateway/cli/commands.h"
+#include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
+#include "store/evidence_pack.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,6 +16,7 @@ namespace gatehouse::gateway::cli {
 namespace {
 
 constexpr std::size_t pageRows = 500;
+constexpr std::size_t largestPack = std::size_t{64} << 20;
 
 void printPage(const Options &options, Table &table, const std::vector<store::AuditEntry> &entries)
 {
@@ -76,6 +79,30 @@ Result<ExitStatus> verify(const Options &options, const std::string &expectedHea
     return ExitStatus::Fails;
 }
 
+// Needs no store: everything is in the pack.
+Result<ExitStatus> verifyPackFile(const Options &options, const std::string &file)
+{
+    const auto text = readInput(file, largestPack);
+    if (!text)
+        return tl::unexpected<Error>(text.error());
+    const auto checked = store::verifyPack(*text);
+    if (!checked)
+        return tl::unexpected<Error>(checked.error());
+    const bool isGood = checked->problem.empty();
+    if (options.json)
+        writeLine(store::toJson(*checked));
+    else if (isGood)
+        writeLine("the pack of call " + printable(checked->interaction)
+            + " holds together: " + std::to_string(checked->entries) + " audit entries, "
+            + (checked->isSigned ? "signed" : "not covered by a signature") + ", head "
+            + orDash(printable(checked->head)));
+    if (isGood)
+        return ExitStatus::Done;
+    reportError({ErrorKind::Corrupt, "the pack does not verify: " + checked->problem, file,
+        "make it again from the store, and compare the two"});
+    return ExitStatus::Fails;
+}
+
 Result<ExitStatus> exportAll(const Options &options)
 {
     auto opened = openStore(options, store::OpenMode::ReadOnly);
@@ -106,7 +133,13 @@ void addAuditCommands(CLI::App &app, Program &program)
     CLI::App *verifying
         = commands->add_subcommand("verify", "Recompute the chain and check its signed heads");
     verifying->add_option("--expect-head", *head, "A head noted earlier: proves nothing was cut off since");
-    program.setAction(*verifying, [head](const Options &options) { return verify(options, *head); });
+    auto pack = std::make_shared<std::string>();
+    verifying
+        ->add_option("--pack", *pack, "Check an evidence pack (a JSON file, or -) instead; needs no store")
+        ->excludes("--expect-head");
+    program.setAction(*verifying, [head, pack](const Options &options) {
+        return pack->empty() ? verify(options, *head) : verifyPackFile(options, *pack);
+    });
 
     CLI::App *exporting = commands->add_subcommand("export", "Print the whole log as JSON lines");
     program.setAction(*exporting, exportAll);

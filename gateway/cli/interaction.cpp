@@ -7,6 +7,7 @@
 #include "gateway/cli/listing.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
+#include "store/evidence_pack.h"
 
 #include <CLI/CLI.hpp>
 
@@ -71,18 +72,36 @@ Result<ExitStatus> exportAll(const Options &options, const ListArguments &argume
     const auto filter = store::parseFilter(arguments.filter);
     if (!filter)
         return tl::unexpected<Error>(filter.error());
-    if (arguments.format != "jsonl" && arguments.format != "csv")
-        return fail(ErrorKind::InvalidInput, "unknown format", "--format", "known: jsonl, csv");
+    static const std::map<std::string, store::ExportFormat> formats{{"jsonl", store::ExportFormat::JsonLines},
+        {"csv", store::ExportFormat::Csv}, {"ocsf", store::ExportFormat::Ocsf}};
+    const auto format = formats.find(arguments.format);
+    if (format == formats.end())
+        return fail(ErrorKind::InvalidInput, "unknown format", "--format", "known: jsonl, csv, ocsf");
     auto opened = openStore(options, store::OpenMode::ReadOnly);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    const auto format = arguments.format == "csv" ? store::ExportFormat::Csv : store::ExportFormat::JsonLines;
-    const auto exported = store::exportInteractions(**opened, *filter, format, [](std::string_view part) {
-        write(part);
-        return true;
-    });
+    const auto exported
+        = store::exportInteractions(**opened, *filter, format->second, [](std::string_view part) {
+              write(part);
+              return true;
+          });
     if (!exported)
         return tl::unexpected<Error>(exported.error());
+    return ExitStatus::Done;
+}
+
+Result<ExitStatus> pack(const Options &options, const std::string &text)
+{
+    const auto ids = readInteractionIds({text});
+    if (!ids)
+        return tl::unexpected<Error>(ids.error());
+    auto opened = openStore(options, store::OpenMode::ReadOnly);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const auto packed = store::packEvidence(**opened, ids->front());
+    if (!packed)
+        return tl::unexpected<Error>(packed.error());
+    writeLine(store::toJson(*packed));
     return ExitStatus::Done;
 }
 
@@ -106,9 +125,14 @@ void addInteractionCommands(CLI::App &app, Program &program)
     showing->add_option("ID", *id)->required();
     program.setAction(*showing, [id](const Options &options) { return show(options, *id); });
 
+    CLI::App *packing = commands->add_subcommand(
+        "pack", "Print the evidence pack of one call: what `audit verify --pack` checks");
+    packing->add_option("ID", *id)->required();
+    program.setAction(*packing, [id](const Options &options) { return pack(options, *id); });
+
     CLI::App *exporting = commands->add_subcommand("export", "Print calls for other programs, newest first");
     exporting->add_option("--filter", arguments->filter, filterHelp);
-    exporting->add_option("--format", arguments->format, "jsonl (default) or csv");
+    exporting->add_option("--format", arguments->format, "jsonl (default), csv or ocsf");
     program.setAction(
         *exporting, [arguments](const Options &options) { return exportAll(options, *arguments); });
 }

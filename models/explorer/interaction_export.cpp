@@ -68,7 +68,9 @@ void InteractionExport::start(const QString &file, Format format, const QString 
     if (std::exchange(m_running, true))
         return;
     m_stop = std::make_shared<std::atomic_bool>(false);
-    const auto kind = format == Format::Csv ? store::ExportFormat::Csv : store::ExportFormat::JsonLines;
+    const auto kind = format == Format::Csv ? store::ExportFormat::Csv
+        : format == Format::Ocsf            ? store::ExportFormat::Ocsf
+                                            : store::ExportFormat::JsonLines;
     const Progress progress = [this](qint64 done, qint64 total) {
         QMetaObject::invokeMethod(
             this, [this, done, total] { Q_EMIT progressed(done, total); }, Qt::QueuedConnection);

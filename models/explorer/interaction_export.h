@@ -18,7 +18,7 @@ class InteractionExport final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Format { JsonLines, Csv };
+    enum class Format { JsonLines, Csv, Ocsf };
 
     // `session` outlives this.
     explicit InteractionExport(StoreSession &session, QObject *parent = nullptr);

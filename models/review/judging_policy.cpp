@@ -12,16 +12,15 @@ namespace {
 
 constexpr std::size_t mostKept = 32;
 
-std::shared_ptr<const PolicyFacts> readFacts(store::Store &store, const PolicyVersion &version)
+} // namespace
+
+std::shared_ptr<const PolicyFacts> policyFactsOf(const store::StoredPolicy &stored)
 {
-    const auto stored = store::showPolicy(store, version.value);
-    if (!stored)
-        return nullptr;
-    const auto document = parsePolicy(stored->json);
+    const auto document = parsePolicy(stored.json);
     if (!document)
         return nullptr;
     auto facts = std::make_shared<PolicyFacts>();
-    facts->shown = toQString(store::displayVersion(stored->row));
+    facts->shown = toQString(store::displayVersion(stored.row));
     for (const RuleDocument &rule : document->rules) {
         RuleFacts known;
         known.title = toQString(rule.title);
@@ -34,8 +33,6 @@ std::shared_ptr<const PolicyFacts> readFacts(store::Store &store, const PolicyVe
     return facts;
 }
 
-} // namespace
-
 std::shared_ptr<const PolicyFacts> JudgingPolicies::of(store::Store &store, const PolicyVersion &version)
 {
     if (version.value.empty())
@@ -45,7 +42,8 @@ std::shared_ptr<const PolicyFacts> JudgingPolicies::of(store::Store &store, cons
         if (const auto known = m_known.find(version.value); known != m_known.end())
             return known->second;
     }
-    auto facts = readFacts(store, version);
+    const auto stored = store::showPolicy(store, version.value);
+    auto facts = stored ? policyFactsOf(*stored) : nullptr;
     if (facts) {
         const std::lock_guard lock(m_mutex);
         if (m_known.size() >= mostKept)

@@ -12,7 +12,8 @@
 
 namespace gatehouse::store {
 class Store;
-}
+struct StoredPolicy;
+} // namespace gatehouse::store
 
 namespace gatehouse::console {
 
@@ -28,6 +29,9 @@ struct PolicyFacts {
     QString shown; // "v41 · 3fa9c12"
     QMap<QString, RuleFacts> rules; // by id
 };
+
+// Nothing for a document that this program cannot read.
+[[nodiscard]] std::shared_ptr<const PolicyFacts> policyFactsOf(const store::StoredPolicy &stored);
 
 // Any thread may ask.
 class JudgingPolicies {

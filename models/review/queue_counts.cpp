@@ -12,6 +12,8 @@ namespace gatehouse::console {
 
 namespace {
 
+constexpr qint64 restFactor = 10, longestRestMs = 120000;
+
 Result<QList<FacetValue>> facetOf(store::Store &store, const QString &filterText, const QString &field)
 {
     const auto filter = store::parseFilter(filterWithoutField(filterText, field).toStdString());
@@ -39,8 +41,17 @@ QString currentUser()
 QueueCounts::QueueCounts(StoreSession &session, QObject *parent)
     : QObject(parent)
     , m_reader(session.newReader(this))
+    , m_facetReader(session.newReader(this))
 {
-    connect(&session, &StoreSession::changed, this, &QueueCounts::ask);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_facetsAgain)
+            askFacets();
+    });
+    connect(&session, &StoreSession::changed, this, [this] {
+        ask();
+        askFacets();
+    });
 }
 
 const QStringList &QueueCounts::facetFields()
@@ -54,12 +65,25 @@ void QueueCounts::setFilter(const QString &filter)
 {
     m_filter = filter;
     m_reader->cancel();
-    m_asking = m_again = false;
+    m_facetReader->cancel();
+    m_rest.stop();
+    m_asking = m_again = m_askingFacets = m_facetsAgain = false;
     ask();
+    askFacets();
+}
+
+void QueueCounts::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    setFilter(m_filter);
 }
 
 void QueueCounts::ask()
 {
+    if (!m_active)
+        return;
     if (m_asking) {
         m_again = true;
         return;
@@ -75,23 +99,55 @@ void QueueCounts::ask()
         counts.matching = *matching;
         counts.open = open.value_or(0);
         counts.mine = mine.value_or(0);
-        for (const QString &field : facetFields()) {
-            const auto values = facetOf(store, filter, field);
-            if (!values)
-                return tl::unexpected<Error>(values.error());
-            counts.facets.insert(field, *values);
-        }
         return counts;
     };
     m_reader->ask(this, read, [this](Result<Counts> counts) {
         m_asking = false;
         if (counts) {
+            counts->facets = std::move(m_now.facets);
             m_now = std::move(*counts);
             Q_EMIT changed();
         }
         if (std::exchange(m_again, false))
             ask();
     });
+}
+
+void QueueCounts::askFacets()
+{
+    if (!m_active)
+        return;
+    if (m_askingFacets || m_rest.isActive()) {
+        m_facetsAgain = true;
+        return;
+    }
+    m_askingFacets = true;
+    m_facetsAgain = false;
+    m_facetTime.start();
+    askFacet(0);
+}
+
+void QueueCounts::askFacet(int place)
+{
+    const QString field = facetFields()[place];
+    m_facetReader->ask(
+        this, [filter = m_filter, field](store::Store &store) { return facetOf(store, filter, field); },
+        [this, field, place](const Result<QList<FacetValue>> &values) {
+            if (values) {
+                m_now.facets.insert(field, *values);
+                Q_EMIT changed();
+            }
+            if (place + 1 < facetFields().size())
+                askFacet(place + 1);
+            else
+                endFacets();
+        });
+}
+
+void QueueCounts::endFacets()
+{
+    m_askingFacets = false;
+    m_rest.start(static_cast<int>(std::min<qint64>(m_facetTime.elapsed() * restFactor, longestRestMs)));
 }
 
 } // namespace gatehouse::console

@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The numbers around the queue: how many match, the facets, how many are open and mine.
+// The numbers around a list of calls: how many match, the facets, how many are open and mine.
+//
+// The facets come one after the other, on a connection of their own: on a long store each of them reads much
+// of an index. Counting them anew for every call that comes in would never end, so they rest for ten times as
+// long as they took.
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QMap>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 namespace gatehouse::console {
 
@@ -27,6 +33,8 @@ public:
 
     // Facets leave out their own field, so that a chosen value does not hide its neighbours.
     void setFilter(const QString &filter);
+    // Nothing is counted while nobody sees it.
+    void setActive(bool active);
 
     [[nodiscard]] qint64 matching() const { return m_now.matching; }
     [[nodiscard]] qint64 open() const { return m_now.open; }
@@ -44,11 +52,19 @@ private:
         QMap<QString, QList<FacetValue>> facets;
     };
     void ask();
-    StoreReader *m_reader;
+    void askFacets();
+    void askFacet(int place);
+    void endFacets();
+    StoreReader *m_reader, *m_facetReader;
     QString m_filter;
     Counts m_now;
     bool m_asking = false;
     bool m_again = false;
+    bool m_active = true;
+    bool m_askingFacets = false;
+    bool m_facetsAgain = false;
+    QTimer m_rest; // until the facets may be counted again
+    QElapsedTimer m_facetTime;
 };
 
 // The login name decisions of this console are made under.

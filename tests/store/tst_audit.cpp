@@ -3,6 +3,10 @@
 #include "core/base/digest.h"
 #include "store/access.h"
 #include "store/audit.h"
+#include "store/evidence_pack.h"
+#include "store/period_report.h"
+#include "store/policies.h"
+#include "store/reviews.h"
 #include "store_fixture.h"
 
 #include <QJsonDocument>
@@ -30,8 +34,37 @@ private slots:
     void verifiesWithoutTheKeyFolder();
     void signingTwiceSignsOnce();
     void exportHoldsTheChain();
+    void packHoldsTogether();
+    void packWithoutADecisionIsNotSigned();
+    void changedPackIsFound_data();
+    void changedPackIsFound();
+    void strangePacksAreRefused_data();
+    void strangePacksAreRefused();
+    void reportSumsUpAPeriod();
+    void reportStopsWhenTold();
 
 private:
+    // A blocked call that somebody decided about, with other changes before, between and after.
+    static InteractionId fillWithDecision(const Place &place, Store &store, bool decide = true)
+    {
+        if (!ensureBaseline(store))
+            qFatal("no baseline");
+        auto call = requestRecord(idAt(place.clock.now(), 1), place.clock.now(), VerdictKind::Blocked, "one");
+        call.row.state = ReviewState::Open;
+        call.row.policyVersion = publishedPolicy(store)->row.version;
+        call.checks = {failedCheck("injection", "prompt_injection", Action::Block)};
+        call.checks[0].score = 0.9931;
+        record(place, {call});
+        fill(store);
+        if (decide) {
+            const auto seen = seeCalls(store, {call.row.id});
+            if (!seen || !resolve(store, *seen, Disposition::TruePositive, {}))
+                qFatal("not decided");
+        }
+        if (!createName(store, NameKind::Team, "six") || !signAuditHead(store, "gate-1"))
+            qFatal("not signed");
+        return call.row.id;
+    }
     // A log of five entries, the third signed too.
     static void fill(Store &store)
     {
@@ -234,6 +267,138 @@ void TestAudit::exportHoldsTheChain()
     int calls = 0;
     QVERIFY_DONE(exportAudit(*store, [&](std::string_view) { return ++calls < 2; }));
     QCOMPARE(calls, 2);
+}
+
+void TestAudit::packHoldsTogether()
+{
+    const Place place;
+    const auto store = place.open();
+    const auto pack = packEvidence(*store, fillWithDecision(place, *store));
+    QVERIFY_DONE(pack);
+    QVERIFY(pack->policy);
+    QVERIFY(pack->entries.size() >= 3); // the policy, the decision, what leads to the signature
+    const auto checked = verifyPack(toJson(*pack));
+    QVERIFY_DONE(checked);
+    QCOMPARE(checked->problem, std::string());
+    QCOMPARE(checked->interaction, pack->detail.row.id.value);
+    QVERIFY(checked->isSigned);
+    QCOMPARE(checked->head, verifyAudit(*store)->head);
+    QVERIFY(verifyAudit(*store, checked->head)->ok);
+    // Whoever has the file needs nothing of ours to check it.
+    const QJsonObject read = QJsonDocument::fromJson(QByteArray::fromStdString(toJson(*pack))).object();
+    QCOMPARE(
+        sha256Hex(read["verdict"].toString().toStdString()), read["verdict_hash"].toString().toStdString());
+}
+
+void TestAudit::packWithoutADecisionIsNotSigned()
+{
+    const Place place;
+    const auto store = place.open();
+    const auto pack = packEvidence(*store, fillWithDecision(place, *store, false));
+    QVERIFY_DONE(pack);
+    const auto checked = verifyPack(toJson(*pack));
+    QVERIFY_DONE(checked);
+    QCOMPARE(checked->problem, std::string());
+    QVERIFY(!checked->isSigned);
+    QVERIFY(!packEvidence(*store, idAt(place.clock.now(), 77)).has_value());
+}
+
+void TestAudit::changedPackIsFound_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("verdict shown") << QByteArray(R"("verdict":"blocked","severity")")
+                                   << QByteArray(R"("verdict":"allowed","severity")");
+    QTest::newRow("verdict hashed") << QByteArray(R"(\"verdict\":\"blocked\")")
+                                    << QByteArray(R"(\"verdict\":\"allowed\")");
+    QTest::newRow("score") << QByteArray(R"("score":0.993)") << QByteArray(R"("score":0.1)");
+    QTest::newRow("policy") << QByteArray("prompt_injection\\\"") << QByteArray("prompt_injectiom\\\"");
+    QTest::newRow("decision") << QByteArray("true_positive\\\"") << QByteArray("false_positiv\\\"");
+    QTest::newRow("signature") << QByteArray(R"("gateway":"gate-1")") << QByteArray(R"("gateway":"gate-2")");
+}
+
+void TestAudit::changedPackIsFound()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    const Place place;
+    const auto store = place.open();
+    const auto pack = packEvidence(*store, fillWithDecision(place, *store));
+    QVERIFY_DONE(pack);
+    QByteArray text = QByteArray::fromStdString(toJson(*pack));
+    const auto at = text.indexOf(from);
+    QVERIFY2(at >= 0, text.constData());
+    text.replace(at, from.size(), to);
+    const auto checked = verifyPack(text.toStdString());
+    QVERIFY_DONE(checked);
+    QVERIFY(!checked->problem.empty());
+}
+
+void TestAudit::strangePacksAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("pack");
+    QTest::newRow("another format") << QByteArray(R"({"format":"gatehouse-evidence-pack/2"})");
+    QTest::newRow("half") << QByteArray(R"({"format":"gatehouse-evidence-pack/1","verdict":"{}"})");
+    QTest::newRow("deep") << QByteArray(100000, '[');
+}
+
+void TestAudit::strangePacksAreRefused()
+{
+    QFETCH(QByteArray, text);
+    const auto checked = verifyPack(text.toStdString());
+    QVERIFY(!checked);
+    QVERIFY(checked.error().kind == ErrorKind::InvalidInput);
+}
+
+void TestAudit::reportSumsUpAPeriod()
+{
+    const Place place;
+    const auto store = place.open();
+    const InteractionId decided = fillWithDecision(place, *store);
+    const Timestamp to = place.clock.now() + std::chrono::hours(12);
+    auto old = requestRecord(idAt(to, 2), to - std::chrono::hours(49), VerdictKind::Flagged, "two");
+    old.row.costUusd = 7;
+    record(place, {old, requestRecord(idAt(to, 3), to - std::chrono::hours(24 * 9))});
+    double share = 0;
+    const auto report = readPeriodReport(*store, to - std::chrono::hours(72), to, [&](double done) {
+        const bool grows = done >= share;
+        share = done;
+        return grows;
+    });
+    QVERIFY_DONE(report);
+    QCOMPARE(share, 1.0);
+    QCOMPARE(report->days.size(), 3U);
+    const auto of = [&](std::size_t day, VerdictKind kind) {
+        return report->days[day].verdicts[static_cast<std::size_t>(kind)];
+    };
+    QCOMPARE(of(2, VerdictKind::Blocked), 1);
+    QCOMPARE(of(0, VerdictKind::Flagged) + of(1, VerdictKind::Flagged), 1);
+    QCOMPARE(of(0, VerdictKind::Allowed) + of(1, VerdictKind::Allowed) + of(2, VerdictKind::Allowed), 0);
+    QCOMPARE(report->decisions.size(), 1U);
+    QVERIFY(report->decisions[0].disposition == Disposition::TruePositive);
+    QCOMPARE(report->decisions[0].calls, 1);
+    QVERIFY(report->decisions[0].total >= Micros(0));
+    QVERIFY(report->log.ok && report->logShown);
+    QCOMPARE(report->log.head, verifyAudit(*store)->head);
+    QVERIFY(std::any_of(report->changes.begin(), report->changes.end(),
+        [](const AuditEntry &entry) { return entry.action == "policy.publish"; }));
+    QVERIFY(std::none_of(report->changes.begin(), report->changes.end(),
+        [](const AuditEntry &entry) { return entry.action == "review.resolve"; }));
+    QVERIFY(report->otherEntries >= 1);
+    Q_UNUSED(decided)
+}
+
+void TestAudit::reportStopsWhenTold()
+{
+    const Place place;
+    const auto store = place.open();
+    const Timestamp now = place.clock.now();
+    const auto stopped
+        = readPeriodReport(*store, now - std::chrono::hours(72), now, [](double done) { return done < 0.3; });
+    QVERIFY(!stopped && stopped.error().kind == ErrorKind::LimitExceeded);
+    QVERIFY(!readPeriodReport(*store, now, now, [](double) { return true; }).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestAudit)

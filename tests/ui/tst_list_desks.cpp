@@ -2,22 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desks that only show: Explorer, Overview and Audit.
 #include "models/explorer/explorer_model.h"
+#include "store/evidence_pack.h"
 #include "store/filter.h"
 #include "tests/ui/page_fixture.h"
 #include "ui/audit/audit_page.h"
+#include "ui/audit/report_bar.h"
 #include "ui/explorer/explorer_page.h"
 #include "ui/explorer/export_bar.h"
+#include "ui/export/pack_saver.h"
 #include "ui/overview/count_chart.h"
 #include "ui/overview/figure_tile.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/verdict_chart.h"
 #include "ui/review/detail_pane.h"
+#include "ui/review/facet_button.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 
 using namespace gatehouse;
@@ -44,12 +50,17 @@ private Q_SLOTS:
     void explorerNarrowsByFilterAndCell();
     void explorerTurnsTheOrder();
     void explorerExports();
+    void explorerExportsFindings();
+    void explorerNarrowsByAFacet();
+    void evidencePacksAreWritten();
+    void evidencePacksSayWhatWentWrong();
     void explorerSaysWhenNothingMatches();
     void overviewLeadsToTheCalls();
     void overviewTablesLeadToTheCalls();
     void overviewChangesItsTime();
     void auditShowsWhatWasDifferent();
     void auditProves();
+    void auditReportsOnAPeriod();
     void everyControlHasAName();
 };
 
@@ -96,6 +107,93 @@ void TestListDesks::explorerTurnsTheOrder()
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->index(0, 0).data(IdRole).toString(), ids.first(), patienceMs);
     Q_EMIT table->horizontalHeader()->sectionClicked(ExplorerModel::Team);
     QCOMPARE(table->model()->index(0, 0).data(IdRole).toString(), ids.first());
+}
+
+void TestListDesks::explorerExportsFindings()
+{
+    DeskPlace place;
+    place.addCalls(3);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    QTemporaryDir folder;
+    const QString file = folder.filePath("calls.ocsf.jsonl");
+    t.find<ExportBar>()->start(file, "verdict:blocked");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), patienceMs);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = written.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(QJsonDocument::fromJson(lines[0]).object()["class_uid"].toInt(), 2004);
+}
+
+void TestListDesks::explorerNarrowsByAFacet()
+{
+    DeskPlace place;
+    place.addCalls(3);
+    place.addCalls(2, 100, "support");
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    FacetButton *team = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            for (FacetButton *button : t.page->findChildren<FacetButton *>()) {
+                if (button->value() == "support")
+                    team = button;
+            }
+            return team != nullptr;
+        }(),
+        patienceMs);
+    team->click();
+    QCOMPARE(t.find<FilterBar>()->filter(), QString("team:support"));
+    QTRY_COMPARE_WITH_TIMEOUT(t.find<DataTable>("interactions")->model()->rowCount(), 2, patienceMs);
+    // While nobody sees the page nothing is counted, and what was counted is there when it comes back.
+    t.page->deactivated();
+    t.page->activated();
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("footer")->text().contains('2'), patienceMs);
+}
+
+void TestListDesks::evidencePacksAreWritten()
+{
+    QueuePlace place;
+    const QString id = place.addCalls(1)[0];
+    StoreSession session(place.location());
+    QWidget page;
+    PackSaver saver(session, &page);
+    QStringList said;
+    connect(&saver, &PackSaver::said, this, [&](const QString &text) { said.append(text); });
+    QTemporaryDir folder;
+    const QString pdf = folder.filePath("pack.pdf");
+    saver.start(pdf, id);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 2, patienceMs);
+    QFile paper(pdf);
+    QVERIFY(paper.open(QIODevice::ReadOnly));
+    QVERIFY(paper.read(5) == "%PDF-");
+    const QString json = folder.filePath("pack.json");
+    saver.start(json, id);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 4, patienceMs);
+    QVERIFY(said[3].contains("pack.json"));
+    QFile pack(json);
+    QVERIFY(pack.open(QIODevice::ReadOnly));
+    const auto checked = store::verifyPack(pack.readAll().toStdString());
+    QVERIFY(checked && checked->problem.empty());
+    QCOMPARE(QString::fromStdString(checked->interaction), id);
+}
+
+void TestListDesks::evidencePacksSayWhatWentWrong()
+{
+    QueuePlace place;
+    const QString id = place.addCalls(1)[0];
+    StoreSession session(place.location());
+    QWidget page;
+    PackSaver saver(session, &page);
+    QStringList trouble;
+    connect(&saver, &PackSaver::troubleSaid, this, [&](const QString &text) { trouble.append(text); });
+    saver.start("/nowhere/at/all/pack.pdf", id);
+    QTRY_COMPARE_WITH_TIMEOUT(trouble.size(), 1, patienceMs);
+    QVERIFY2(trouble[0].contains("/nowhere"), qPrintable(trouble[0]));
+    saver.start("/nowhere/at/all/pack.json", id);
+    saver.start("/nowhere/at/all/pack.json", id);
+    QTRY_COMPARE_WITH_TIMEOUT(trouble.size(), 3, patienceMs);
 }
 
 void TestListDesks::explorerExports()
@@ -214,6 +312,23 @@ void TestListDesks::auditProves()
     t.find<QLineEdit>("expected")->setText(QString(64, 'a'));
     t.action("audit.verify")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(result->text().startsWith(QString::fromUtf8("✕")), patienceMs);
+}
+
+void TestListDesks::auditReportsOnAPeriod()
+{
+    DeskPlace place;
+    place.addCalls(3);
+    PageFixture<AuditPage> t(place);
+    QVERIFY(t.show());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("report.pdf");
+    t.find<ReportBar>()->start(file, 7);
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("report_text")->text().contains(file), patienceMs);
+    QFile paper(file);
+    QVERIFY(paper.open(QIODevice::ReadOnly));
+    QVERIFY(paper.read(5) == "%PDF-");
+    t.find<ReportBar>()->start("/nowhere/at/all/report.pdf", 7);
+    QTRY_COMPARE_WITH_TIMEOUT(t.trouble.size(), 1, patienceMs);
 }
 
 void TestListDesks::everyControlHasAName()

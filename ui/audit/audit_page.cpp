@@ -6,6 +6,7 @@
 #include "models/audit/audit_model.h"
 #include "models/store_session.h"
 #include "ui/audit/audit_detail.h"
+#include "ui/audit/report_bar.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
@@ -39,6 +40,7 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
     , m_list(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("audit")))
     , m_detail(new AuditDetail)
+    , m_reports(new ReportBar(context.session))
     , m_result(new QLabel)
     , m_copyHead(new CopyButton(tr("head hash")))
     , m_expected(new QLineEdit)
@@ -60,6 +62,7 @@ AuditPage::AuditPage(PageContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(newTop());
+    column->addWidget(m_reports);
     column->addWidget(panes, 1);
     connectAll();
 }
@@ -73,6 +76,12 @@ void AuditPage::makeActions(PageContext &context)
         = context.shortcuts.add({QStringLiteral("audit.export"), tr("Export…"),
                                     QKeySequence(Qt::CTRL | Qt::Key_E), tr("Audit"), true, Right::ReadAudit},
             this);
+    m_report = context.shortcuts.add(
+        {QStringLiteral("audit.report"), tr("Report for an auditor…"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), tr("Audit"), true, Right::ReadAudit},
+        this);
+    connect(m_report, &QAction::triggered, m_reports, &ReportBar::ask);
+    connect(m_reports, &ReportBar::troubleSaid, this, &Page::troubleSaid);
     connect(m_verify, &QAction::triggered, this, &AuditPage::verify);
     connect(m_export, &QAction::triggered, this, &AuditPage::exportLog);
 }
@@ -108,6 +117,7 @@ QWidget *AuditPage::newTop()
     layout->addStretch(1);
     layout->addWidget(m_expected, 1);
     layout->addWidget(new ActionButton(m_verify, QStringLiteral("primary")));
+    layout->addWidget(new ActionButton(m_report));
     layout->addWidget(new ActionButton(m_export));
     return row;
 }

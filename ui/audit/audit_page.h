@@ -20,6 +20,7 @@ class CopyButton;
 class DataTable;
 class EmptyState;
 class Permissions;
+class ReportBar;
 
 class AuditPage final : public Page {
     Q_OBJECT
@@ -45,11 +46,13 @@ private:
     QStackedWidget *m_list;
     EmptyState *m_empty;
     AuditDetail *m_detail;
+    ReportBar *m_reports;
     QLabel *m_result;
     CopyButton *m_copyHead;
     QLineEdit *m_expected;
     QAction *m_verify;
     QAction *m_export;
+    QAction *m_report;
 };
 
 } // namespace gatehouse::console

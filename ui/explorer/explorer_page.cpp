@@ -6,9 +6,12 @@
 #include "models/filter_completions.h"
 #include "models/filter_text.h"
 #include "models/review/interaction_query.h"
+#include "models/review/queue_counts.h"
 #include "models/saved_views.h"
 #include "ui/explorer/export_bar.h"
+#include "ui/export/pack_saver.h"
 #include "ui/review/detail_pane.h"
+#include "ui/review/facet_panel.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
@@ -37,6 +40,7 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("explorer"), parent)
     , m_model(new ExplorerModel(context.session, this))
     , m_query(new InteractionQuery(context.session, this))
+    , m_counts(new QueueCounts(context.session, this))
     , m_exporter(new InteractionExport(context.session, this))
     , m_filter(new FilterBar)
     , m_table(new DataTable(tr("Interactions")))
@@ -49,11 +53,13 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     makeActions(context);
     m_filter->setCompletions(new FilterCompletions(context.session, this));
     makeTable();
+    m_facets = new FacetPanel(*m_counts);
     auto *panes = new QSplitter;
+    panes->addWidget(m_facets);
     panes->addWidget(newList());
     panes->addWidget(m_detail);
-    panes->setStretchFactor(0, 1);
-    panes->setSizes({listWidth, detailWidth});
+    panes->setStretchFactor(1, 1);
+    panes->setSizes({m_facets->width(), listWidth, detailWidth});
     panes->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -64,6 +70,7 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     connectAll();
     m_detail->showNothing(tr("Choose a call to see what happened and why."));
     m_model->setFilter({});
+    m_counts->setFilter({});
 }
 
 void ExplorerPage::makeActions(PageContext &context)
@@ -80,6 +87,12 @@ void ExplorerPage::makeActions(PageContext &context)
         this, [this] { filterByCell(false); });
     connect(add("explorer.cell.not", tr("Exclude this cell"), QKeySequence(Qt::SHIFT | Qt::Key_F)),
         &QAction::triggered, this, [this] { filterByCell(true); });
+    auto *packs = new PackSaver(context.session, this);
+    connect(packs, &PackSaver::said, m_detail, &DetailPane::say);
+    connect(packs, &PackSaver::troubleSaid, this, &Page::troubleSaid);
+    connect(add("explorer.pack", tr("Evidence pack…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+                Right::ReadContent),
+        &QAction::triggered, packs, [this, packs] { packs->ask(m_detail->view().row.id); });
     connect(add("explorer.why", tr("Why?"), QKeySequence(Qt::Key_W)), &QAction::triggered, m_detail,
         &DetailPane::toggleWhy);
     const auto step = [&](const char *id, const QString &text, const QString &key, int by) {
@@ -136,7 +149,8 @@ void ExplorerPage::makeTable()
     m_table->setColumnCharacters({9, 10, 7, 12, 9, 10, 11, 9, 6, 8, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
-    for (const auto column : {ExplorerModel::UseCase, ExplorerModel::OutcomeColumn, ExplorerModel::Tokens})
+    for (const auto column :
+        {ExplorerModel::UseCase, ExplorerModel::OutcomeColumn, ExplorerModel::Tokens, ExplorerModel::Latency})
         m_table->hideColumn(column);
     offerColumns();
     header->setSectionsClickable(true);
@@ -167,6 +181,9 @@ void ExplorerPage::offerColumns()
 void ExplorerPage::connectAll()
 {
     connect(m_filter, &FilterBar::filterChanged, m_model, &ExplorerModel::setFilter);
+    connect(m_filter, &FilterBar::filterChanged, m_counts, &QueueCounts::setFilter);
+    connect(m_filter, &FilterBar::filterChanged, m_facets, &FacetPanel::setFilter);
+    connect(m_facets, &FacetPanel::filterWanted, m_filter, &FilterBar::setFilter);
     connect(m_filter, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_filter, &FilterBar::problemChanged, this, [this](const QString &problem) {
         m_footer->setText(problem);
@@ -259,6 +276,16 @@ void ExplorerPage::filterByCell(bool excluded)
         m_filter->setFilter(filterWithTerm(m_filter->text(), field, value, excluded));
 }
 
+void ExplorerPage::activated()
+{
+    m_counts->setActive(true);
+}
+
+void ExplorerPage::deactivated()
+{
+    m_counts->setActive(false);
+}
+
 void ExplorerPage::open(const QVariantMap &what)
 {
     if (what.contains(QStringLiteral("filter")))
@@ -269,7 +296,7 @@ void ExplorerPage::open(const QVariantMap &what)
 
 QList<QWidget *> ExplorerPage::panes() const
 {
-    return {m_filter, m_table, m_detail};
+    return {m_filter, m_facets, m_table, m_detail};
 }
 
 } // namespace gatehouse::console

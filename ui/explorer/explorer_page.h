@@ -15,9 +15,11 @@ class DetailPane;
 class EmptyState;
 class ExplorerModel;
 class ExportBar;
+class FacetPanel;
 class FilterBar;
 class InteractionExport;
 class InteractionQuery;
+class QueueCounts;
 
 class ExplorerPage final : public Page {
     Q_OBJECT
@@ -25,6 +27,8 @@ class ExplorerPage final : public Page {
 public:
     ExplorerPage(PageContext &context, QWidget *parent);
 
+    void activated() override;
+    void deactivated() override;
     void open(const QVariantMap &what) override; // "filter"; "interaction": id to show
     [[nodiscard]] QList<QWidget *> panes() const override;
 
@@ -42,8 +46,10 @@ private:
 
     ExplorerModel *m_model;
     InteractionQuery *m_query;
+    QueueCounts *m_counts;
     InteractionExport *m_exporter;
     FilterBar *m_filter;
+    FacetPanel *m_facets = nullptr;
     DataTable *m_table;
     QStackedWidget *m_list;
     EmptyState *m_empty;

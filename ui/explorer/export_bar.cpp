@@ -14,8 +14,9 @@
 namespace gatehouse::console {
 
 namespace {
+const QString findingsEnding = QStringLiteral(".ocsf.jsonl");
 constexpr int steps = 1000; // the bar counts ints, an export may have more rows than those
-}
+} // namespace
 
 ExportBar::ExportBar(InteractionExport &exporter, QWidget *parent)
     : QWidget(parent)
@@ -52,23 +53,31 @@ ExportBar::ExportBar(InteractionExport &exporter, QWidget *parent)
 
 void ExportBar::ask(const QString &filter)
 {
-    const QString csv = tr("Comma-separated values (*.csv)");
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export what the filter matches"),
-        QStringLiteral("interactions.csv"), csv + QStringLiteral(";;") + tr("JSON lines (*.jsonl)"));
-    if (!file.isEmpty())
-        start(file, filter);
+    const QStringList kinds{tr("Comma-separated values (*.csv)"), tr("JSON lines (*.jsonl)"),
+        tr("OCSF detection findings (*.ocsf.jsonl)")};
+    QString chosen;
+    QString file = QFileDialog::getSaveFileName(this, tr("Export what the filter matches"),
+        QStringLiteral("interactions.csv"), kinds.join(QStringLiteral(";;")), &chosen);
+    if (file.isEmpty())
+        return;
+    // The kind that was chosen counts, whatever ending was left in the name.
+    if (chosen == kinds[2] && !file.endsWith(findingsEnding, Qt::CaseInsensitive))
+        file += findingsEnding;
+    start(file, filter);
 }
 
 void ExportBar::start(const QString &file, const QString &filter)
 {
-    const bool csv = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+    const auto format = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
+        ? InteractionExport::Format::Csv
+        : file.endsWith(findingsEnding, Qt::CaseInsensitive) ? InteractionExport::Format::Ocsf
+                                                             : InteractionExport::Format::JsonLines;
     m_text->setText(tr("Exporting…"));
     m_progress->setValue(0);
     m_progress->show();
     m_stop->show();
     show();
-    m_exporter.start(
-        file, csv ? InteractionExport::Format::Csv : InteractionExport::Format::JsonLines, filter);
+    m_exporter.start(file, format, filter);
 }
 
 void ExportBar::say(const QString &text)

@@ -22,8 +22,8 @@ public:
 
     // Asks for the file, then exports.
     void ask(const QString &filter);
-    void start(
-        const QString &file, const QString &filter); // a name ending in .csv gives CSV, any other JSON lines
+    void start(const QString &file,
+        const QString &filter); // .csv gives CSV, .ocsf.jsonl findings, any other name JSON lines
 
 Q_SIGNALS:
     void troubleSaid(const QString &problem);

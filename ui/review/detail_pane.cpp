@@ -38,6 +38,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_why(new WhyPane)
     , m_notesTitle(new SectionTitle(tr("Notes")))
     , m_notes(new QLabel)
+    , m_said(new QLabel)
     , m_footer(new QVBoxLayout)
 {
     setAccessibleName(tr("Detail"));
@@ -87,8 +88,14 @@ QWidget *DetailPane::buildContent()
     m_notes->setWordWrap(true);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_said->setObjectName(QStringLiteral("said"));
+    m_said->setProperty("look", QStringLiteral("muted"));
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setWordWrap(true);
+    m_said->hide();
     column->addWidget(m_notesTitle);
     column->addWidget(m_notes);
+    column->addWidget(m_said);
     column->addWidget(newLine());
     column->addLayout(m_footer);
     return content;
@@ -99,6 +106,8 @@ void DetailPane::setView(const InteractionView &view)
     const bool same = view.row.id == m_view.row.id;
     const bool sameText
         = same && view.marks.size() == m_view.marks.size() && view.parts.size() == m_view.parts.size();
+    if (!same)
+        say({});
     m_view = view;
     m_title->setText(titleOf(view));
     m_title->setToolTip(titleOf(view));
@@ -124,6 +133,12 @@ void DetailPane::setNotes()
     m_notes->setText(lines.join(QLatin1Char('\n')));
     m_notes->setVisible(!lines.isEmpty());
     m_notesTitle->setVisible(!lines.isEmpty());
+}
+
+void DetailPane::say(const QString &text)
+{
+    m_said->setText(text);
+    m_said->setVisible(!text.isEmpty());
 }
 
 void DetailPane::toggleWhy()

@@ -38,6 +38,8 @@ public:
     void toggleWhy();
     void showEvidence(int number);
     void stepEvidence(int step); // the next or previous mark, by 1 or -1
+    // What was done with this call, until another one is shown.
+    void say(const QString &text);
     // The rule that is being read about, or the one that decided; "" for none.
     [[nodiscard]] QString rule() const;
     // Beside the conversation.
@@ -63,6 +65,7 @@ private:
     WhyPane *m_why;
     SectionTitle *m_notesTitle;
     QLabel *m_notes;
+    QLabel *m_said;
     QVBoxLayout *m_footer;
 };
 

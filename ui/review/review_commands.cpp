@@ -9,6 +9,7 @@
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/text.h"
+#include "ui/export/pack_saver.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/bulk_question.h"
 #include "ui/review/context_pane.h"
@@ -107,6 +108,8 @@ void ReviewPage::addTools()
         &ReviewPage::takeAllLikeIt);
     command("review.context", tr("Context of this call"), QStringLiteral("V"), &ReviewPage::toggleContext);
     command("review.group", tr("Fold or unfold the group"), QStringLiteral("G"), &ReviewPage::toggleGroup);
+    command("review.pack", tr("Evidence pack…"), QStringLiteral("Ctrl+E"), &ReviewPage::savePack,
+        Right::ReadContent);
     command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
@@ -381,6 +384,11 @@ void ReviewPage::redo()
 void ReviewPage::toggleWhy()
 {
     m_detail->toggleWhy();
+}
+
+void ReviewPage::savePack()
+{
+    m_packs->ask(m_detail->view().row.id);
 }
 
 void ReviewPage::nextEvidence()

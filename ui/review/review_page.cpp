@@ -11,6 +11,7 @@
 #include "models/review/queue_model.h"
 #include "models/saved_views.h"
 #include "models/store_session.h"
+#include "ui/export/pack_saver.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
@@ -50,6 +51,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     , m_counts(new QueueCounts(context.session, this))
     , m_query(new InteractionQuery(context.session, this))
     , m_decisions(new Decisions(context.session, this))
+    , m_packs(new PackSaver(context.session, this))
     , m_filter(new FilterBar)
     , m_live(new QToolButton)
     , m_facets(new FacetPanel(*m_counts))
@@ -228,6 +230,8 @@ void ReviewPage::connectDecisions()
         m_queue->settle(ids);
     });
     connect(m_decisions, &Decisions::failed, this, &ReviewPage::decisionFailed);
+    connect(m_packs, &PackSaver::said, m_detail, &DetailPane::say);
+    connect(m_packs, &PackSaver::troubleSaid, this, &Page::troubleSaid);
     connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
     m_decisions->bulk().look();
 }

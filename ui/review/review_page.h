@@ -25,6 +25,7 @@ class FacetPanel;
 class FilterBar;
 class GroupsPane;
 class InteractionQuery;
+class PackSaver;
 class QueueCounts;
 class QueueModel;
 class QueueView;
@@ -84,6 +85,7 @@ private:
     void undo();
     void redo();
     void toggleWhy();
+    void savePack();
     void nextEvidence();
     void previousEvidence();
     void toggleAllMatching();
@@ -100,6 +102,7 @@ private:
     QueueCounts *m_counts;
     InteractionQuery *m_query;
     Decisions *m_decisions;
+    PackSaver *m_packs;
     FilterBar *m_filter;
     QToolButton *m_live;
     FacetPanel *m_facets;

@@ -66,7 +66,7 @@ void EvidenceView::rebuild()
 {
     clear();
     QTextCursor cursor(document());
-    m_places = EvidenceWriter(cursor, m_parts, m_marks).write();
+    m_places = EvidenceWriter(cursor, m_parts, m_marks, tokens()).write();
     moveCursor(QTextCursor::Start);
     refreshMarks();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/evidence_writer.h"
 
+#include "ui/theme/paper.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/evidence_view.h"
 
@@ -25,36 +26,6 @@ QTextBlockFormat blockOf(TrustZone zone, int above)
     return format;
 }
 
-QTextCharFormat plainFormat()
-{
-    QTextCharFormat format;
-    format.setFont(monoFont());
-    format.setForeground(tokens().text);
-    return format;
-}
-
-QTextCharFormat formatOf(JsonToken::Kind kind)
-{
-    QTextCharFormat format = plainFormat();
-    if (kind == JsonToken::Kind::Key)
-        format.setForeground(tokens().accent);
-    else if (kind == JsonToken::Kind::Sign)
-        format.setForeground(tokens().muted);
-    else
-        format.setFontWeight(QFont::DemiBold);
-    return format;
-}
-
-// What we put in, which nobody wrote.
-QTextCharFormat oursFormat(const QColor &colour)
-{
-    QTextCharFormat format;
-    format.setFont(textFont());
-    format.setForeground(colour);
-    format.setProperty(markerProperty, true);
-    return format;
-}
-
 } // namespace
 
 bool isUntrusted(TrustZone zone)
@@ -62,11 +33,13 @@ bool isUntrusted(TrustZone zone)
     return zone == TrustZone::User || zone == TrustZone::Tool || zone == TrustZone::Document;
 }
 
-EvidenceWriter::EvidenceWriter(
-    QTextCursor &cursor, const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks)
+EvidenceWriter::EvidenceWriter(QTextCursor &cursor, const QList<EvidencePart> &parts,
+    const QList<EvidenceMark> &marks, const Tokens &look, Medium medium)
     : m_cursor(cursor)
     , m_parts(parts)
     , m_marks(marks)
+    , m_look(look)
+    , m_medium(medium)
     , m_places(marks.size(), {-1, -1})
 {
 }
@@ -76,7 +49,7 @@ QList<std::pair<int, int>> EvidenceWriter::write()
     m_cursor.beginEditBlock();
     for (int part = 0; part < m_parts.size(); ++part) {
         writeHeading(part);
-        if (!m_parts[part].folded) {
+        if (!isFolded(m_parts[part])) {
             writeText(part);
             writeAsides(m_parts[part]);
         }
@@ -85,15 +58,55 @@ QList<std::pair<int, int>> EvidenceWriter::write()
     return m_places;
 }
 
+QFont EvidenceWriter::textFace() const
+{
+    return m_medium == Medium::Paper ? onPaper(textFont()) : textFont();
+}
+
+QFont EvidenceWriter::monoFace() const
+{
+    return m_medium == Medium::Paper ? onPaper(monoFont()) : monoFont();
+}
+
+QTextCharFormat EvidenceWriter::plainFormat() const
+{
+    QTextCharFormat format;
+    format.setFont(monoFace());
+    format.setForeground(m_look.text);
+    return format;
+}
+
+QTextCharFormat EvidenceWriter::formatOf(JsonToken::Kind kind) const
+{
+    QTextCharFormat format = plainFormat();
+    if (kind == JsonToken::Kind::Key)
+        format.setForeground(m_look.accent);
+    else if (kind == JsonToken::Kind::Sign)
+        format.setForeground(m_look.muted);
+    else
+        format.setFontWeight(QFont::DemiBold);
+    return format;
+}
+
+// What we put in, which nobody wrote.
+QTextCharFormat EvidenceWriter::oursFormat(const QColor &colour) const
+{
+    QTextCharFormat format;
+    format.setFont(textFace());
+    format.setForeground(colour);
+    format.setProperty(markerProperty, true);
+    return format;
+}
+
 void EvidenceWriter::writeHeading(int part)
 {
     const EvidencePart &p = m_parts[part];
     const QTextBlockFormat block = blockOf(p.zone, part == 0 ? 0 : space::between);
     QTextCharFormat format;
-    QFont font = textFont();
+    QFont font = textFace();
     font.setWeight(QFont::DemiBold);
     format.setFont(font);
-    format.setForeground(isUntrusted(p.zone) ? tokens().accent : tokens().muted);
+    format.setForeground(isUntrusted(p.zone) ? m_look.accent : m_look.muted);
     format.setAnchor(true);
     format.setAnchorHref(QStringLiteral("fold:%1").arg(part));
     // Behind a table there is a block already.
@@ -101,12 +114,13 @@ void EvidenceWriter::writeHeading(int part)
         m_cursor.setBlockFormat(block);
     else
         m_cursor.insertBlock(block);
-    m_cursor.insertText(p.folded ? QStringLiteral("▸ ") : QStringLiteral("▾ "), format);
+    if (m_medium == Medium::Screen)
+        m_cursor.insertText(isFolded(p) ? QStringLiteral("▸ ") : QStringLiteral("▾ "), format);
     m_cursor.insertText(p.heading, format);
     font.setWeight(QFont::Normal);
     format.setFont(font);
-    format.setForeground(tokens().muted);
-    if (p.folded)
+    format.setForeground(m_look.muted);
+    if (isFolded(p))
         m_cursor.insertText(QStringLiteral("  ")
                 + EvidenceView::tr("%n characters, folded", nullptr, static_cast<int>(p.text.size())),
             format);
@@ -137,12 +151,25 @@ void EvidenceWriter::writeMark(int part, int mark, qsizetype &done)
     const int from = m_cursor.position();
     writeUpTo(p, done, end);
     m_places[mark] = {from, m_cursor.position()};
-    const QTextCharFormat ours = oursFormat(tokens().of(m.severity));
+    if (m_medium == Medium::Paper)
+        tint(from, m.severity);
+    const QTextCharFormat ours = oursFormat(m_look.of(m.severity));
     m_cursor.insertText(markerOf(m.number), ours);
     // A label that the mark before had too would be noise.
     const bool isNew = mark == 0 || m_marks[mark - 1].part != part || m_marks[mark - 1].label != m.label;
     if (isNew)
         m_cursor.insertText(m.label + QLatin1Char(' '), ours);
+}
+
+void EvidenceWriter::tint(int from, Severity severity)
+{
+    QTextCharFormat found;
+    found.setBackground(m_look.tint(severity));
+    found.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+    found.setUnderlineColor(m_look.of(severity));
+    QTextCursor span(m_cursor);
+    span.setPosition(from, QTextCursor::KeepAnchor);
+    span.mergeCharFormat(found);
 }
 
 void EvidenceWriter::writeUpTo(const EvidencePart &part, qsizetype &done, qsizetype end)
@@ -180,7 +207,7 @@ void EvidenceWriter::writeReceived()
 {
     m_cursor.insertText(
         EvidenceView::tr(" ▲ the caller received what stands before this; the rest never left "),
-        oursFormat(tokens().of(Severity::High)));
+        oursFormat(m_look.of(Severity::High)));
 }
 
 void EvidenceWriter::writeAsides(const EvidencePart &part)
@@ -190,7 +217,7 @@ void EvidenceWriter::writeAsides(const EvidencePart &part)
     QTextTableFormat format;
     format.setBorder(1);
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorderBrush(tokens().line);
+    format.setBorderBrush(m_look.line);
     format.setBorderCollapse(true);
     format.setCellPadding(space::inside);
     format.setCellSpacing(0);
@@ -217,7 +244,7 @@ void EvidenceWriter::writeSide(const EvidencePart &part, QTextCursor cell, const
     QTextBlockFormat block;
     block.setProperty(zoneProperty, static_cast<int>(part.zone));
     cell.setBlockFormat(block);
-    cell.insertText(title, oursFormat(tokens().muted));
+    cell.insertText(title, oursFormat(m_look.muted));
     QTextCharFormat text = plainFormat();
     text.setProperty(markerProperty, true);
     cell.insertBlock(block, text);
@@ -226,9 +253,9 @@ void EvidenceWriter::writeSide(const EvidencePart &part, QTextCursor cell, const
         return;
     }
     QTextCharFormat found = text;
-    found.setBackground(tokens().tint(aside.severity));
+    found.setBackground(m_look.tint(aside.severity));
     found.setUnderlineStyle(QTextCharFormat::SingleUnderline);
-    found.setUnderlineColor(tokens().of(aside.severity));
+    found.setUnderlineColor(m_look.of(aside.severity));
     cell.insertText(aside.right.left(aside.start), text);
     cell.insertText(aside.right.mid(aside.start, aside.length), found);
     cell.insertText(aside.right.mid(aside.start + aside.length), text);

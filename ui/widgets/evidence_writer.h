@@ -10,6 +10,8 @@
 
 namespace gatehouse::console {
 
+struct Tokens;
+
 // Properties of what the writer puts in.
 constexpr int markerProperty = QTextFormat::UserProperty + 1; // characters that are ours, not the text's
 constexpr int zoneProperty = QTextFormat::UserProperty + 2; // block: its trust zone
@@ -18,13 +20,20 @@ constexpr int zoneProperty = QTextFormat::UserProperty + 2; // block: its trust 
 
 class EvidenceWriter {
 public:
-    // `cursor` stands in an empty document.
-    EvidenceWriter(QTextCursor &cursor, const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks);
+    enum class Medium { Screen, Paper }; // on paper marks are tinted in the text itself, and nothing unfolds
+    // `cursor` stands in an empty block of its document; `look` outlives the writer.
+    EvidenceWriter(QTextCursor &cursor, const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks,
+        const Tokens &look, Medium medium = Medium::Screen);
 
     // Gives the document positions of each mark; {-1, -1} while it is folded away.
     [[nodiscard]] QList<std::pair<int, int>> write();
 
 private:
+    [[nodiscard]] bool isFolded(const EvidencePart &part) const
+    {
+        return part.folded && m_medium == Medium::Screen;
+    }
+    void tint(int from, Severity severity);
     void writeHeading(int part);
     void writeText(int part);
     void writeMark(int part, int mark, qsizetype &done);
@@ -35,9 +44,17 @@ private:
     void writeSide(const EvidencePart &part, QTextCursor cell, const QString &title,
         const EvidenceAside &aside, bool isRight);
 
+    [[nodiscard]] QFont textFace() const;
+    [[nodiscard]] QFont monoFace() const;
+    [[nodiscard]] QTextCharFormat plainFormat() const;
+    [[nodiscard]] QTextCharFormat formatOf(JsonToken::Kind kind) const;
+    [[nodiscard]] QTextCharFormat oursFormat(const QColor &colour) const;
+
     QTextCursor &m_cursor;
     const QList<EvidencePart> &m_parts;
     const QList<EvidenceMark> &m_marks;
+    const Tokens &m_look;
+    const Medium m_medium;
     QList<std::pair<int, int>> m_places;
     qsizetype m_token = 0; // the next one of the part that is written
     bool m_isBehindTable = false;
