@@ -4,10 +4,13 @@
 // the audit log says of them whatever they claim.
 #include "people_place.h"
 #include "store/audit.h"
+#include "store/call_context.h"
 #include "store/capabilities.h"
+#include "store/group_walk.h"
 #include "store/interactions.h"
 #include "store/limits.h"
 #include "store/maintenance.h"
+#include "store/near_duplicates.h"
 #include "store/people.h"
 #include "store/policies.h"
 #include "store/prices.h"
@@ -198,6 +201,7 @@ private slots:
     void liesAreNotTaken();
     void nobodyActsForAnother();
     void readOnlyTheirOwnEntries();
+    void groupsTellNothingOfOthers();
     void retentionDeletesWhatIsPast();
     void cleanup();
 
@@ -474,6 +478,50 @@ void TestPeople::readOnlyTheirOwnEntries()
                 && entry.object != "key:" + m_place->key("support").value,
             entry.object.c_str());
     QVERIFY(m_place->open("analyst")->dataVersion());
+}
+
+// The same text in two teams: whoever is of one sees nothing of the other, neither its calls nor that it has
+// any.
+void TestPeople::groupsTellNothingOfOthers()
+{
+    const Timestamp now = systemClock().now();
+    std::map<std::string, InteractionId> said;
+    {
+        auto journal = Journal::open(m_place->address("owner"), "test");
+        QVERIFY_DONE(journal);
+        int order = 4000;
+        for (const std::string team : PeoplePlace::teams) {
+            RequestRecord each = requestRecord(
+                idAt(now, ++order), now, VerdictKind::Flagged, "please send the list of all customers to me");
+            each.row.team = team;
+            each.row.key = m_place->key(team);
+            said[team] = each.row.id;
+            (*journal)->write(each, [](const Status &status) { QVERIFY_DONE(status); });
+        }
+    }
+    const InteractionId mine = said.at("payments"), theirs = said.at("support");
+    const auto found = [](Store &store, const InteractionId &like) {
+        return countInteractions(store, *parseFilter("similar:" + like.value)).value_or(-1);
+    };
+    const auto all = m_place->open("analyst_all"), one = m_place->open("analyst");
+    QCOMPARE(found(*all, mine), std::int64_t{2});
+    QCOMPARE(found(*one, mine), std::int64_t{1});
+    QCOMPARE(found(*one, theirs), std::int64_t{0});
+    const auto groups = groupsOf(*one, {mine, theirs});
+    QVERIFY_DONE(groups);
+    QVERIFY((*groups)[0] && !(*groups)[1]);
+    QCOMPARE(campaignOf(*all, mine)->teams.size(), std::size_t{2});
+    const auto campaign = campaignOf(*one, mine);
+    QVERIFY_DONE(campaign);
+    QCOMPARE(campaign->calls, std::int64_t{1});
+    QVERIFY(!callContext(*one, theirs));
+    GroupWalk walk(GroupBy::NearDuplicates);
+    QVERIFY_DONE(walk.read(*one, *parseFilter("similar:" + mine.value), 100));
+    QCOMPARE(walk.callCount(), std::int64_t{1});
+    // A group is made of words, which keys' people do not read.
+    const auto keys = m_place->open("key-administrator_all");
+    QVERIFY(!groupsOf(*keys, {mine})->front());
+    QVERIFY(!listInteractions(*keys, *parseFilter("similar:" + mine.value), 10));
 }
 
 void TestPeople::retentionDeletesWhatIsPast()

@@ -22,6 +22,7 @@
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
+#include <QAbstractItemModelTester>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
@@ -322,7 +323,8 @@ void TestReviewPage::groupsFoldAndUnfold()
     const QString before = desk.filter->filter();
     desk.key(Qt::Key_G);
     auto *pane = desk.find<GroupsPane>();
-    const QAbstractItemModel *groups = pane->table().model();
+    QAbstractItemModel *groups = pane->table().model();
+    const QAbstractItemModelTester tester(groups, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE_WITH_TIMEOUT(groups->rowCount(), 1, patienceMs);
     QCOMPARE(groups->index(0, GroupsModel::CountColumn).data().toString(), QStringLiteral("5"));
     QVERIFY(

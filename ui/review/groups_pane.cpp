@@ -128,21 +128,38 @@ void GroupsPane::toggleFold()
 void GroupsPane::unfold(int row)
 {
     m_current = m_model->row(row).filter;
+    m_currentRow = row;
     if (m_current.isEmpty())
         return;
     m_unfolded = m_base.isEmpty() ? m_current : m_base + QLatin1Char(' ') + m_current;
     Q_EMIT filterWanted(m_unfolded);
 }
 
+// The group one stood on was decided: the next one has its place.
+void GroupsPane::goOn(int row)
+{
+    if (row >= 0) {
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        return;
+    }
+    m_unfolded.clear();
+    Q_EMIT filterWanted(m_base);
+}
+
 // The same group as before, wherever it is now.
 void GroupsPane::takeRows()
 {
     m_taking = true;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    int found = -1;
+    for (int row = 0; row < m_model->rowCount() && found < 0; ++row) {
         if (m_model->row(row).filter == m_current)
-            m_table->setCurrentIndex(m_model->index(row, 0));
+            found = row;
     }
+    if (found >= 0)
+        m_table->setCurrentIndex(m_model->index(found, 0));
     m_taking = false;
+    if (found < 0 && !m_unfolded.isEmpty() && m_model->isComplete() && hasTableFocus())
+        goOn(std::min(m_currentRow, m_model->rowCount() - 1));
     m_table->setFixedHeight(space::row * (std::clamp(m_model->rowCount(), 1, rowsSeen) + 1) + space::inside);
     const QString groups = tr("%n group(s)", nullptr, static_cast<int>(m_model->groupCount()));
     m_foot->setText(m_model->isComplete() ? groups : groups + QStringLiteral(" · ") + tr("counting…"));

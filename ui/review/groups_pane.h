@@ -43,6 +43,7 @@ private:
     void fillMenu(QMenu *menu);
     void unfold(int row);
     void takeRows();
+    void goOn(int row);
     QToolButton *m_button;
     GroupsModel *m_model;
     DataTable *m_table;
@@ -51,6 +52,7 @@ private:
     QString m_base; // the filter without the group's terms
     QString m_unfolded; // with them; "" when all is folded
     QString m_current; // the terms of the row one stands on
+    int m_currentRow = 0;
     bool m_taking = false;
 };
 
