@@ -22,6 +22,7 @@ std::string_view postgres0011();
 std::string_view postgres0012();
 std::string_view postgres0013();
 std::string_view postgres0014();
+std::string_view postgres0015();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -34,7 +35,7 @@ using Migration = std::string_view (*)();
 constexpr Migration migrations[] = {&resources::postgres0004, &resources::postgres0005,
     &resources::postgres0006, &resources::postgres0007, &resources::postgres0008, &resources::postgres0009,
     &resources::postgres0010, &resources::postgres0011, &resources::postgres0012, &resources::postgres0013,
-    &resources::postgres0014};
+    &resources::postgres0014, &resources::postgres0015};
 static_assert(firstSchema + std::size(migrations) - 1 == newestSchema, "each schema is one for both engines");
 
 // Nobody else makes or migrates this store meanwhile.

@@ -67,7 +67,7 @@ Blob smallestIdAt(Timestamp at)
 
 std::vector<std::int64_t> groupsLike(Connection &connection, std::uint64_t group)
 {
-    static const std::string sql = "SELECT DISTINCT fingerprint FROM interaction WHERE leads = 1";
+    static const std::string sql = "SELECT fingerprint FROM interaction WHERE leads = 1";
     std::vector<std::pair<int, std::int64_t>> near{{0, static_cast<std::int64_t>(group)}};
     Query query(connection, sql);
     while (query.step()) {
@@ -77,6 +77,7 @@ std::vector<std::int64_t> groupsLike(Connection &connection, std::uint64_t group
             near.emplace_back(distance, other);
     }
     std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end()); // led in several teams
     near.resize(std::min(near.size(), mostAlike));
     std::vector<std::int64_t> groups;
     for (const auto &[distance, other] : near)

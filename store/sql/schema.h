@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 14;
+inline constexpr int newestSchema = 15;
 
 } // namespace gatehouse::store
