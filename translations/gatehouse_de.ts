@@ -2514,6 +2514,10 @@
         <source>Evidence pack…</source>
         <translation>Beweispaket …</translation>
     </message>
+    <message>
+        <source>The calls could not be counted over time. %1</source>
+        <translation>Die Aufrufe konnten nicht über die Zeit gezählt werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ExportBar</name>
@@ -5902,6 +5906,36 @@
             <numerusform>%1: %n aktiver Schlüssel</numerusform>
             <numerusform>%1: %n aktive Schlüssel</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::TimelineStrip</name>
+    <message>
+        <source>Calls over time</source>
+        <translation>Aufrufe im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>wird gezählt …</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag, or Shift with the arrow keys, to choose a time; Enter filters by it, Escape or a double click shows all of it.</source>
+        <translation>Ziehen, oder Umschalt mit den Pfeiltasten, wählt eine Zeit; Enter filtert danach, Esc oder Doppelklick zeigt alles.</translation>
     </message>
 </context>
 <context>

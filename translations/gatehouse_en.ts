@@ -488,6 +488,16 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::TimelineStrip</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::UpstreamTest</name>
     <message numerus="yes">
         <source>Answers in %1 ms with %n models</source>

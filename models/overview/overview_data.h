@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <array>
+#include <numeric>
 #include <vector>
 
 namespace gatehouse::console {
@@ -32,6 +33,7 @@ struct VerdictStep {
     std::array<qint64, 5> counts{};
 
     [[nodiscard]] qint64 of(VerdictKind kind) const { return counts[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] qint64 calls() const { return std::accumulate(counts.begin(), counts.end(), qint64(0)); }
     friend bool operator==(const VerdictStep &, const VerdictStep &) = default;
 };
 

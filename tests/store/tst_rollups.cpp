@@ -5,6 +5,7 @@
 #include "store/maintenance.h"
 #include "store/review_jobs.h"
 #include "store/rollups.h"
+#include "store/timeline.h"
 
 #include <atomic>
 #include <map>
@@ -179,6 +180,8 @@ private Q_SLOTS:
     void whatIsThereIsCountedByTheMigration();
     void measuresOfCallsAtTheirEnd();
     void questionsAndNonsense();
+    void timelineIsTheSameEitherWay_data();
+    void timelineIsTheSameEitherWay();
 };
 
 void TestRollups::whateverHappenedToCalls_data()
@@ -425,6 +428,57 @@ void TestRollups::questionsAndNonsense()
             {{day.to, day.from}, std::chrono::hours(1)}, {{{}, now}, std::chrono::hours(1)},
             {day, Micros(0)}})
         QCOMPARE(countsOverTime(*store, {}, range, step).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestRollups::timelineIsTheSameEitherWay_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<bool>("isRolledUp");
+    QTest::newRow("everything") << QString() << true;
+    QTest::newRow("a team") << QStringLiteral("team:payments") << true;
+    QTest::newRow("a key's verdicts") << QStringLiteral("key:k00000000001 -verdict:allowed,held") << true;
+    QTest::newRow("a team's rule") << QStringLiteral("team:support rule:rule-1") << true;
+    QTest::newRow("a check since") << QStringLiteral("check:pii since:2026-11-10T10:20:00Z") << true;
+    QTest::newRow("until") << QStringLiteral(
+        "model:model-1 since:2026-11-12T10:20:00Z until:2026-11-19T21:05:00Z")
+                           << true;
+    QTest::newRow("two keys") << QStringLiteral("key:k00000000001,k00000000002") << false;
+    QTest::newRow("a key and a model") << QStringLiteral("key:k00000000001 model:model-1") << false;
+    QTest::newRow("another field") << QStringLiteral("route:chat since:6d") << false;
+    QTest::newRow("a short time") << QStringLiteral("since:2026-11-20T11:30:00Z") << false;
+}
+
+// From the rollups or call by call: every call stands in its step.
+void TestRollups::timelineIsTheSameEitherWay()
+{
+    QFETCH(const QString, filter);
+    static const Place place;
+    static const auto store = place.open();
+    if (*openReviews(*store) == 0) {
+        History history(place, 8);
+        std::vector<RequestRecord> requests;
+        for (int i = 0; i < 300; ++i)
+            requests.push_back(
+                history.request(place.clock.now() - std::chrono::minutes(history.upTo(12 * 24 * 60))));
+        record(place, requests);
+    }
+    const Filter parsed = *parseFilter(filter.toStdString());
+    auto timeline = beginTimeline(*store, parsed);
+    QVERIFY_DONE(timeline);
+    QTEST(timeline->isRolledUp, "isRolledUp");
+    QCOMPARE(timeline->uncounted, timeline->isRolledUp ? std::size_t{0} : timeline->steps.size());
+    while (timeline->uncounted > 0) {
+        timeline = continueTimeline(*store, parsed, *timeline);
+        QVERIFY_DONE(timeline);
+    }
+    QVERIFY(!timeline->steps.empty() && timeline->steps.size() <= 121);
+    std::vector<Timeline::Step> expected(timeline->steps.size());
+    const auto matching = listInteractions(*store, parsed, 1000);
+    QVERIFY_DONE(matching);
+    for (const InteractionRow &row : *matching)
+        ++expected.at(static_cast<std::size_t>((row.at - timeline->from) / timeline->step))
+              .verdicts[static_cast<std::size_t>(row.verdict)];
+    QVERIFY(timeline->steps == expected);
 }
 
 QTEST_GUILESS_MAIN(TestRollups)

@@ -9,6 +9,7 @@
 #include "ui/audit/report_bar.h"
 #include "ui/explorer/explorer_page.h"
 #include "ui/explorer/export_bar.h"
+#include "ui/explorer/timeline_strip.h"
 #include "ui/export/pack_saver.h"
 #include "ui/overview/count_chart.h"
 #include "ui/overview/figure_tile.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void evidencePacksSayWhatWentWrong();
     void explorerSaysWhenNothingMatches();
     void overviewLeadsToTheCalls();
+    void aTimeIsChosenInTheStrip();
     void overviewTablesLeadToTheCalls();
     void overviewChangesItsTime();
     void auditShowsWhatWasDifferent();
@@ -236,6 +238,50 @@ void TestListDesks::overviewLeadsToTheCalls()
     QVERIFY(t.wentFor["filter"].toString().startsWith("verdict:blocked since:"));
     tiles[2]->click();
     QCOMPARE(t.wentTo, QString("review"));
+}
+
+void TestListDesks::aTimeIsChosenInTheStrip()
+{
+    DeskPlace place;
+    addCallsOfToday(place);
+    PageFixture<ExplorerPage> t(place);
+    QVERIFY(t.show());
+    auto *strip = t.find<TimelineStrip>("timeline");
+    auto *filter = t.find<FilterBar>();
+    const auto calls = [&] {
+        qint64 count = 0;
+        for (const VerdictStep &step : strip->steps())
+            count += step.calls();
+        return count;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(calls(), qint64(5), patienceMs);
+    filter->setFilter("team:support since:2d");
+    QTRY_COMPARE_WITH_TIMEOUT(calls(), qint64(2), patienceMs);
+    const auto steps = strip->steps();
+    QVERIFY(steps.size() >= 48);
+    QVERIFY(!strip->accessibleName().isEmpty());
+    QVERIFY(strip->accessibleDescription().contains("2"));
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(strip, Qt::Key_Return);
+    const auto time = [](const QDateTime &at) { return at.toUTC().toString(Qt::ISODate); };
+    QVERIFY(filter->filter().contains("team:support"));
+    QVERIFY(filter->filter().contains("since:" + time(steps[steps.size() - 2].start)));
+    QVERIFY(filter->filter().contains("until:" + time(steps.back().end)));
+    QTRY_VERIFY_WITH_TIMEOUT(strip->steps().front().start == steps[steps.size() - 2].start, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(calls(), qint64(2), patienceMs);
+    QTest::keyClick(strip, Qt::Key_Escape);
+    QCOMPARE(filter->filter(), QString("team:support"));
+    filter->setFilter("team:support since:2d");
+    QTRY_VERIFY_WITH_TIMEOUT(strip->steps().size() == steps.size(), patienceMs);
+    const int y = strip->height() / 2, x = strip->width() / 2;
+    QTest::mousePress(strip, Qt::LeftButton, {}, {x, y});
+    QTest::mouseMove(strip, {x + 200, y});
+    QTest::mouseRelease(strip, Qt::LeftButton, {}, {x + 200, y});
+    QVERIFY(filter->filter().contains("until:"));
+    QTest::mouseDClick(strip, Qt::LeftButton, {}, {x, y});
+    QCOMPARE(filter->filter(), QString("team:support"));
+    QVERIFY(!strip->grab().isNull());
 }
 
 void TestListDesks::overviewTablesLeadToTheCalls()

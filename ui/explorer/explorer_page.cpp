@@ -3,12 +3,14 @@
 #include "ui/explorer/explorer_page.h"
 
 #include "models/explorer/explorer_model.h"
+#include "models/explorer/timeline_counts.h"
 #include "models/filter_completions.h"
 #include "models/filter_text.h"
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/saved_views.h"
 #include "ui/explorer/export_bar.h"
+#include "ui/explorer/timeline_strip.h"
 #include "ui/export/pack_saver.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_panel.h"
@@ -42,7 +44,9 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     , m_query(new InteractionQuery(context.session, this))
     , m_counts(new QueueCounts(context.session, this))
     , m_exporter(new InteractionExport(context.session, this))
+    , m_timeCounts(new TimelineCounts(context.session, this))
     , m_filter(new FilterBar)
+    , m_timeline(new TimelineStrip)
     , m_table(new DataTable(tr("Interactions")))
     , m_list(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("explorer")))
@@ -66,11 +70,13 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(newTop(context));
     column->addWidget(m_exportBar);
+    column->addWidget(m_timeline);
     column->addWidget(panes, 1);
     connectAll();
+    connectTimeline();
     m_detail->showNothing(tr("Choose a call to see what happened and why."));
     m_model->setFilter({});
-    m_counts->setFilter({});
+    m_timeCounts->setFilter({});
 }
 
 void ExplorerPage::makeActions(PageContext &context)
@@ -225,6 +231,28 @@ void ExplorerPage::connectAll()
     });
 }
 
+// What is chosen in the strip stands in the filter, and nowhere else.
+void ExplorerPage::connectTimeline()
+{
+    connect(m_filter, &FilterBar::filterChanged, m_timeCounts, &TimelineCounts::setFilter);
+    connect(m_timeCounts, &TimelineCounts::changed, m_timeline,
+        [this] { m_timeline->setSteps(m_timeCounts->steps(), m_timeCounts->isCounting()); });
+    connect(m_timeCounts, &TimelineCounts::failed, this, [this](const QString &problem) {
+        m_timeline->setSteps({}, false);
+        Q_EMIT troubleSaid(tr("The calls could not be counted over time. %1").arg(problem));
+    });
+    connect(m_timeline, &TimelineStrip::chosen, this, [this](const QDateTime &from, const QDateTime &to) {
+        const QString since = filterWithTerm(
+            m_filter->text(), QStringLiteral("since"), from.toUTC().toString(Qt::ISODate), false);
+        m_filter->setFilter(
+            filterWithTerm(since, QStringLiteral("until"), to.toUTC().toString(Qt::ISODate), false));
+    });
+    connect(m_timeline, &TimelineStrip::cleared, this, [this] {
+        m_filter->setFilter(filterWithoutField(
+            filterWithoutField(m_filter->text(), QStringLiteral("since")), QStringLiteral("until")));
+    });
+}
+
 void ExplorerPage::showLoaded()
 {
     if (!m_filter->problem().isEmpty())
@@ -296,7 +324,7 @@ void ExplorerPage::open(const QVariantMap &what)
 
 QList<QWidget *> ExplorerPage::panes() const
 {
-    return {m_filter, m_facets, m_table, m_detail};
+    return {m_filter, m_timeline, m_facets, m_table, m_detail};
 }
 
 } // namespace gatehouse::console

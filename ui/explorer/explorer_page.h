@@ -20,6 +20,8 @@ class FilterBar;
 class InteractionExport;
 class InteractionQuery;
 class QueueCounts;
+class TimelineCounts;
+class TimelineStrip;
 
 class ExplorerPage final : public Page {
     Q_OBJECT
@@ -39,6 +41,7 @@ private:
     void makeTable();
     void offerColumns();
     void connectAll();
+    void connectTimeline();
     void showLoaded();
     void showCurrent();
     void showWhetherEmpty();
@@ -48,8 +51,10 @@ private:
     InteractionQuery *m_query;
     QueueCounts *m_counts;
     InteractionExport *m_exporter;
+    TimelineCounts *m_timeCounts;
     FilterBar *m_filter;
     FacetPanel *m_facets = nullptr;
+    TimelineStrip *m_timeline;
     DataTable *m_table;
     QStackedWidget *m_list;
     EmptyState *m_empty;
