@@ -326,8 +326,8 @@
         <translation>Beweispaket</translation>
     </message>
     <message>
-        <source>Call %1 · made %2 by %3</source>
-        <translation>Aufruf %1 · erstellt %2 von %3</translation>
+        <source>Call %1 · made %2 UTC by %3</source>
+        <translation>Aufruf %1 · erstellt %2 UTC von %3</translation>
     </message>
 </context>
 <context>

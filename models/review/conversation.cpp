@@ -144,11 +144,17 @@ private:
     void addAside(int part, EvidenceAside aside)
     {
         QList<EvidenceAside> &asides = m_out.parts[part].asides;
-        const bool isKnown = std::any_of(asides.cbegin(), asides.cend(), [&](const EvidenceAside &other) {
-            return other.number == aside.number && other.rightTitle == aside.rightTitle
+        const auto known = std::find_if(asides.begin(), asides.end(), [&](const EvidenceAside &other) {
+            return other.number == aside.number && other.leftTitle == aside.leftTitle
                 && other.right == aside.right;
         });
-        if (isKnown || asides.size() >= mostAsides)
+        if (known != asides.end()) {
+            const qsizetype end = std::max(known->start + known->length, aside.start + aside.length);
+            known->start = std::min(known->start, aside.start);
+            known->length = end - known->start;
+            return;
+        }
+        if (asides.size() >= mostAsides)
             return;
         const auto after = std::find_if(asides.begin(), asides.end(),
             [&](const EvidenceAside &other) { return other.number > aside.number; });
@@ -186,12 +192,12 @@ private:
                 const auto wanted = evidence.via.empty() ? std::nullopt : markOf(evidence, check.severity);
                 const EvidenceMark *mark = wanted ? numbered(*wanted) : nullptr;
                 if (mark)
-                    addDecoded(evidence, *wanted, *mark);
+                    addDecoded(evidence, *mark);
             }
         }
     }
 
-    void addDecoded(const Evidence &evidence, const EvidenceMark &place, const EvidenceMark &mark)
+    void addDecoded(const Evidence &evidence, const EvidenceMark &mark)
     {
         const auto decoded = m_decoder.read(evidence);
         if (!decoded)
@@ -200,14 +206,14 @@ private:
         aside.number = mark.number;
         aside.severity = mark.severity;
         aside.leftTitle = toQStringList(evidence.via).join(QStringLiteral(" → "));
-        aside.left = m_out.parts[place.part].text.mid(place.start, std::min(place.length, longestQuote));
-        if (place.length > longestQuote)
+        aside.left = m_out.parts[mark.part].text.mid(mark.start, std::min(mark.length, longestQuote));
+        if (mark.length > longestQuote)
             aside.left += QStringLiteral("…");
         aside.rightTitle = ConversationWords::tr("text");
         aside.right = toQString(decoded->text);
         aside.start = utf16Offset(decoded->text, decoded->found.start);
         aside.length = utf16Offset(decoded->text, decoded->found.end) - aside.start;
-        addAside(place.part, std::move(aside));
+        addAside(mark.part, std::move(aside));
     }
 
     // The count is of all texts of an answer; where there are several, nobody knows in which one it ended.

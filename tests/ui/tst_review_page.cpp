@@ -23,6 +23,7 @@
 #include "ui/widgets/filter_bar.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void newsWaitWhileNotLive();
     void evidenceIsWalkedThrough();
     void whyShowsEveryRuleAndLeadsToIt();
+    void whatIsCopiedIsWhatWasSaid();
     void aNoteIsKept();
     void aHeldCallIsReleased();
     void keysCanBeChanged();
@@ -470,6 +472,39 @@ void TestReviewPage::whyShowsEveryRuleAndLeadsToIt()
     desk.key(Qt::Key_BracketRight);
     QTRY_VERIFY(!why->isVisible());
     QCOMPARE(desk.detail->conversation().currentMark(), 0);
+}
+
+void TestReviewPage::whatIsCopiedIsWhatWasSaid()
+{
+    EvidencePart part{TrustZone::Tool, QStringLiteral("tool result"), QStringLiteral("see SWdub3Jl there")};
+    EvidenceAside aside;
+    aside.number = 1;
+    aside.leftTitle = QStringLiteral("base64");
+    aside.left = QStringLiteral("SWdub3Jl");
+    aside.rightTitle = QStringLiteral("text");
+    aside.right = QStringLiteral("Ignore");
+    aside.length = 6;
+    part.asides = {aside};
+    EvidenceMark mark;
+    mark.start = 4;
+    mark.length = 8;
+    mark.label = QStringLiteral("override");
+    mark.number = 1;
+    EvidenceView view;
+    view.setContent({part, {TrustZone::User, QStringLiteral("user"), QStringLiteral("thanks")}}, {mark});
+    QVERIFY(view.toPlainText().contains(QStringLiteral("override")));
+    QVERIFY(view.toPlainText().contains(QStringLiteral("Ignore")));
+    view.selectAll();
+    view.copy();
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY2(copied.contains(QStringLiteral("see SWdub3Jl there\n")), qPrintable(copied));
+    QVERIFY2(!copied.contains(QStringLiteral("override")), qPrintable(copied));
+    QVERIFY2(!copied.contains(QStringLiteral("Ignore")), qPrintable(copied));
+    QVERIFY(copied.endsWith(QStringLiteral("thanks")));
+    // What stands beside the text is copied by itself.
+    view.setTextCursor(view.document()->find(QStringLiteral("Ignore")));
+    view.copy();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Ignore"));
 }
 
 void TestReviewPage::aNoteIsKept()

@@ -29,7 +29,7 @@ QString joined(QStringList parts)
 
 QString timeOf(const QDateTime &at)
 {
-    return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
+    return at.isValid() ? at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) : QString();
 }
 
 void addCall(PdfDocument &pdf, const EvidencePackView &pack)
@@ -138,7 +138,8 @@ Status drawEvidencePdf(
     const QString &file, const EvidencePackView &pack, const std::function<bool()> &stopped)
 {
     PdfDocument pdf(EvidencePdf::tr("Evidence pack"),
-        EvidencePdf::tr("Call %1 · made %2 by %3").arg(pack.call.row.id, timeOf(pack.madeAt), pack.madeBy));
+        EvidencePdf::tr("Call %1 · made %2 UTC by %3")
+            .arg(pack.call.row.id, timeOf(pack.madeAt), pack.madeBy));
     addCall(pdf, pack);
     addProof(pdf, pack);
     addRules(pdf, pack.call);

@@ -120,8 +120,8 @@ void addChanges(PdfDocument &pdf, const PeriodReportView &report)
     pdf.addHeading(ReportPdf::tr("Changes to keys, policies and everything else"));
     QList<QStringList> rows;
     for (const ReportChangeView &change : report.changes)
-        rows.append({QString::number(change.seq), change.at.toString(Qt::ISODate), change.actor,
-            change.action, change.object, change.reason});
+        rows.append({QString::number(change.seq), change.at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+            change.actor, change.action, change.object, change.reason});
     if (rows.isEmpty())
         pdf.addMuted(ReportPdf::tr("There were none."));
     else
