@@ -51,6 +51,7 @@ DetailPane::DetailPane(QWidget *parent)
     m_stack->addWidget(buildContent());
     connect(m_checks, &CheckTable::evidenceWanted, this, &DetailPane::showEvidence);
     connect(m_why, &WhyPane::evidenceWanted, this, &DetailPane::showEvidence);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::refreshWhy);
 }
 
 QWidget *DetailPane::buildConversation()
@@ -118,7 +119,8 @@ void DetailPane::setView(const InteractionView &view)
         m_conversation->setContent(view.parts, view.marks);
     if (!same || !sameText) {
         m_checks->setChecks(view.checks);
-        m_why->setView(view);
+        m_isWhyOld = true;
+        refreshWhy();
     }
     setNotes();
     m_stack->setCurrentIndex(1);
@@ -133,6 +135,13 @@ void DetailPane::setNotes()
     m_notes->setText(lines.join(QLatin1Char('\n')));
     m_notes->setVisible(!lines.isEmpty());
     m_notesTitle->setVisible(!lines.isEmpty());
+}
+
+void DetailPane::refreshWhy()
+{
+    // Going from call to call does not wait for a table nobody looks at.
+    if (m_tabs->currentWidget() == m_why && std::exchange(m_isWhyOld, false))
+        m_why->setView(m_view);
 }
 
 void DetailPane::say(const QString &text)

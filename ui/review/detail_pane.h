@@ -53,6 +53,7 @@ private:
     QWidget *buildContent();
     QWidget *buildConversation();
     void setNotes();
+    void refreshWhy();
     InteractionView m_view;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
@@ -63,6 +64,7 @@ private:
     EvidenceView *m_conversation;
     CheckTable *m_checks;
     WhyPane *m_why;
+    bool m_isWhyOld = false;
     SectionTitle *m_notesTitle;
     QLabel *m_notes;
     QLabel *m_said;
