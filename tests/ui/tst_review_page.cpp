@@ -286,16 +286,21 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     QVERIFY(desk.filter->filter().startsWith(QStringLiteral("group:")));
     QTRY_VERIFY_WITH_TIMEOUT(desk.view->allMatching(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+    QString asked;
     QTimer clerk; // answers the question once it is there
     connect(&clerk, &QTimer::timeout, this, [&] {
         const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (QPushButton *button = box ? buttonSaying(*box, QStringLiteral("Change 5")) : nullptr)
-            button->click();
+        if (!box)
+            return;
+        asked = box->text() + box->informativeText();
+        QPushButton *all = buttonSaying(*box, QStringLiteral("Change 5"));
+        (all ? all : buttonSaying(*box, QStringLiteral("Cancel")))->click();
     });
     clerk.start(5);
     desk.window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&desk.window));
     desk.key(Qt::Key_D);
+    QVERIFY2(asked.contains(QStringLiteral("5")), qPrintable(asked));
     const auto count = [&](const char *filter) {
         const auto reader = place.place.open();
         return *store::countInteractions(*reader, *store::parseFilter(filter));
