@@ -12,6 +12,11 @@
 #include <random>
 #include <thread>
 
+namespace gatehouse::resources {
+std::string_view migration0014();
+std::string_view postgres0014();
+} // namespace gatehouse::resources
+
 using namespace gatehouse;
 using namespace gatehouse::store;
 using namespace gatehouse::store::test;
@@ -343,13 +348,9 @@ void TestRollups::whatIsThereIsCountedByTheMigration()
     owner.run("DROP TABLE rollup");
     owner.run("DROP TABLE rollup_check");
     owner.run("DROP TABLE rollup_coverage");
-    if (testsPostgres()) {
-        owner.run("DELETE FROM schema_version WHERE version = 14");
-    } else {
+    if (!testsPostgres())
         owner.run("DROP TRIGGER rollup_decided");
-        owner.run("PRAGMA user_version = 13");
-    }
-    (void)place.open();
+    owner.run(std::string(testsPostgres() ? resources::postgres0014() : resources::migration0014()));
     QVERIFY2(difference(rolledUp(owner), kept).isEmpty(), qPrintable(difference(rolledUp(owner), kept)));
     COMPARE_ROLLUPS(owner);
 }
