@@ -19,6 +19,8 @@ QStringList examplesOf(const std::string &field)
     if (field == "since" || field == "until")
         return {QStringLiteral("1h"), QStringLiteral("6h"), QStringLiteral("1d"), QStringLiteral("7d"),
             QStringLiteral("30d")};
+    if (field == "due")
+        return {QStringLiteral("overdue"), QStringLiteral("1h"), QStringLiteral("4h"), QStringLiteral("1d")};
     if (field == "score")
         return {QStringLiteral("0.5"), QStringLiteral("0.8"), QStringLiteral("0.9"), QStringLiteral("0.95")};
     return toQStringList(store::filterWords(field));

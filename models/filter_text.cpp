@@ -55,6 +55,11 @@ QString termInWords(const store::FilterTerm &term)
         return from ? FilterWords::tr("time is %1 or later").arg(values)
                     : FilterWords::tr("time is %1 or earlier").arg(values);
     }
+    if (term.field == "due" && values == QLatin1String("overdue"))
+        return term.excluded ? FilterWords::tr("not overdue") : FilterWords::tr("overdue");
+    if (term.field == "due")
+        return term.excluded ? FilterWords::tr("not due within %1").arg(values)
+                             : FilterWords::tr("due within %1").arg(values);
     return term.excluded ? FilterWords::tr("%1 is not %2").arg(field, values)
                          : FilterWords::tr("%1 is %2").arg(field, values);
 }

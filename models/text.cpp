@@ -93,6 +93,28 @@ QString listTime(const QDateTime &at, const QDateTime &now)
     return locale.toString(at, thisYear ? QStringLiteral("d MMM") : QStringLiteral("MMM yyyy"));
 }
 
+bool isOverdue(const QDateTime &due, const QDateTime &now)
+{
+    return due.isValid() && due <= now;
+}
+
+QString dueText(const QDateTime &due, const QDateTime &now)
+{
+    if (!due.isValid())
+        return {};
+    constexpr qint64 hour = 60, day = 24 * hour;
+    const bool late = isOverdue(due, now);
+    const qint64 minutes = std::abs(now.secsTo(due)) / 60;
+    if (minutes < hour)
+        return late ? Words::tr("%n min late", nullptr, static_cast<int>(minutes))
+                    : Words::tr("in %n min", nullptr, static_cast<int>(minutes));
+    if (minutes < 2 * day)
+        return late ? Words::tr("%n h late", nullptr, static_cast<int>(minutes / hour))
+                    : Words::tr("in %n h", nullptr, static_cast<int>(minutes / hour));
+    return late ? Words::tr("%n days late", nullptr, static_cast<int>(minutes / day))
+                : Words::tr("in %n days", nullptr, static_cast<int>(minutes / day));
+}
+
 QString absoluteTime(const QDateTime &at)
 {
     return at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));

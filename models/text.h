@@ -45,6 +45,9 @@ namespace gatehouse::console {
 [[nodiscard]] QString relativeTime(const QDateTime &at, const QDateTime &now = QDateTime::currentDateTime());
 // For rows of a list: "12:04:07" (today), "Mon 12:04", "3 Nov", "Nov 2025".
 [[nodiscard]] QString listTime(const QDateTime &at, const QDateTime &now = QDateTime::currentDateTime());
+// Until when something is to be done: "in 3 h", "20 min late"; "" for never.
+[[nodiscard]] QString dueText(const QDateTime &due, const QDateTime &now = QDateTime::currentDateTime());
+[[nodiscard]] bool isOverdue(const QDateTime &due, const QDateTime &now = QDateTime::currentDateTime());
 // "2026-11-23 12:04:07.123", for tooltips and facts.
 [[nodiscard]] QString absoluteTime(const QDateTime &at);
 // "18 µs", "1.4 ms", "2.1 s".

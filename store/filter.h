@@ -6,12 +6,15 @@
 //   environment:production usecase:chat outcome:cut since:2d since:2026-11-01 until:2026-11-02T12:00:00Z
 //   provider:NAME route:chat policy:baseline|HASH disposition:benign assignee:LOGIN conversation:ID id:ID
 //   zone:tool score>0.8 payload:ID group:0123456789abcdef   similar:ID (see store/near_duplicates.h)
+//   due:overdue due:4h
 //   -verdict:flagged  (any term with - in front is excluded)   "words in the text"   word   begin*
 // Terms are joined by and; values joined by comma are alternatives; state:none and disposition:none name what
 // has none. severity and score can be compared by > >= < <=. since and until take a time or an age and
 // include it. check, rule, zone and score look at what failed, in shadow mode too: zone at where its evidence
 // stands, score at the highest (a number from 0 to 1; a call whose failed checks have none has no score, and
-// no comparison matches it). Of calls recorded before schema 10 neither is known.
+// no comparison matches it). due takes "overdue", a time or how long from now: what waits for a decision and
+// is due by then, as the policy in force says (store/service_levels.h). Of calls recorded before schema 10
+// neither is known.
 //
 // A bare or quoted word searches the stored (masked) text of both bodies of calls that are over and were
 // flagged, masked, held or blocked: whole words, without regard to case or accents; the text of allowed calls

@@ -62,7 +62,7 @@ Status checkValue(const FilterTerm &term, const std::string &value)
             return tl::unexpected(number.error());
     }
     if (isSingleValued(term.field)) {
-        if (auto time = timeOf(value, {}); !time)
+        if (auto time = term.field == "due" ? dueUntil(value, {}) : timeOf(value, {}); !time)
             return tl::unexpected(time.error());
     }
     if (term.field == "group" && value != "none" && !groupFromText(value))
@@ -79,7 +79,7 @@ Status checkValue(const FilterTerm &term, const std::string &value)
 
 const std::vector<std::string> &filterFields()
 {
-    static const std::vector<std::string> fields{"assignee", "check", "conversation", "disposition",
+    static const std::vector<std::string> fields{"assignee", "check", "conversation", "disposition", "due",
         "environment", "group", "id", "key", "model", "outcome", "payload", "policy", "provider", "route",
         "rule", "score", "severity", "similar", "since", "state", "team", "until", "usecase", "verdict",
         "zone"};
@@ -129,7 +129,7 @@ Status checkTerm(const FilterTerm &term)
 
 bool isSingleValued(std::string_view field)
 {
-    return field == "since" || field == "until";
+    return field == "since" || field == "until" || field == "due";
 }
 
 Result<std::int64_t> numberOf(const std::string &field, const std::string &word)
@@ -163,6 +163,18 @@ Result<Timestamp> timeOf(const std::string &text, Timestamp now)
         return now - *age;
     return fail(ErrorKind::InvalidInput, "neither a time nor an age", text,
         "write 2026-11-01, 2026-11-01T12:00:00Z or 2d");
+}
+
+Result<Timestamp> dueUntil(const std::string &text, Timestamp now)
+{
+    if (text == "overdue")
+        return now;
+    if (const auto at = fromRfc3339(text))
+        return *at;
+    if (const auto ahead = parseDuration(text))
+        return now + *ahead;
+    return fail(ErrorKind::InvalidInput, "neither overdue nor a time", text,
+        "write overdue, 4h, 2026-11-01 or 2026-11-01T12:00:00Z");
 }
 
 } // namespace gatehouse::store

@@ -10,7 +10,7 @@ namespace gatehouse::store {
 
 // InvalidInput for an unknown field, a word that is no value of its field, or a comparison it does not know.
 [[nodiscard]] Status checkTerm(const FilterTerm &term);
-// since and until: a second value replaces the first.
+// since, until and due: a second value replaces the first.
 [[nodiscard]] bool isSingleValued(std::string_view field);
 [[nodiscard]] bool isComparable(std::string_view field);
 // A score as written, as the store keeps it: in millionths.
@@ -25,5 +25,7 @@ namespace gatehouse::store {
 [[nodiscard]] Result<std::int64_t> numberOf(const std::string &field, const std::string &word);
 // A time as written, or that long before `now`.
 [[nodiscard]] Result<Timestamp> timeOf(const std::string &text, Timestamp now);
+// What is to be decided until then is due: now for "overdue", a time as written, or that long after `now`.
+[[nodiscard]] Result<Timestamp> dueUntil(const std::string &text, Timestamp now);
 
 } // namespace gatehouse::store

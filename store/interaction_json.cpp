@@ -5,6 +5,7 @@
 #include "store/json_text.h"
 #include "store/likeness.h"
 #include "store/near_duplicates.h"
+#include "store/service_levels.h"
 
 namespace gatehouse::store {
 
@@ -84,17 +85,13 @@ std::string toJson(const InteractionRow &row)
     return rowJson(row).text();
 }
 
-std::string toReviewJson(const InteractionRow &row)
+std::string toReviewJson(
+    const InteractionRow &row, const ServiceLevels &levels, const std::optional<std::uint64_t> &group)
 {
-    return toReviewJson(row, {});
-}
-
-std::string toReviewJson(const InteractionRow &row, const std::optional<std::uint64_t> &group)
-{
-    // No date due is kept: it is told as none.
+    const auto due = levels.dueAt(row);
     return rowJson(row)
         .raw("assignee", jsonTextOrNull(row.assignee))
-        .raw("due_at", "null")
+        .raw("due_at", jsonTextOrNull(due ? toRfc3339(*due) : ""))
         .raw("group", jsonTextOrNull(group ? groupText(*group) : ""))
         .text();
 }

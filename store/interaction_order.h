@@ -14,7 +14,9 @@
 namespace gatehouse::store {
 
 // Time is the order of ids.
-enum class SortField { Time, Severity, Verdict, Check, Team, UseCase, Model, Outcome, Tokens, Latency };
+// Due: the time until which somebody is to decide (store/service_levels.h); what waits for nobody has none
+// and is last of the earliest.
+enum class SortField { Time, Severity, Verdict, Check, Team, UseCase, Model, Outcome, Tokens, Latency, Due };
 
 // A stretch of what matches, in the order of time.
 struct Span {

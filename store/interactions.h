@@ -8,9 +8,13 @@
 #include "store/records.h"
 #include "store/store.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 
 namespace gatehouse::store {
+
+struct ServiceLevels;
 
 // Newest first. `before` continues below that id (exclusive); empty starts at the newest. Calls are committed
 // in another order than their ids were made in: a view that must not miss any follows changesSince().
@@ -68,6 +72,8 @@ enum class ExportFormat { JsonLines, Csv, Ocsf };
 // JSON objects of the command line contract.
 [[nodiscard]] std::string toJson(const InteractionRow &row);
 [[nodiscard]] std::string toJson(const InteractionDetail &detail);
-[[nodiscard]] std::string toReviewJson(const InteractionRow &row);
+// With the group of near duplicates it stands in.
+[[nodiscard]] std::string toReviewJson(const InteractionRow &row, const ServiceLevels &levels,
+    const std::optional<std::uint64_t> &group = std::nullopt);
 
 } // namespace gatehouse::store

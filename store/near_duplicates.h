@@ -23,7 +23,4 @@ namespace gatehouse::store {
 [[nodiscard]] Result<std::vector<std::optional<std::uint64_t>>> groupsOf(
     Store &store, const std::vector<InteractionId> &ids);
 
-// As the command line contract wants it.
-[[nodiscard]] std::string toReviewJson(const InteractionRow &row, const std::optional<std::uint64_t> &group);
-
 } // namespace gatehouse::store

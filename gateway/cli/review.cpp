@@ -9,6 +9,7 @@
 #include "gateway/cli/program.h"
 #include "store/near_duplicates.h"
 #include "store/reviews.h"
+#include "store/service_levels.h"
 
 #include <CLI/CLI.hpp>
 
@@ -26,6 +27,11 @@ struct ReviewArguments {
     std::string filter, assignee, disposition;
     std::optional<std::string> note;
 };
+
+std::string dueTime(const std::optional<Timestamp> &due)
+{
+    return due ? shortTime(*due) : "-";
+}
 
 using Ids = std::vector<InteractionId>;
 using Change = std::function<Status(store::Store &, const Ids &)>;
@@ -45,7 +51,8 @@ store::Filter queueFilter(store::Filter filter)
     return filter;
 }
 
-Status writeJson(store::Store &opened, const std::vector<store::InteractionRow> &rows)
+Status writeJson(
+    store::Store &opened, const std::vector<store::InteractionRow> &rows, const store::ServiceLevels &levels)
 {
     Ids ids;
     for (const store::InteractionRow &row : rows)
@@ -54,7 +61,7 @@ Status writeJson(store::Store &opened, const std::vector<store::InteractionRow> 
     if (!groups)
         return tl::unexpected<Error>(groups.error());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        writeLine(store::toReviewJson(rows[i], (*groups)[i]));
+        writeLine(store::toReviewJson(rows[i], levels, (*groups)[i]));
     return {};
 }
 
@@ -66,18 +73,23 @@ Result<ExitStatus> list(const Options &options, const ReviewArguments &arguments
     auto opened = openStore(options, store::OpenMode::ReadOnly);
     if (!opened)
         return tl::unexpected<Error>(opened.error());
-    Table table({"AT", "ID", "STATE", "SEVERITY", "VERDICT", "TEAM", "CHECK", "ASSIGNEE", "DISPOSITION"});
+    const auto levels = store::serviceLevels(**opened);
+    if (!levels)
+        return tl::unexpected<Error>(levels.error());
+    Table table(
+        {"AT", "ID", "STATE", "SEVERITY", "VERDICT", "TEAM", "CHECK", "DUE", "ASSIGNEE", "DISPOSITION"});
     Status written;
     const auto printed = forEachPage(**opened, queueFilter(*filter), 0, [&](const auto &page) {
         auto rows = page;
         std::erase_if(rows, [](const auto &row) { return row.state == store::ReviewState::None; });
         if (options.json && written)
-            written = writeJson(**opened, rows);
+            written = writeJson(**opened, rows, *levels);
         for (const store::InteractionRow &row : rows) {
             if (!options.json)
                 table.add({shortTime(row.at), row.id.value, std::string(store::name(row.state)),
                     std::string(name(row.severity)), std::string(name(row.verdict)), row.team,
-                    orDash(row.topCheck), orDash(row.assignee), orDash(store::name(row.disposition))});
+                    orDash(row.topCheck), dueTime(levels->dueAt(row)), orDash(row.assignee),
+                    orDash(store::name(row.disposition))});
         }
         if (!options.json)
             table.print();
@@ -103,7 +115,8 @@ Result<ExitStatus> printChanged(const Options &options, store::Store &opened, co
             named.push_back(*row);
     }
     if (options.json) {
-        const Status written = writeJson(opened, named);
+        const auto levels = store::serviceLevels(opened);
+        const Status written = levels ? writeJson(opened, named, *levels) : tl::unexpected(levels.error());
         return written ? Result<ExitStatus>(ExitStatus::Done) : tl::unexpected<Error>(written.error());
     }
     for (const store::InteractionRow &row : named) {

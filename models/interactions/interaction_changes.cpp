@@ -39,7 +39,8 @@ Result<std::optional<QueueRow>> readPinned(
     const auto found = store::interactionsById(store, {{pinned.toStdString()}});
     if (!found)
         return tl::unexpected<Error>(found.error());
-    return found->empty() ? std::nullopt : std::optional(queueRowOf(found->front()));
+    auto rows = queueRowsOf(store, *found);
+    return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
 Result<ListChanges> readChanges(
@@ -54,7 +55,7 @@ Result<ListChanges> readChanges(
     ListChanges changes;
     for (const InteractionId &id : read->ids)
         changes.changed.append(toQString(id.value));
-    changes.matching = queueRowsOf(read->matching);
+    changes.matching = queueRowsOf(store, read->matching);
     changes.upTo = read->upTo;
     changes.overrun = read->overrun;
     changes.more = static_cast<std::size_t>(read->upTo - since) >= mostChanges;
@@ -401,7 +402,7 @@ void InteractionList::askSettled()
             const auto rows = store::interactionsById(store, ids, *parsed);
             if (!rows)
                 return tl::unexpected<Error>(rows.error());
-            Settled settled{queueRowsOf(*rows), {}};
+            Settled settled{queueRowsOf(store, *rows), {}};
             if (asked.contains(pinned)) {
                 auto row = readPinned(store, pinned, settled.rows);
                 if (!row)

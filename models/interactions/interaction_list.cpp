@@ -104,7 +104,8 @@ void InteractionList::readFirstPage()
             const auto top = newest ? rows : store::listSpan(store, *parsed, {true, {}, {}}, 1);
             if (!top)
                 return tl::unexpected<Error>(top.error());
-            return FirstPage{*since, top->empty() ? InteractionId() : top->front().id, queueRowsOf(*rows)};
+            return FirstPage{
+                *since, top->empty() ? InteractionId() : top->front().id, queueRowsOf(store, *rows)};
         },
         [this](Result<FirstPage> page) {
             m_fetching = false;
@@ -212,7 +213,7 @@ void InteractionList::sortOn(const std::shared_ptr<store::SortedWalk> &walk)
             const auto rows = store::interactionsByNumber(store, *parsed, page);
             if (!rows)
                 return tl::unexpected<Error>(rows.error());
-            step.firstRows = queueRowsOf(*rows);
+            step.firstRows = queueRowsOf(store, *rows);
             return step;
         },
         [this, walk, first](Result<Step> step) {
@@ -337,7 +338,7 @@ void InteractionList::readWanted()
                     : store::interactionsByNumber(store, *parsed, page.numbers);
                 if (!rows)
                     return tl::unexpected<Error>(rows.error());
-                read.pages.emplace_back(page.chunk, queueRowsOf(*rows));
+                read.pages.emplace_back(page.chunk, queueRowsOf(store, *rows));
             }
             return read;
         },

@@ -6,6 +6,7 @@
 #include "models/store_session.h"
 #include "models/text.h"
 #include "store/interactions.h"
+#include "store/service_levels.h"
 
 namespace gatehouse::console {
 
@@ -18,7 +19,11 @@ Result<InteractionView> readView(store::Store &store, JudgingPolicies &policies,
     const auto detail = store::showInteraction(store, InteractionId{id.toStdString()});
     if (!detail)
         return tl::unexpected<Error>(detail.error());
+    const auto levels = store::serviceLevels(store);
+    if (!levels)
+        return tl::unexpected<Error>(levels.error());
     InteractionView view = interactionViewOf(*detail);
+    view.row = queueRowOf(detail->row, *levels);
     if (const auto facts = policies.of(store, detail->row.policyVersion))
         explain(view, *facts);
     return view;

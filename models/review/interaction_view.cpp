@@ -6,6 +6,7 @@
 #include "models/review/conversation.h"
 #include "models/text.h"
 #include "store/records.h"
+#include "store/service_levels.h"
 
 #include <QCoreApplication>
 
@@ -103,7 +104,7 @@ QString notReadText(const NotRead &missed)
 InteractionView interactionViewOf(const store::InteractionDetail &detail)
 {
     InteractionView view;
-    view.row = queueRowOf(detail.row);
+    view.row = queueRowOf(detail.row, {});
     Conversation conversation = conversationOf(detail);
     view.parts = std::move(conversation.parts);
     view.marks = std::move(conversation.marks);

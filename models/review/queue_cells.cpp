@@ -22,6 +22,8 @@ std::optional<store::SortField> QueueModel::sortField(int column) const
         return store::SortField::Team;
     case ModelColumn:
         return store::SortField::Model;
+    case DueColumn:
+        return store::SortField::Due;
     default:
         return {};
     }
@@ -46,6 +48,8 @@ QVariant QueueModel::headerCell(int column, int role) const
         return tr("Text");
     case ModelColumn:
         return tr("Model");
+    case DueColumn:
+        return tr("Due");
     default:
         return {};
     }
@@ -68,6 +72,8 @@ QVariant QueueModel::displayCell(const QueueRow &row, int column)
         return row.snippet;
     case ModelColumn:
         return row.model;
+    case DueColumn:
+        return dueText(row.due);
     default:
         return {};
     }
@@ -89,6 +95,8 @@ QVariant QueueModel::filterCell(const QueueRow &row, int column, int role)
         return pick("team", row.team);
     case ModelColumn:
         return pick("model", row.model);
+    case DueColumn:
+        return isOverdue(row.due) ? pick("due", QStringLiteral("overdue")) : QVariant();
     default:
         return {};
     }
@@ -102,6 +110,7 @@ QVariant QueueModel::cell(const QueueRow &row, int column, int role) const
     case Qt::ToolTipRole:
         return column == TimeColumn   ? absoluteTime(row.at)
             : column == SnippetColumn ? row.snippet
+            : column == DueColumn     ? absoluteTime(row.due)
                                       : QVariant();
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1 %2").arg(

@@ -94,11 +94,13 @@ void QueueCounts::ask()
         const auto matching = countMatching(store, filter.toStdString());
         const auto open = countMatching(store, "state:open");
         const auto mine = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString());
+        const auto overdue = countMatching(store, "due:overdue");
         if (!matching)
             return tl::unexpected<Error>(matching.error());
         counts.matching = *matching;
         counts.open = open.value_or(0);
         counts.mine = mine.value_or(0);
+        counts.overdue = overdue.value_or(0);
         return counts;
     };
     m_reader->ask(this, read, [this](Result<Counts> counts) {

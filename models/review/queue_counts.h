@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The numbers around a list of calls: how many match, the facets, how many are open and mine.
+// The numbers around a list of calls: how many match, the facets, how many are open, mine and overdue.
 //
 // The facets come one after the other, on a connection of their own: on a long store each of them reads much
 // of an index. Counting them anew for every call that comes in would never end, so they rest for ten times as
@@ -39,6 +39,7 @@ public:
     [[nodiscard]] qint64 matching() const { return m_now.matching; }
     [[nodiscard]] qint64 open() const { return m_now.open; }
     [[nodiscard]] qint64 mine() const { return m_now.mine; }
+    [[nodiscard]] qint64 overdue() const { return m_now.overdue; }
     [[nodiscard]] QList<FacetValue> facet(const QString &field) const { return m_now.facets.value(field); }
 
     static const QStringList &facetFields(); // verdict, severity, check, team
@@ -48,7 +49,7 @@ Q_SIGNALS:
 
 private:
     struct Counts {
-        qint64 matching = 0, open = 0, mine = 0;
+        qint64 matching = 0, open = 0, mine = 0, overdue = 0;
         QMap<QString, QList<FacetValue>> facets;
     };
     void ask();

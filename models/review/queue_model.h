@@ -19,6 +19,7 @@ public:
         TeamColumn,
         SnippetColumn,
         ModelColumn,
+        DueColumn,
         NUM_COLUMNS
     };
 

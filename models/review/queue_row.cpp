@@ -3,7 +3,7 @@
 #include "models/review/queue_row.h"
 
 #include "models/text.h"
-#include "store/records.h"
+#include "store/service_levels.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +15,7 @@ struct Words {
 };
 } // namespace
 
-QueueRow queueRowOf(const store::InteractionRow &row)
+QueueRow queueRowOf(const store::InteractionRow &row, const store::ServiceLevels &levels)
 {
     QueueRow out;
     out.id = toQString(row.id.value);
@@ -34,6 +34,8 @@ QueueRow queueRowOf(const store::InteractionRow &row)
     out.state = toQString(store::name(row.state));
     out.disposition = toQString(store::name(row.disposition));
     out.assignee = toQString(row.assignee);
+    if (const auto due = levels.dueAt(row))
+        out.due = toDateTime(*due);
     out.rules = toQStringList(row.rules);
     out.snippet = toQString(row.snippet).replace(QLatin1Char('\n'), QLatin1Char(' '));
     out.policyName = toQString(row.policyName);

@@ -11,7 +11,8 @@
 
 namespace gatehouse::store {
 struct InteractionRow;
-}
+struct ServiceLevels;
+} // namespace gatehouse::store
 
 namespace gatehouse::console {
 
@@ -27,6 +28,7 @@ struct QueueRow {
     QString state; // the store's word: open, in_review, escalated, resolved, ""
     QString disposition; // the store's word
     QString assignee;
+    QDateTime due; // until when somebody is to decide; null for never
     QStringList rules; // failed ones, enforced first
     QString snippet; // one line
     QString policyName, policyVersion; // version: 64 hex characters
@@ -35,7 +37,7 @@ struct QueueRow {
     friend bool operator==(const QueueRow &, const QueueRow &) = default;
 };
 
-[[nodiscard]] QueueRow queueRowOf(const store::InteractionRow &row);
+[[nodiscard]] QueueRow queueRowOf(const store::InteractionRow &row, const store::ServiceLevels &levels);
 
 // What a row said of its review when somebody decided by it, in the store's words.
 struct SeenReview {

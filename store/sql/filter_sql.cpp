@@ -5,9 +5,11 @@
 #include "store/filter_values.h"
 #include "store/likeness.h"
 #include "store/records.h"
+#include "store/service_levels.h"
 #include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
+#include <limits>
 #include <map>
 
 namespace gatehouse::store {
@@ -226,14 +228,45 @@ Result<Condition> scoreCondition(const FilterTerm &term)
     return condition;
 }
 
-Result<Condition> conditionOf(Connection &connection, const FilterTerm &term, Timestamp now, std::int64_t few)
+// Waits, and was made long enough before `until` for its severity.
+Result<Condition> dueCondition(Store &store, Timestamp until)
+{
+    const auto levels = serviceLevels(store);
+    if (!levels)
+        return tl::unexpected(levels.error());
+    Condition condition{"i.state IN (1, 2, 3) AND i.at <= CASE i.severity", {}};
+    for (const Severity severity :
+        {Severity::Info, Severity::Low, Severity::Medium, Severity::High, Severity::Critical}) {
+        const auto within = levels->times.of(severity);
+        if (!within)
+            continue;
+        condition.sql += " WHEN ? THEN ?";
+        condition.values.emplace_back(static_cast<std::int64_t>(severity));
+        condition.values.emplace_back(toMicros(until - *within));
+    }
+    if (condition.values.empty())
+        return Condition{"1 = 0", {}};
+    condition.sql += " ELSE ? END";
+    condition.values.emplace_back(std::numeric_limits<std::int64_t>::min());
+    return condition;
+}
+
+Result<Condition> conditionOf(Store &store, const FilterTerm &term, std::int64_t few)
 {
     const std::string &field = term.field;
+    const Timestamp now = store.clock().now();
+    Connection &connection = store.connection();
     if (field == "text")
         return textCondition(connection, term, few);
     if (const auto column = textColumns().find(field); column != textColumns().end())
         return Condition{
             column->second + " IN (" + questionMarks(term.values.size()) + ")", textValues(term.values)};
+    if (field == "due") {
+        const auto until = dueUntil(term.values.front(), now);
+        if (!until)
+            return tl::unexpected(until.error());
+        return dueCondition(store, *until);
+    }
     if (isSingleValued(field)) {
         auto at = timeOf(term.values.front(), now);
         if (!at)
@@ -279,12 +312,10 @@ void SqlFilter::require(const std::string &condition, std::vector<SqlValue> boun
 Result<SqlFilter> compileFilter(Store &store, const Filter &filter, std::int64_t few)
 {
     SqlFilter compiled;
-    Connection &connection = store.connection();
     for (const FilterTerm &term : filter.terms) {
         if (Status good = checkTerm(term); !good)
             return tl::unexpected(good.error());
-        auto condition
-            = attempt(connection, [&] { return conditionOf(connection, term, store.clock().now(), few); });
+        auto condition = attempt(store.connection(), [&] { return conditionOf(store, term, few); });
         if (!condition)
             return tl::unexpected(condition.error());
         const bool plain = !term.excluded && term.field != "policy";

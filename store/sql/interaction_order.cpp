@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/interaction_order.h"
 
+#include "store/service_levels.h"
 #include "store/sql/filter_sql.h"
 #include "store/sql/ids.h"
 #include "store/sql/rows.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace gatehouse::store {
@@ -70,8 +72,21 @@ const char *columnOf(SortField field)
         return "i.tokens_in + i.tokens_out";
     case SortField::Latency:
         return "i.latency_us";
+    case SortField::Due:
+        return "i.at, i.severity, i.state";
     }
     return "i.at";
+}
+
+// From columnOf(Due) at column 2. What is never due comes after all that is.
+std::int64_t dueOf(const ServiceLevels &levels, const Query &query)
+{
+    InteractionRow row;
+    row.at = query.time(2);
+    row.severity = static_cast<Severity>(query.integer(3));
+    row.state = static_cast<ReviewState>(query.integer(4));
+    const auto due = levels.dueAt(row);
+    return due ? toMicros(*due) : std::numeric_limits<std::int64_t>::max();
 }
 
 bool isWord(SortField field)
@@ -165,6 +180,9 @@ Result<bool> SortedWalk::read(Store &store, const Filter &filter, std::size_t ro
     const auto compiled = within(store, filter, span);
     if (!compiled)
         return tl::unexpected(compiled.error());
+    const auto levels = m_field == SortField::Due ? serviceLevels(store) : Result<ServiceLevels>();
+    if (!levels)
+        return tl::unexpected(levels.error());
     const std::string columns = std::string("i.id, i.n, ") + columnOf(m_field);
     return attempt(store.connection(), [&]() -> Result<bool> {
         Query query(store.connection(), selection(columns, *compiled, true), compiled->values, rows);
@@ -174,7 +192,9 @@ Result<bool> SortedWalk::read(Store &store, const Filter &filter, std::size_t ro
             last = query.blob(0);
             if (m_newest.empty())
                 m_newest = toInteractionId(last);
-            const std::int64_t value = isWord(m_field) ? numberOfWord(query.text(2)) : query.integer(2);
+            const std::int64_t value = isWord(m_field) ? numberOfWord(query.text(2))
+                : m_field == SortField::Due            ? dueOf(*levels, query)
+                                                       : query.integer(2);
             slice.push_back({value, query.integer(1)});
         }
         // All of a slice or nothing of it: a slice that failed halfway is read again.

@@ -38,7 +38,8 @@ Result<Filter> withFixedTimes(Filter filter, Timestamp now)
     for (FilterTerm &term : filter.terms) {
         if (!isSingleValued(term.field) || term.values.empty())
             continue;
-        const auto at = timeOf(term.values.front(), now);
+        const std::string &value = term.values.front();
+        const auto at = term.field == "due" ? dueUntil(value, now) : timeOf(value, now);
         if (!at)
             return tl::unexpected(at.error());
         term.values.front() = toRfc3339(*at);

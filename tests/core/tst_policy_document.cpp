@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/policy/compiled_policy.h"
 #include "core/policy/document.h"
+#include "core/policy/review_times.h"
 #include "test_policy.h"
 
 #include <QTest>
@@ -305,6 +306,27 @@ private Q_SLOTS:
         QCOMPARE((*policy)->warnings().size(), std::size_t(1));
         QCOMPARE((*policy)->warnings().front().where, std::string("/defaults/fail_open"));
         QVERIFY(!parsePolicy(policyOf(keywordRule, R"(,"defaults":{"fail_open":"yes"})")));
+    }
+
+    void aPolicySaysHowSoonItsFindingsWantADecision()
+    {
+        const auto timesOf = [](const char *within) {
+            return parsePolicy(
+                policyOf(keywordRule, std::string(R"(,"defaults":{"review_within":)") + within + "}"));
+        };
+        const auto document = timesOf(R"({"critical":"90m","low":"14d"})");
+        QVERIFY(document.has_value());
+        const ReviewTimes times = reviewTimesOf(document->json);
+        QCOMPARE(times.of(Severity::Critical), std::optional<Micros>(std::chrono::minutes(90)));
+        QCOMPARE(times.of(Severity::Low), std::optional<Micros>(std::chrono::hours(14 * 24)));
+        QVERIFY(!times.of(Severity::High));
+        QCOMPARE(reviewTimesOf(parsePolicy(policyOf(keywordRule))->json), ReviewTimes());
+        for (const char *wrong : {R"({"critical":"soon"})", R"({"critical":"0h"})", R"({"urgent":"1h"})",
+                 R"({"critical":90})", "{}", R"("1h")"}) {
+            const auto refused = timesOf(wrong);
+            QVERIFY2(!refused, wrong);
+            QVERIFY2(refused.error().front().where.starts_with("/defaults/review_within"), wrong);
+        }
     }
 
     void theBaselinePassesItsOwnTests()

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <optional>
 #include <sstream>
 
@@ -162,6 +163,19 @@ Timestamp timeFrom(const std::string &text, Timestamp now)
     return now - parseDuration(text).value();
 }
 
+// As the policy of the test says: critical 4 h, high a day, low 90 minutes, any other never.
+bool isDue(const InteractionRow &row, const std::string &text, Timestamp now)
+{
+    const auto at = fromRfc3339(text);
+    const Timestamp until = text == "overdue" ? now : at ? *at : now + parseDuration(text).value();
+    const bool waits = row.state == ReviewState::Open || row.state == ReviewState::InReview
+        || row.state == ReviewState::Escalated;
+    const std::map<Severity, std::chrono::minutes> within{{Severity::Critical, std::chrono::minutes(240)},
+        {Severity::High, std::chrono::minutes(1440)}, {Severity::Low, std::chrono::minutes(90)}};
+    const auto level = within.find(row.severity);
+    return waits && level != within.end() && row.at + level->second <= until;
+}
+
 int rankOf(const std::string &severity)
 {
     return static_cast<int>(std::find(severities.begin(), severities.end(), severity) - severities.begin());
@@ -176,6 +190,8 @@ bool valueHolds(const KnownInteraction &call, const FilterTerm &term, const std:
         return call.row.at >= timeFrom(value, now);
     if (field == "until")
         return call.row.at <= timeFrom(value, now);
+    if (field == "due")
+        return isDue(call.row, value, now);
     if (field == "check")
         return anyFinding(call, [&](const CheckResult &check) { return check.check == value; });
     if (field == "rule")

@@ -5,6 +5,7 @@
 #include "store/interactions.h"
 #include "store/likeness.h"
 #include "store/near_duplicates.h"
+#include "store/policies.h"
 #include "store_fixture.h"
 
 #include <random>
@@ -148,6 +149,8 @@ std::string anyValue(Dice &dice, const std::string &field, const KnownInteractio
         return dice.of(std::vector<std::string>{"policy0", "policy1", "aaaaaaa", "sha256:bbbbbbbbb", "aaa"});
     if (field == "score")
         return dice.of(std::vector<std::string>{"0", "0.25", "0.5", "0.8", "0.8010", "0.999999", "1"});
+    if (field == "due" && dice.once(3))
+        return "overdue";
     return field == "text" ? anyWords(dice) : anyTime(dice, now);
 }
 
@@ -159,8 +162,8 @@ FilterTerm anyTerm(Dice &dice, const KnownInteraction &call, Timestamp now)
     const bool comparable = term.field == "severity" || term.field == "score";
     if (comparable && !dice.once(4))
         term.comparison = static_cast<FilterTerm::Comparison>(1 + dice.roll(4));
-    const bool single = term.field == "since" || term.field == "until" || term.field == "text"
-        || term.comparison != FilterTerm::Comparison::Is;
+    const bool single = term.field == "since" || term.field == "until" || term.field == "due"
+        || term.field == "text" || term.comparison != FilterTerm::Comparison::Is;
     for (int values = single ? 1 : 1 + dice.roll(3); values > 0; --values)
         term.values.push_back(anyValue(dice, term.field, call, now));
     return term;
@@ -179,6 +182,9 @@ void TestFilterOracle::findsWhatTheOracleFinds()
 {
     const Place place;
     const auto store = place.open();
+    QVERIFY_DONE(publishPolicy(*store, R"({"format": "gatehouse-policy/1", "name": "levels", "rules": [],
+        "defaults": {"review_within": {"critical": "4h", "high": "1d", "low": "90m"}}})",
+        "levels"));
     const Timestamp now = place.clock.now();
     Dice dice(20261127);
     std::vector<KnownInteraction> all;

@@ -3,11 +3,13 @@
 #include "store/interaction_order.h"
 
 #include "store/interactions.h"
+#include "store/policies.h"
 #include "tests/store/store_fixture.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 using namespace gatehouse;
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void marksCutTheListIntoPages();
     void marksGoOnWhereTheyEnded();
     void aWalkSortsWhatMatches();
+    void whatIsDueFirstComesFirst();
     void aWalkKnowsItsBeginningBeforeItsEnd();
     void rowsThatNoLongerMatchAreLeftOut();
     void nonsenseIsRefused();
@@ -160,6 +163,34 @@ void TestInteractionOrder::aWalkSortsWhatMatches()
         SortedWalk walk(SortField::Latency, descending);
         QCOMPARE(idsOf(walked(walk, "", 97)), idsOf(expected));
     }
+}
+
+void TestInteractionOrder::whatIsDueFirstComesFirst()
+{
+    const auto publish = [this](const std::string &within) {
+        return publishPolicy(*m_store,
+            R"({"format": "gatehouse-policy/1", "name": "levels", "rules": [], "defaults": {"review_within": )"
+                + within + "}}",
+            "levels");
+    };
+    const auto inOrder = [this](const std::map<Severity, std::chrono::minutes> &within) {
+        SortedWalk walk(SortField::Due, false);
+        const auto rows = walked(walk, "", 97);
+        std::vector<Timestamp> dues;
+        for (const InteractionRow &row : rows) {
+            const auto level = within.find(row.severity);
+            const bool isDue = row.state == ReviewState::Open && level != within.end();
+            dues.push_back(isDue ? row.at + level->second : Timestamp::max());
+        }
+        return rows.size() == std::size_t(callCount) && std::is_sorted(dues.begin(), dues.end());
+    };
+    using std::chrono::minutes;
+    QVERIFY_DONE(publish(R"({"critical": "5m", "low": "1m"})"));
+    QVERIFY(inOrder({{Severity::Critical, minutes(5)}, {Severity::Low, minutes(1)}}));
+    QVERIFY(!inOrder({{Severity::Low, minutes(5)}, {Severity::Critical, minutes(1)}}));
+    // The policy in force says it, also of calls that an older one judged.
+    QVERIFY_DONE(publish(R"({"critical": "1m", "low": "5m"})"));
+    QVERIFY(inOrder({{Severity::Low, minutes(5)}, {Severity::Critical, minutes(1)}}));
 }
 
 void TestInteractionOrder::aWalkKnowsItsBeginningBeforeItsEnd()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/figures.h"
 #include "store/interactions.h"
+#include "store/service_levels.h"
 #include "store/sql/filter_sql.h"
 #include "store_fixture.h"
 
@@ -339,7 +340,9 @@ void TestInteractions::jsonHasTheContractsFields()
     const auto parse = [](const std::string &text) {
         return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
     };
-    const QJsonObject row = parse(toJson(rows->front())), review = parse(toReviewJson(rows->front())),
+    ServiceLevels levels;
+    levels.times.set(rows->front().severity, std::chrono::hours(4));
+    const QJsonObject row = parse(toJson(rows->front())), review = parse(toReviewJson(rows->front(), levels)),
                       whole = parse(toJson(*detail));
     for (const char *field : {"id", "at", "key", "team", "environment", "use_case", "route", "model",
              "provider", "verdict", "severity", "outcome", "policy", "tokens_in", "tokens_out", "cost_uusd",
@@ -350,6 +353,8 @@ void TestInteractions::jsonHasTheContractsFields()
     }
     for (const char *field : {"assignee", "due_at", "group"})
         QVERIFY2(review.contains(QLatin1String(field)), field);
+    QCOMPARE(review["due_at"].toString(),
+        QString::fromStdString(toRfc3339(rows->front().at + std::chrono::hours(4))));
     for (const char *field : {"checks", "segments", "coverage", "review", "received_bytes"})
         QVERIFY2(whole.contains(QLatin1String(field)), field);
     QCOMPARE(row["state"].toString(), QString("open"));

@@ -114,6 +114,8 @@ void FactGrid::setView(const InteractionView &view)
         tr("Time spent in Gatehouse"));
     addFact(
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
+    if (row.due.isValid())
+        addFact(place, tr("Due"), dueText(row.due), absoluteTime(row.due));
     addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
     if (view.decidedAt.isValid())
         addFact(place, tr("Decided"), joined({view.decidedBy, listTime(view.decidedAt)}),

@@ -27,8 +27,12 @@ void QueueDelegate::paint(
     if (marked && !option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, tokens().tint(Severity::Info));
     QStyleOptionViewItem cell(option);
-    const bool quiet = index.column() == QueueModel::TimeColumn || index.column() == QueueModel::ModelColumn;
-    if (quiet)
+    const bool late = index.column() == QueueModel::DueColumn && !index.data(FilterFieldRole).isNull();
+    const bool quiet = index.column() == QueueModel::TimeColumn || index.column() == QueueModel::ModelColumn
+        || index.column() == QueueModel::DueColumn;
+    if (late)
+        cell.palette.setColor(QPalette::Text, tokens().of(Severity::High));
+    else if (quiet)
         cell.palette.setColor(QPalette::Text, tokens().muted);
     SeverityDelegate::paint(painter, cell, index);
     if (marked && index.column() == QueueModel::SeverityColumn) {

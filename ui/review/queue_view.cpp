@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace gatehouse::console {
 
@@ -21,12 +22,15 @@ QueueView::QueueView(QueueModel &queue, QWidget *parent)
 {
     setModel(&queue);
     setItemDelegate(new QueueDelegate(*this));
-    setColumnCharacters({10, 9, 7, 14, 9, 0, 12});
+    setColumnCharacters({10, 9, 7, 14, 9, 0, 12, 10});
     QHeaderView *header = horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(queue.sortColumn(), queue.sortOrder());
     header->setToolTip(tr("Click to sort"));
+    auto *minute = new QTimer(this);
+    connect(minute, &QTimer::timeout, this, [this] { viewport()->update(); });
+    minute->start(std::chrono::minutes(1)); // what is due comes nearer
     connect(header, &QHeaderView::sectionClicked, this, &QueueView::sortByColumn);
     connect(&queue, &QAbstractItemModel::modelReset, this, &QueueView::restorePlace);
     connect(&queue, &QAbstractItemModel::dataChanged, this,
@@ -68,7 +72,13 @@ void QueueView::step(int rows)
 void QueueView::sortByColumn(int column)
 {
     const bool again = column == m_queue.sortColumn() && m_queue.sortOrder() == Qt::DescendingOrder;
-    m_queue.sort(column, again ? Qt::AscendingOrder : Qt::DescendingOrder);
+    const bool firstIsDue = column == QueueModel::DueColumn && column != m_queue.sortColumn();
+    m_queue.sort(column, again || firstIsDue ? Qt::AscendingOrder : Qt::DescendingOrder);
+    showOrder();
+}
+
+void QueueView::showOrder()
+{
     horizontalHeader()->setSortIndicator(m_queue.sortColumn(), m_queue.sortOrder());
 }
 

@@ -24,6 +24,7 @@ public:
         int steps) const; // of the row that many below the current one; "" past the ends
     void goTo(const QString &id);
     void step(int rows);
+    void showOrder(); // the queue's, on the header
 
     // Marks (X, Shift+X, *). With none, decisions are about the current row.
     void toggleMark();

@@ -112,6 +112,9 @@ void ReviewPage::addTools()
         Right::ReadContent);
     command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
+    command("review.overdue", tr("Show what is overdue"), {}, &ReviewPage::showOverdue);
+    command("review.mine", tr("Show what is mine"), {}, &ReviewPage::showMine);
+    command("review.unassigned", tr("Show what is nobody's"), {}, &ReviewPage::showUnassigned);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
     QAction *filter = m_context.shortcuts.add({QStringLiteral("review.filter"), tr("Filter"),
                                                   QKeySequence(QStringLiteral("/")), tr("Review"), true},
@@ -220,6 +223,24 @@ void ReviewPage::decideAllMatching(DecisionKind kind, const QString &detail)
     m_bulk->expect(tr("Starting…"));
     m_decisions->decide(decision);
     m_view->clearMarks();
+}
+
+void ReviewPage::showOverdue()
+{
+    m_filter->setFilter(QStringLiteral("due:overdue"));
+    m_queue->sort(QueueModel::DueColumn, Qt::AscendingOrder);
+    m_view->showOrder();
+}
+
+void ReviewPage::showMine()
+{
+    m_filter->setFilter(filterWithTerm(
+        QStringLiteral("state:open,in_review,escalated"), QStringLiteral("assignee"), currentUser(), false));
+}
+
+void ReviewPage::showUnassigned()
+{
+    m_filter->setFilter(QStringLiteral("state:open,in_review,escalated assignee:\"\""));
 }
 
 void ReviewPage::toggleAllMatching()

@@ -208,8 +208,9 @@ void ReviewPage::connectDecisions()
 {
     connect(m_counts, &QueueCounts::changed, this, [this] {
         const QLocale locale;
-        setTitleLine(tr("Open %1 · Mine %2")
-                         .arg(locale.toString(m_counts->open()), locale.toString(m_counts->mine())));
+        setTitleLine(tr("Open %1 · Mine %2 · Overdue %3")
+                         .arg(locale.toString(m_counts->open()), locale.toString(m_counts->mine()),
+                             locale.toString(m_counts->overdue())));
         Q_EMIT badgeChanged(static_cast<int>(m_counts->open()));
         refreshFooter();
     });

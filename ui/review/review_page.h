@@ -89,6 +89,9 @@ private:
     void nextEvidence();
     void previousEvidence();
     void toggleAllMatching();
+    void showOverdue();
+    void showMine();
+    void showUnassigned();
 
     void decisionFailed(const QStringList &ids, const QString &why, const QString &conflict);
     void showCurrent(const QString &id);
