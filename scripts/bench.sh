@@ -32,6 +32,12 @@ install_peers() {
         echo "./dev bench: the npm peers can't be installed; the rest is measured without them"
     fi
 }
+# Made once; ROWS=10000000 measures ten times as much, and takes 36 GB, twice that for both engines.
+long_store() {
+    local rows=${ROWS:-1000000}
+    store=build/release/bench-$rows.db
+    [ -s "$store" ] || build/release/bin/gatehouse --store "$store" store demo --interactions "$rows" --keys 60 >&2
+}
 for area in "${areas[@]}"; do
     case "$area" in
     core)
@@ -40,15 +46,14 @@ for area in "${areas[@]}"; do
         ;;
     gateway) scripts/bench_gateway.sh ;;
     console)
-        # Made once; ROWS=10000000 measures ten times as much, and takes 36 GB.
-        rows=${ROWS:-1000000}
-        store=build/release/bench-$rows.db
-        [ -s "$store" ] || build/release/bin/gatehouse --store "$store" store demo --interactions "$rows" --keys 60 >&2
+        long_store
         QT_QPA_PLATFORM=offscreen build/release/tests/bench/bench_console "$store"
         ;;
     store)
         build/release/tests/bench/bench_store
         build/release/tests/bench/bench_store_ingest
+        long_store
+        build/release/tests/bench/bench_store_reads "$store"
         ;;
     esac
 done
