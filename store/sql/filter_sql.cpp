@@ -9,7 +9,6 @@
 #include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
-#include <limits>
 #include <map>
 
 namespace gatehouse::store {
@@ -234,20 +233,20 @@ Result<Condition> dueCondition(Store &store, Timestamp until)
     const auto levels = serviceLevels(store);
     if (!levels)
         return tl::unexpected(levels.error());
-    Condition condition{"i.state IN (1, 2, 3) AND i.at <= CASE i.severity", {}};
+    Condition condition;
     for (const Severity severity :
         {Severity::Info, Severity::Low, Severity::Medium, Severity::High, Severity::Critical}) {
         const auto within = levels->times.of(severity);
         if (!within)
             continue;
-        condition.sql += " WHEN ? THEN ?";
+        condition.sql += condition.sql.empty() ? "" : " OR ";
+        condition.sql += "(i.severity = ? AND i.at <= ?)";
         condition.values.emplace_back(static_cast<std::int64_t>(severity));
         condition.values.emplace_back(toMicros(until - *within));
     }
     if (condition.values.empty())
         return Condition{"1 = 0", {}};
-    condition.sql += " ELSE ? END";
-    condition.values.emplace_back(std::numeric_limits<std::int64_t>::min());
+    condition.sql = "i.state IN (1, 2, 3) AND (" + condition.sql + ")";
     return condition;
 }
 

@@ -126,7 +126,7 @@ std::string anyWords(Dice &dice)
 
 std::string anyTime(Dice &dice, Timestamp now)
 {
-    return dice.once(2) ? std::to_string(dice.roll(240)) + "h"
+    return dice.once(2) ? std::to_string(1 + dice.roll(239)) + "h"
                         : toRfc3339(now - std::chrono::hours(dice.roll(240)));
 }
 
