@@ -380,6 +380,22 @@
         <source> and </source>
         <translation> und </translation>
     </message>
+    <message>
+        <source>not overdue</source>
+        <translation>nicht überfällig</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>not due within %1</source>
+        <translation>nicht fällig binnen %1</translation>
+    </message>
+    <message>
+        <source>due within %1</source>
+        <translation>fällig binnen %1</translation>
+    </message>
 </context>
 <context>
     <name>InteractionWords</name>
@@ -1221,6 +1237,48 @@
         <translation>
             <numerusform>vor %n min</numerusform>
             <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min late</source>
+        <translation>
+            <numerusform>%n min zu spät</numerusform>
+            <numerusform>%n min zu spät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h late</source>
+        <translation>
+            <numerusform>%n h zu spät</numerusform>
+            <numerusform>%n h zu spät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n Tag zu spät</numerusform>
+            <numerusform>%n Tage zu spät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
 </context>
@@ -2684,6 +2742,10 @@
     <message>
         <source>Decided</source>
         <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4918,10 @@
         <source>Model</source>
         <translation>Modell</translation>
     </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::QueueView</name>
@@ -5124,10 +5190,6 @@
         </translation>
     </message>
     <message>
-        <source>Open %1 · Mine %2</source>
-        <translation>Offen %1 · Meine %2</translation>
-    </message>
-    <message>
         <source>Calls that a rule blocked, masked, held or flagged come here to be decided.</source>
         <translation>Aufrufe, die eine Regel blockierte, maskierte, zurückhielt oder markierte, kommen zur Entscheidung hierher.</translation>
     </message>
@@ -5219,6 +5281,22 @@
     <message>
         <source>Evidence pack…</source>
         <translation>Beweispaket …</translation>
+    </message>
+    <message>
+        <source>Show what is overdue</source>
+        <translation>Überfälliges zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is mine</source>
+        <translation>Meines zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is nobody&apos;s</source>
+        <translation>Was niemandem gehört zeigen</translation>
+    </message>
+    <message>
+        <source>Open %1 · Mine %2 · Overdue %3</source>
+        <translation>Offen %1 · Meine %2 · Überfällig %3</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,12 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTimer>
+#include <array>
 
 namespace gatehouse::console {
 
 namespace {
-constexpr int narrowText = 180; // px; below it the model's name makes room for the text
+constexpr int narrowText = 180; // px; below it other columns make room for the text
 }
 
 QueueView::QueueView(QueueModel &queue, QWidget *parent)
@@ -80,6 +81,7 @@ void QueueView::sortByColumn(int column)
 void QueueView::showOrder()
 {
     horizontalHeader()->setSortIndicator(m_queue.sortColumn(), m_queue.sortOrder());
+    fitColumns(); // what the order is by is seen
 }
 
 void QueueView::toggleMark()
@@ -202,12 +204,25 @@ void QueueView::holdStill(int first, int last)
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     DataTable::resizeEvent(event);
-    const bool hidden = isColumnHidden(QueueModel::ModelColumn);
-    const int freed = hidden ? 0 : columnWidth(QueueModel::ModelColumn);
-    const int text = columnWidth(QueueModel::SnippetColumn) + freed;
-    const int needed
-        = narrowText + (hidden ? QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0')) * 15 : freed);
-    setColumnHidden(QueueModel::ModelColumn, text < needed);
+    fitColumns();
+}
+
+void QueueView::fitColumns()
+{
+    struct Optional {
+        int column, characters;
+    };
+    const int digit = QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0'));
+    const std::array<Optional, 2> optional{{{QueueModel::DueColumn, 13}, {QueueModel::ModelColumn, 15}}};
+    int room = columnWidth(QueueModel::SnippetColumn) - narrowText;
+    for (const Optional &each : optional)
+        room += columnWidth(each.column);
+    for (const Optional &each : optional) {
+        const int needed = isColumnHidden(each.column) ? digit * each.characters : columnWidth(each.column);
+        const bool fits = room >= needed || m_queue.sortColumn() == each.column;
+        setColumnHidden(each.column, !fits);
+        room -= fits ? needed : 0;
+    }
 }
 
 } // namespace gatehouse::console

@@ -54,6 +54,7 @@ protected:
 private:
     void takeCurrent();
     void sortByColumn(int column);
+    void fitColumns();
     void restorePlace();
     void holdStill(int first, int last);
     QueueModel &m_queue;
