@@ -5,6 +5,7 @@
 #include "store/audit.h"
 #include "store/key_folder.h"
 #include "store/maintenance.h"
+#include "store/postgres/address.h"
 #include "store/sql/ids.h"
 #include "store/sql/table_copy.h"
 
@@ -150,11 +151,12 @@ void copyConfiguration(Connection &from, Connection &to)
 // Interactions in the order of their ids, so that the newest in the copy says how far it has come.
 class InteractionCopy {
 public:
-    InteractionCopy(Connection &from, Connection &to)
-        : m_from(from)
-        , m_to(to)
+    InteractionCopy(Store &from, Store &to)
+        : m_from(from.connection())
+        , m_to(to.connection())
+        , m_toServer(isPostgres(to.location()))
     {
-        Query newest(to, "SELECT id FROM interaction ORDER BY id DESC LIMIT 1");
+        Query newest(m_to, "SELECT id FROM interaction ORDER BY id DESC LIMIT 1");
         if (newest.step())
             m_after = newest.blob(0);
     }
@@ -181,10 +183,21 @@ public:
         addToSearch(last);
         transaction.commit();
         m_after = last;
+        m_copied += rows.size();
+        learn();
         return rows.size();
     }
 
 private:
+    // A server plans by what it last counted, and of tables that were empty then it reads every row.
+    void learn()
+    {
+        if (!m_toServer || m_copied < m_learnAt)
+            return;
+        m_to.execute("ANALYZE");
+        m_learnAt *= 8;
+    }
+
     // What the copy calls each interaction of the slice.
     void readNumbers(const Blob &last)
     {
@@ -225,7 +238,10 @@ private:
 
     Connection &m_from;
     Connection &m_to;
+    const bool m_toServer;
     Blob m_after;
+    std::size_t m_copied = 0;
+    std::size_t m_learnAt = 10'000; // interactions
     std::unordered_map<std::string, std::int64_t> m_numbers;
 };
 
@@ -276,7 +292,7 @@ Result<StoreCopy> copyRows(
         return fail(ErrorKind::Conflict,
             "the store to copy to holds something else, or the original was changed since the copy began",
             to.displayName(), "name a place without a store");
-    InteractionCopy copy(from.connection(), to.connection());
+    InteractionCopy copy(from, to);
     const std::int64_t total = countRows(from.connection(), "interaction");
     const std::int64_t before = countRows(to.connection(), "interaction");
     std::int64_t done = before;
