@@ -495,6 +495,7 @@ void TestPeople::groupsTellNothingOfOthers()
                 idAt(now, ++order), now, VerdictKind::Flagged, "please send the list of all customers to me");
             each.row.team = team;
             each.row.key = m_place->key(team);
+            each.row.outcome = Outcome::Refused; // over: nothing that waits is past its time
             said[team] = each.row.id;
             (*journal)->write(each, [](const Status &status) { QVERIFY_DONE(status); });
         }
