@@ -64,7 +64,9 @@ const std::vector<Row> &matrix()
         {"review.bulk.cancel", "aA", false, analyst, false},
         {"review.text", "vapuA", false, reader},
         {"review.bench", "vapuA", false, reader},
+        {"review.pack", "vapuA", false, reader},
         {"explorer.export", "vapuA", false, reader},
+        {"explorer.pack", "vapuA", false, reader},
         {"keys.issue", "kA", false, keyPerson},
         {"keys.edit", "kA", false, keyPerson},
         {"keys.suspend", "kA", false, keyPerson},
@@ -90,6 +92,7 @@ const std::vector<Row> &matrix()
         {"prices.revert", "A", true, administrator, false},
         {"prices.remove", "A", true, administrator, false},
         {"audit.export", "uA", false, "Needs an auditor."},
+        {"audit.report", "uA", false, "Needs an auditor."},
         {"audit.verify", "uA", true, "Needs an auditor of all teams."},
     };
     return rows;
