@@ -111,8 +111,8 @@ int main(int argc, char **argv)
         (void)orGiveUp(copyStore(*sqlite, *postgres, [](std::int64_t, std::int64_t) { return true; }));
     const auto open = orGiveUp(listInteractions(*sqlite, orGiveUp(parseFilter("state:open")), 1));
     const std::string team = open.empty() ? "none" : open.front().team;
-    const auto marks = orGiveUp(markPages(*sqlite, {}, {}, 1000, 500));
-    const InteractionId middle = marks.lasts.empty() ? InteractionId() : marks.lasts.back();
+    const auto marks = orGiveUp(markPages(*sqlite, {}, {}, 1000, 10'000));
+    const InteractionId middle = marks.lasts.empty() ? InteractionId() : marks.lasts[marks.lasts.size() / 2];
     for (const Question &question : questions(team, middle))
         measure(*sqlite, *postgres, question);
     return 0;
