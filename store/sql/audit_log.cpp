@@ -4,6 +4,7 @@
 
 #include "store/audit.h"
 #include "store/audit_chain.h"
+#include "store/sql/audit_rows.h"
 #include "store/sql/query.h"
 
 #include <limits>
@@ -13,12 +14,6 @@ namespace gatehouse::store {
 namespace {
 
 constexpr std::size_t exportPage = 500;
-
-AuditEntry readEntry(const Query &query)
-{
-    return {query.integer(0), query.time(1), query.text(2), query.text(3), query.text(4), query.text(5),
-        query.text(6), query.text(7), query.text(8)};
-}
 
 } // namespace
 
@@ -53,15 +48,11 @@ void appendAudit(Store &store, const AuditDraft &draft)
 Result<std::vector<AuditEntry>> listAudit(Store &store, std::size_t limit, std::int64_t before)
 {
     static const std::string sql
-        = "SELECT seq, at, actor, action, object, before, after, reason, hash FROM audit "
-          "WHERE seq < ? ORDER BY seq DESC LIMIT ?";
+        = "SELECT " + auditColumns + " FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?";
     const std::int64_t below = before > 0 ? before : std::numeric_limits<std::int64_t>::max();
     return attempt(store.connection(), [&]() -> Result<std::vector<AuditEntry>> {
         Query query(store.connection(), sql, below, limit);
-        std::vector<AuditEntry> entries;
-        while (query.step())
-            entries.push_back(readEntry(query));
-        return entries;
+        return readAudit(query);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "store/audit.h"
 #include "store/audit_chain.h"
 #include "store/audit_signature.h"
+#include "store/sql/audit_rows.h"
 #include "store/sql/query.h"
 
 #include <algorithm>
@@ -96,15 +97,10 @@ private:
 Result<std::vector<AuditEntry>> readPage(Store &store, std::int64_t after)
 {
     static const std::string sql
-        = "SELECT seq, at, actor, action, object, before, after, reason, hash FROM audit "
-          "WHERE seq > ? ORDER BY seq LIMIT ?";
+        = "SELECT " + auditColumns + " FROM audit WHERE seq > ? ORDER BY seq LIMIT ?";
     return attempt(store.connection(), [&]() -> Result<std::vector<AuditEntry>> {
         Query query(store.connection(), sql, after, verifyPage);
-        std::vector<AuditEntry> page;
-        while (query.step())
-            page.push_back({query.integer(0), query.time(1), query.text(2), query.text(3), query.text(4),
-                query.text(5), query.text(6), query.text(7), query.text(8)});
-        return page;
+        return readAudit(query);
     });
 }
 

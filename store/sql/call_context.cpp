@@ -3,6 +3,7 @@
 #include "store/call_context.h"
 
 #include "store/rollups.h"
+#include "store/sql/audit_rows.h"
 #include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
@@ -75,17 +76,12 @@ Decided readDecided(Connection &connection, const std::string &newest, const Val
 
 std::vector<AuditEntry> readChanges(Connection &connection, const std::string &key)
 {
-    static const std::string columns = "seq, at, actor, action, object, before, after, reason, hash";
-    static const std::string sql = "SELECT " + columns + " FROM (SELECT " + columns
+    static const std::string sql = "SELECT " + auditColumns + " FROM (SELECT " + auditColumns
         + " FROM audit ORDER BY seq DESC LIMIT " + std::to_string(contextEntries)
         + ") a WHERE a.object = ? OR a.action IN ('policy.publish', 'policy.rollback') ORDER BY a.seq DESC "
           "LIMIT ?";
     Query query(connection, sql, "key:" + key, changesShown);
-    std::vector<AuditEntry> entries;
-    while (query.step())
-        entries.push_back({query.integer(0), query.time(1), query.text(2), query.text(3), query.text(4),
-            query.text(5), query.text(6), query.text(7), query.text(8)});
-    return entries;
+    return readAudit(query);
 }
 
 // Most first, equal ones A to Z.

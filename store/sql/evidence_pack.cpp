@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/interactions.h"
 #include "store/json_text.h"
+#include "store/sql/audit_rows.h"
 #include "store/sql/query.h"
 
 #include <algorithm>
@@ -32,30 +33,18 @@ std::string verdictText(const InteractionDetail &detail)
         .text();
 }
 
-AuditEntry readEntry(const Query &query)
-{
-    return {query.integer(0), query.time(1), query.text(2), query.text(3), query.text(4), query.text(5),
-        query.text(6), query.text(7), query.text(8)};
-}
-
-const std::string columns = "SELECT seq, at, actor, action, object, before, after, reason, hash FROM audit ";
-
 std::vector<AuditEntry> entriesAbout(Connection &connection, const std::string &object)
 {
-    Query query(connection, columns + "WHERE object = ? ORDER BY seq LIMIT ?", object, mostRelated);
-    std::vector<AuditEntry> entries;
-    while (query.step())
-        entries.push_back(readEntry(query));
-    return entries;
+    Query query(connection, "SELECT " + auditColumns + " FROM audit WHERE object = ? ORDER BY seq LIMIT ?",
+        object, mostRelated);
+    return readAudit(query);
 }
 
 std::vector<AuditEntry> entriesBetween(Connection &connection, std::int64_t first, std::int64_t last)
 {
-    Query query(connection, columns + "WHERE seq BETWEEN ? AND ? ORDER BY seq", first, last);
-    std::vector<AuditEntry> entries;
-    while (query.step())
-        entries.push_back(readEntry(query));
-    return entries;
+    Query query(connection, "SELECT " + auditColumns + " FROM audit WHERE seq BETWEEN ? AND ? ORDER BY seq",
+        first, last);
+    return readAudit(query);
 }
 
 std::optional<AuditHead> readHead(Connection &connection, const std::string &where, std::int64_t seq)
