@@ -94,19 +94,18 @@ void QueueCounts::ask()
         const auto matching = countMatching(store, filter.toStdString());
         const auto open = countMatching(store, "state:open");
         const auto mine = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString());
-        const auto overdue = countMatching(store, "due:overdue");
         if (!matching)
             return tl::unexpected<Error>(matching.error());
         counts.matching = *matching;
         counts.open = open.value_or(0);
         counts.mine = mine.value_or(0);
-        counts.overdue = overdue.value_or(0);
         return counts;
     };
     m_reader->ask(this, read, [this](Result<Counts> counts) {
         m_asking = false;
         if (counts) {
             counts->facets = std::move(m_now.facets);
+            counts->overdue = m_now.overdue;
             m_now = std::move(*counts);
             Q_EMIT changed();
         }
@@ -142,7 +141,18 @@ void QueueCounts::askFacet(int place)
             if (place + 1 < facetFields().size())
                 askFacet(place + 1);
             else
-                endFacets();
+                askOverdue();
+        });
+}
+
+void QueueCounts::askOverdue()
+{
+    m_facetReader->ask(
+        this, [](store::Store &store) { return countMatching(store, "due:overdue"); },
+        [this](const Result<qint64> &overdue) {
+            m_now.overdue = overdue.value_or(0);
+            Q_EMIT changed();
+            endFacets();
         });
 }
 

@@ -55,6 +55,7 @@ private:
     void ask();
     void askFacets();
     void askFacet(int place);
+    void askOverdue(); // last of the facets: when each of those that wait was made stands in no index
     void endFacets();
     StoreReader *m_reader, *m_facetReader;
     QString m_filter;

@@ -207,7 +207,7 @@ void TestListDesks::explorerExports()
     const QTemporaryDir folder;
     const QString file = folder.filePath("calls.csv");
     t.find<ExportBar>()->start(file, {});
-    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("export_text")->text().contains(file), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("work_text")->text().contains(file), patienceMs);
     QVERIFY(QFile::exists(file));
 }
 
@@ -369,7 +369,7 @@ void TestListDesks::auditReportsOnAPeriod()
     const QTemporaryDir folder;
     const QString file = folder.filePath("report.pdf");
     t.find<ReportBar>()->start(file, 7);
-    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("report_text")->text().contains(file), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(t.find<QLabel>("work_text")->text().contains(file), patienceMs);
     QFile paper(file);
     QVERIFY(paper.open(QIODevice::ReadOnly));
     QVERIFY(paper.read(5) == "%PDF-");

@@ -4,16 +4,11 @@
 // The report of a period: asks for the period and where to, shows how far it is, and can be stopped.
 
 #include "models/audit/report_writer.h"
-
-#include <QWidget>
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
+#include "ui/widgets/work_line.h"
 
 namespace gatehouse::console {
 
-class ReportBar : public QWidget {
+class ReportBar : public WorkLine {
     Q_OBJECT
 
 public:
@@ -26,12 +21,7 @@ Q_SIGNALS:
     void troubleSaid(const QString &problem);
 
 private:
-    void say(const QString &text);
-
     ReportWriter m_writer;
-    QLabel *m_text;
-    QProgressBar *m_progress;
-    QPushButton *m_stop;
 };
 
 } // namespace gatehouse::console

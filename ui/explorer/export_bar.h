@@ -4,16 +4,11 @@
 // Exports what the filter matches: asks where to, shows how far it is, and can be stopped.
 
 #include "models/explorer/interaction_export.h"
-
-#include <QWidget>
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
+#include "ui/widgets/work_line.h"
 
 namespace gatehouse::console {
 
-class ExportBar : public QWidget {
+class ExportBar : public WorkLine {
     Q_OBJECT
 
 public:
@@ -29,12 +24,7 @@ Q_SIGNALS:
     void troubleSaid(const QString &problem);
 
 private:
-    void say(const QString &text);
-
     InteractionExport &m_exporter;
-    QLabel *m_text;
-    QProgressBar *m_progress;
-    QPushButton *m_stop;
 };
 
 } // namespace gatehouse::console
