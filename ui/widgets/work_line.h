@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One line about work that takes a while: what is done, how far it is, a button that stops it; afterwards what came of
-// it. Hidden until there is some.
+// One line about work that takes a while: what is done, how far it is, a button that stops it; afterwards
+// what came of it. Hidden until there is some.
 
 #include <QWidget>
 
