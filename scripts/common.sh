@@ -10,6 +10,9 @@ export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}
 # trees share what they compiled.
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD
+# What was compiled is known again by the files it read, so nothing is preprocessed first; and of a precompiled header,
+# of up to 190 MB, by the sum beside it.
+export CCACHE_DEPEND=1 CCACHE_PCH_EXTSUM=1
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -55,6 +58,18 @@ install_clients() {
     fi
 }
 
+# Precompiled headers first, each with its sum for ccache.
+build_precompiled_headers() {
+    local folder=$1 header headers
+    headers=$(ninja -C "$folder" -t targets all | sed -n 's/: .*//; /cmake_pch\.hxx\.[gp]ch$/p')
+    [ -n "$headers" ] || return 0
+    # shellcheck disable=SC2086 # one word a header; none has a space in it
+    ninja -C "$folder" $headers
+    for header in $headers; do
+        [ "$folder/$header.sum" -nt "$folder/$header" ] || sha256sum <"$folder/$header" >"$folder/$header.sum"
+    done
+}
+
 build() {
     local preset=${1:-dev}
     say "building ($preset)"
@@ -64,6 +79,7 @@ build() {
         return 1
     }
     rm -f "build-$preset.log"
+    build_precompiled_headers "build/$preset"
     cmake --build "build/$preset"
 }
 
