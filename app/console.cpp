@@ -9,6 +9,7 @@
 #include "models/text.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/store_dialog.h"
+#include "ui/frame/tray.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -134,6 +135,8 @@ void Console::build(const StoreEntry::Entered &store)
         m_window->resize(1280, 800);
     m_window->showPage(m_options.page.isEmpty() ? m_preferences.lastPage() : m_options.page);
     m_window->show();
+    if (m_options.screenshot.isEmpty())
+        m_tray = std::make_unique<Tray>(*m_window, *m_session, m_preferences);
     // A picture is of what the store holds; it starts nothing. A store that many share has gateways of its
     // own.
     if (m_options.screenshot.isEmpty() && !store.choice.isEmpty() && store.name.isEmpty())
@@ -142,6 +145,7 @@ void Console::build(const StoreEntry::Entered &store)
 
 void Console::tearDown()
 {
+    m_tray.reset();
     m_window.reset();
     m_gateway.reset();
     m_session.reset();

@@ -17,6 +17,7 @@ namespace gatehouse::console {
 
 class MainWindow;
 class StoreSession;
+class Tray;
 
 class Console : public QObject {
     Q_OBJECT
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<StoreSession> m_session;
     std::unique_ptr<GatewaySupervisor> m_gateway;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tray> m_tray;
 };
 
 } // namespace gatehouse::console

@@ -71,6 +71,19 @@ void Preferences::setLanguage(const QString &code)
     m_settings->setValue(QStringLiteral("language"), code);
 }
 
+QString Preferences::alerts() const
+{
+    return value("alerts", QStringLiteral("critical"));
+}
+
+void Preferences::setAlerts(const QString &word)
+{
+    if (word == alerts())
+        return;
+    m_settings->setValue(QStringLiteral("alerts"), word);
+    Q_EMIT alertsChanged();
+}
+
 QMap<QString, QKeySequence> Preferences::keys() const
 {
     QMap<QString, QKeySequence> keys;

@@ -32,6 +32,8 @@ public:
     void setTextSize(int points);
     [[nodiscard]] QString language() const; // "" follows the desktop
     void setLanguage(const QString &code);
+    [[nodiscard]] QString alerts() const; // "off", "critical" unless set, or "high"
+    void setAlerts(const QString &word);
     [[nodiscard]] QMap<QString, QKeySequence>
     keys() const; // by action id; only what differs from the default
     void setKeys(const QMap<QString, QKeySequence> &keys);
@@ -55,6 +57,7 @@ public:
 Q_SIGNALS:
     void appearanceChanged(); // theme or text size
     void keysChanged();
+    void alertsChanged();
 
 private:
     [[nodiscard]] QString value(const char *key, const QString &otherwise) const;

@@ -42,6 +42,7 @@ SettingsDialog::SettingsDialog(PageContext &context, QWidget *parent)
     , m_theme(new QComboBox)
     , m_textSize(new QSpinBox)
     , m_language(new QComboBox)
+    , m_alerts(new QComboBox)
     , m_capture(new QComboBox)
     , m_retention(new QSpinBox)
     , m_size(new QSpinBox)
@@ -89,12 +90,21 @@ QWidget *SettingsDialog::buildAppearance()
         m_language->addItem(language.name, language.code);
     choose(m_language, m_context.preferences.language());
     m_language->setToolTip(tr("Takes effect when the console is started again"));
+    m_alerts->addItem(tr("Nothing"), QStringLiteral("off"));
+    m_alerts->addItem(tr("Critical calls"), QStringLiteral("critical"));
+    m_alerts->addItem(tr("Critical and high calls"), QStringLiteral("high"));
+    choose(m_alerts, m_context.preferences.alerts());
+    m_alerts->setToolTip(
+        tr("Calls that come to wait while no window of the console is in front, at most once a minute"));
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
     form->setContentsMargins(space::around, space::around, space::around, space::around);
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("Text &size"), m_textSize);
     form->addRow(tr("&Language"), m_language);
+    form->addRow(tr("&Notify about"), m_alerts);
+    connect(m_alerts, &QComboBox::currentIndexChanged, this,
+        [this] { m_context.preferences.setAlerts(m_alerts->currentData().toString()); });
     connect(m_theme, &QComboBox::currentIndexChanged, this,
         [this] { m_context.preferences.setTheme(m_theme->currentData().toString()); });
     connect(m_textSize, &QSpinBox::valueChanged, this,

@@ -35,6 +35,7 @@ private:
     QComboBox *m_theme;
     QSpinBox *m_textSize;
     QComboBox *m_language;
+    QComboBox *m_alerts;
     QComboBox *m_capture;
     QSpinBox *m_retention;
     QSpinBox *m_size;
