@@ -9,17 +9,14 @@
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "models/text.h"
-#include "ui/export/pack_saver.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/bulk_question.h"
-#include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
 #include "ui/review/text_dialog.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/evidence_view.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QHBoxLayout>
@@ -311,32 +308,6 @@ void ReviewPage::addNote()
     dialog->open();
 }
 
-void ReviewPage::showWholeText()
-{
-    if (!m_detail->hasView())
-        return;
-    const InteractionView &view = m_detail->view();
-    (new TextDialog(titleOf(view), view.parts, view.marks, this))->open();
-}
-
-void ReviewPage::showRule()
-{
-    if (m_detail->hasView() && !m_detail->rule().isEmpty())
-        Q_EMIT goTo(QStringLiteral("policies"), {{QStringLiteral("rule"), m_detail->rule()}});
-}
-
-void ReviewPage::showOnBench()
-{
-    const InteractionView &view = m_detail->view();
-    if (!m_detail->hasView() || view.parts.isEmpty())
-        return;
-    const EvidencePart &part
-        = view.parts[view.marks.isEmpty() ? view.parts.size() - 1 : view.marks.first().part];
-    Q_EMIT goTo(QStringLiteral("bench"),
-        {{QStringLiteral("interaction"), view.row.id}, {QStringLiteral("text"), storedText(part)},
-            {QStringLiteral("zone"), toQString(name(part.zone))}});
-}
-
 // The bar says what is looked at: nothing else of what it said before holds for what is like this call.
 void ReviewPage::showSimilar()
 {
@@ -373,11 +344,6 @@ void ReviewPage::toggleGroup()
         m_groups->groupBy(Grouping::NearDuplicates);
 }
 
-void ReviewPage::toggleContext()
-{
-    m_detail->toggleTab(m_around);
-}
-
 void ReviewPage::filterByCell(bool excluded)
 {
     const QModelIndex cell = m_view->currentIndex();
@@ -400,26 +366,6 @@ void ReviewPage::undo()
 void ReviewPage::redo()
 {
     m_decisions->redo();
-}
-
-void ReviewPage::toggleWhy()
-{
-    m_detail->toggleWhy();
-}
-
-void ReviewPage::savePack()
-{
-    m_packs->ask(m_detail->view().row.id);
-}
-
-void ReviewPage::nextEvidence()
-{
-    m_detail->stepEvidence(1);
-}
-
-void ReviewPage::previousEvidence()
-{
-    m_detail->stepEvidence(-1);
 }
 
 } // namespace gatehouse::console
