@@ -14,6 +14,8 @@ namespace gatehouse::console {
 
 namespace {
 
+constexpr qint64 restFactor = 10, longestRestMs = 120'000;
+
 store::ViewDesk deskOf(ViewsOf desk)
 {
     return desk == ViewsOf::Review ? store::ViewDesk::Review : store::ViewDesk::Explorer;
@@ -57,7 +59,14 @@ SavedViews::SavedViews(StoreSession &session, ViewsOf desk, QObject *parent)
     , m_reader(session.newReader(this))
     , m_counter(session.newReader(this))
 {
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_stale)
+            countWhenRested();
+    });
     connect(&session, &StoreSession::changed, this, &SavedViews::refresh);
+    connect(&session, &StoreSession::changed, this, &SavedViews::countWhenRested);
+    connect(this, &SavedViews::changed, this, &SavedViews::countWhenRested);
     refresh();
 }
 
@@ -94,14 +103,34 @@ void SavedViews::count()
     m_toCount.clear();
     for (int i = 0; i < m_views.size(); ++i)
         m_toCount.append(i);
-    if (idle)
+    if (idle) {
+        m_counting.start();
         countNext();
+    }
+}
+
+void SavedViews::keepCounted(bool on)
+{
+    m_kept = on;
+    if (on)
+        countWhenRested();
+}
+
+void SavedViews::countWhenRested()
+{
+    if (!m_kept || m_views.isEmpty())
+        return;
+    m_stale = !m_toCount.isEmpty() || m_rest.isActive();
+    if (!m_stale)
+        count();
 }
 
 void SavedViews::countNext()
 {
-    if (m_toCount.isEmpty())
+    if (m_toCount.isEmpty()) {
+        m_rest.start(static_cast<int>(std::min(m_counting.elapsed() * restFactor, longestRestMs)));
         return;
+    }
     const ViewEntry view = m_views.value(m_toCount.first());
     m_counter->ask(
         this,

@@ -6,9 +6,11 @@
 
 #include "models/undo_steps.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 namespace gatehouse::console {
 
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] Permissions &permissions() const;
     // Counts one view after the other; each is said as it is known. Those of the last seconds are kept.
     void count();
+    // While somebody sees them, counts are kept fresh: anew after a change of the store, and then at rest for
+    // ten times as long as counting took.
+    void keepCounted(bool on);
 
     // Each is answered by changed() or failed().
     void save(const ViewEntry &view); // a new one of one's own, or what this one holds now
@@ -58,6 +63,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void countNext();
+    void countWhenRested();
     template <class Change>
     void change(Change change);
     StoreSession &m_session;
@@ -66,6 +72,9 @@ private:
     StoreReader *m_counter;
     QList<ViewEntry> m_views;
     QList<int> m_toCount;
+    bool m_kept = false, m_stale = false;
+    QElapsedTimer m_counting;
+    QTimer m_rest; // until they may be counted again by themselves
     UndoSteps m_undo;
 };
 

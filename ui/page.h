@@ -12,6 +12,7 @@ namespace gatehouse::console {
 class Preferences;
 class ShortcutMap;
 class StoreSession;
+class ViewsButton;
 
 // What a page may use; all of it outlives the page.
 struct PageContext {
@@ -39,6 +40,8 @@ public:
     // Where another page sends the user: keys are the page's own ("filter", "rule", "interaction", "text",
     // …).
     virtual void open(const QVariantMap &what) { Q_UNUSED(what) }
+    // Its saved views, for the rail; null on a desk without any.
+    [[nodiscard]] virtual ViewsButton *savedViews() const { return nullptr; }
     // The panes F6 goes through, in reading order.
     [[nodiscard]] virtual QList<QWidget *> panes() const { return {}; }
 

@@ -5,6 +5,7 @@
 #include "store/saved_views.h"
 #include "tests/store/people_place.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/frame/rail_views.h"
 #include "ui/review/queue_view.h"
 #include "ui/settings/right_binding.h"
 #include "ui/widgets/filter_bar.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void renamesSharesDeletesAndBringsBack();
     void eachDeskHasItsOwn();
     void sharingSaysWhoCould();
+    void theRailCountsThem();
 };
 
 void TestViews::savesWhatIsShown()
@@ -172,6 +174,41 @@ void TestViews::sharingSaysWhoCould()
     QVERIFY(!share->isEnabled());
     QCOMPARE(share->toolTip(), QStringLiteral("Needs an analyst."));
     QVERIFY(entry(*button, QStringLiteral("delete"))->isEnabled());
+}
+
+void TestViews::theRailCountsThem()
+{
+    QueuePlace place;
+    place.addCalls(3);
+    const auto store = place.place.open();
+    QVERIFY_DONE(store::saveView(*store, saved("Payments that wait", "team:payments")));
+    QVERIFY_DONE(store::saveView(*store, saved("support", "team:support")));
+    QVERIFY_DONE(store::saveView(*store, saved("cut", "outcome:cut", store::ViewDesk::Explorer)));
+    WindowFixture fixture(place);
+    QVERIFY(fixture.show(QStringLiteral("review")));
+    auto *rail = fixture.find<RailViews>();
+    const auto view = [&](const QString &name) {
+        for (RailView *each : rail->findChildren<RailView *>()) {
+            if (each->text() == name && each->isVisible())
+                return each;
+        }
+        return static_cast<RailView *>(nullptr);
+    };
+    const QString waiting = QStringLiteral("Payments that wait");
+    QTRY_VERIFY_WITH_TIMEOUT(view(waiting) && view(waiting)->count() == QStringLiteral("3"), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(view(QStringLiteral("support"))->count(), QStringLiteral("0"), patienceMs);
+    QVERIFY(view(waiting)->toolTip().contains(QStringLiteral("(Ctrl+1)")));
+    QVERIFY(!view(QStringLiteral("cut")));
+    // Counted anew, when they have rested.
+    place.addCalls(2, 10, "support");
+    QTRY_COMPARE_WITH_TIMEOUT(view(QStringLiteral("support"))->count(), QStringLiteral("2"), patienceMs);
+    view(QStringLiteral("support"))->click();
+    QCOMPARE(fixture.find<FilterBar>()->filter(), QStringLiteral("team:support"));
+    QVERIFY(view(QStringLiteral("support"))->isChecked());
+    QVERIFY(!view(waiting)->isChecked());
+    fixture.window.showPage(QStringLiteral("explorer"));
+    QTRY_VERIFY_WITH_TIMEOUT(view(QStringLiteral("cut")), patienceMs);
+    QVERIFY(!view(QStringLiteral("support")));
 }
 
 QTEST_MAIN(TestViews)

@@ -121,13 +121,13 @@ QWidget *ExplorerPage::newTop(PageContext &context)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(space::around, space::between, space::around, space::between);
     layout->addWidget(m_filter, 1);
-    auto *views = new ViewsButton(*new SavedViews(context.session, ViewsOf::Explorer, this),
-        context.shortcuts, QStringLiteral("explorer"), tr("Explorer"), this);
-    connect(m_filter, &FilterBar::filterChanged, views,
-        [views](const QString &filter) { views->setShown(filter, true); });
-    connect(views, &ViewsButton::viewWanted, m_filter, &FilterBar::setFilter);
-    connect(views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
-    layout->addWidget(views);
+    m_views = new ViewsButton(*new SavedViews(context.session, ViewsOf::Explorer, this), context.shortcuts,
+        QStringLiteral("explorer"), tr("Explorer"), this);
+    connect(m_filter, &FilterBar::filterChanged, m_views,
+        [this](const QString &filter) { m_views->setShown(filter, true); });
+    connect(m_views, &ViewsButton::viewWanted, m_filter, &FilterBar::setFilter);
+    connect(m_views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
+    layout->addWidget(m_views);
     layout->addWidget(new ActionButton(m_export));
     return row;
 }

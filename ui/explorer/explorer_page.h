@@ -33,6 +33,7 @@ public:
     void deactivated() override;
     void open(const QVariantMap &what) override; // "filter"; "interaction": id to show
     [[nodiscard]] QList<QWidget *> panes() const override;
+    [[nodiscard]] ViewsButton *savedViews() const override { return m_views; }
 
 private:
     void makeActions(PageContext &context);
@@ -53,6 +54,7 @@ private:
     InteractionExport *m_exporter;
     TimelineCounts *m_timeCounts;
     FilterBar *m_filter;
+    ViewsButton *m_views = nullptr;
     FacetPanel *m_facets = nullptr;
     TimelineStrip *m_timeline;
     DataTable *m_table;

@@ -8,6 +8,7 @@
 #include "ui/frame/key_sheet.h"
 #include "ui/frame/offline_banner.h"
 #include "ui/frame/rail_button.h"
+#include "ui/frame/rail_views.h"
 #include "ui/frame/top_line.h"
 #include "ui/frame/welcome_dialog.h"
 #include "ui/pages.h"
@@ -86,7 +87,8 @@ void MainWindow::buildRail(QVBoxLayout *rail)
         rail->addWidget(button);
         m_rail.insert(key, button);
     }
-    rail->addStretch(1);
+    m_railViews = new RailViews;
+    rail->addWidget(m_railViews, 1);
 }
 
 void MainWindow::addCommands()
@@ -156,6 +158,7 @@ Page *MainWindow::showPage(const QString &key, const QVariantMap &what)
         before->deactivated();
     m_stack->setCurrentWidget(page);
     m_rail[page->key()]->setChecked(true);
+    m_railViews->follow(page->savedViews());
     m_context.preferences.setLastPage(page->key());
     m_state->sayTrouble({});
     page->activated();

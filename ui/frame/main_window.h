@@ -16,6 +16,7 @@ namespace gatehouse::console {
 
 class GatewayStatus;
 class RailButton;
+class RailViews;
 class TopLine;
 
 class MainWindow : public QMainWindow {
@@ -63,6 +64,7 @@ private:
     QStackedWidget *m_stack;
     StateBar *m_state;
     QMap<QString, RailButton *> m_rail;
+    RailViews *m_railViews = nullptr;
     QMap<QString, Page *> m_pages;
     QString m_gatewayAddress = QStringLiteral("127.0.0.1:8787");
     bool m_mayClose = false;

@@ -123,17 +123,17 @@ QWidget *ReviewPage::buildTop()
 
 QWidget *ReviewPage::newViews()
 {
-    auto *views = new ViewsButton(*new SavedViews(m_session, ViewsOf::Review, this), m_context.shortcuts,
+    m_views = new ViewsButton(*new SavedViews(m_session, ViewsOf::Review, this), m_context.shortcuts,
         QStringLiteral("review"), tr("Review"), this);
-    const auto show = [this, views] { views->setShown(m_filter->filter(), m_live->isChecked()); };
-    connect(m_filter, &FilterBar::filterChanged, views, show);
-    connect(m_live, &QToolButton::toggled, views, show);
-    connect(views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
-    connect(views, &ViewsButton::viewWanted, this, [this](const QString &filter, bool live) {
+    const auto show = [this] { m_views->setShown(m_filter->filter(), m_live->isChecked()); };
+    connect(m_filter, &FilterBar::filterChanged, m_views, show);
+    connect(m_live, &QToolButton::toggled, m_views, show);
+    connect(m_views, &ViewsButton::troubleSaid, this, &Page::troubleSaid);
+    connect(m_views, &ViewsButton::viewWanted, this, [this](const QString &filter, bool live) {
         m_live->setChecked(live);
         m_filter->setFilter(filter);
     });
-    return views;
+    return m_views;
 }
 
 QWidget *ReviewPage::buildQueue()

@@ -40,6 +40,7 @@ public:
     void open(const QVariantMap &what) override; // "filter", "interaction"
     [[nodiscard]] QList<QWidget *> panes() const override;
 
+    [[nodiscard]] ViewsButton *savedViews() const override { return m_views; }
 private:
     void buildLayout();
     QWidget *buildTop();
@@ -114,6 +115,7 @@ private:
     EmptyState *m_empty;
     QPushButton *m_news;
     QLabel *m_footer;
+    ViewsButton *m_views = nullptr;
     BulkBar *m_bulk = nullptr;
     DetailPane *m_detail;
     CallSurroundings *m_surroundings;

@@ -90,6 +90,7 @@ void ViewsButton::rebuild()
     addViews();
     m_menu->addSeparator();
     addChanges();
+    Q_EMIT changed();
 }
 
 void ViewsButton::addViews()
@@ -97,10 +98,8 @@ void ViewsButton::addViews()
     const ViewEntry *shown = current();
     for (int i = 0; i < m_views.views().size(); ++i) {
         const ViewEntry &view = m_views.views()[i];
-        const QString key
-            = i < m_keys.size() ? m_keys[i]->shortcut().toString(QKeySequence::NativeText) : QString();
         auto *go = new QAction(
-            QStringLiteral("%1   %2\t%3").arg(escaped(view.name), countText(view.count), key), m_items);
+            QStringLiteral("%1   %2\t%3").arg(escaped(view.name), countText(view.count), keyOf(i)), m_items);
         go->setToolTip(view.filter);
         go->setCheckable(true);
         go->setChecked(shown && shown->is(view));
@@ -148,6 +147,17 @@ void ViewsButton::addChanges()
         add(
             QStringLiteral("undo"), tr("Undo: %1").arg(escaped(last)), [this] { m_views.undoSteps().undo(); },
             false);
+}
+
+QString ViewsButton::keyOf(int view) const
+{
+    return view < m_keys.size() ? m_keys[view]->shortcut().toString(QKeySequence::NativeText) : QString();
+}
+
+int ViewsButton::shown() const
+{
+    const ViewEntry *shown = current();
+    return shown ? static_cast<int>(shown - m_views.views().constData()) : -1;
 }
 
 void ViewsButton::choose(int view)

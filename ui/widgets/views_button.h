@@ -26,21 +26,27 @@ public:
 
     // What is on screen, and what saving keeps.
     void setShown(const QString &filter, bool live);
+    [[nodiscard]] SavedViews &views() const { return m_views; }
+    void choose(int view);
+    // Which of them is on screen: the one last chosen, if its filter is, else the first with that filter; -1:
+    // none.
+    [[nodiscard]] int shown() const;
+    // "Ctrl+1", or nothing for one that has no key.
+    [[nodiscard]] QString keyOf(int view) const;
     [[nodiscard]] QMenu &entries() { return *m_menu; } // made anew whenever something changes
 
 Q_SIGNALS:
     void viewWanted(const QString &filter, bool live);
     void troubleSaid(const QString &problem);
+    void changed(); // which there are, or which is on screen
 
 private:
     void addKeys(ShortcutMap &shortcuts, const QString &desk, const QString &group, QWidget *owner);
     void rebuild();
     void addViews();
     void addChanges();
-    void choose(int view);
     void askName(const QString &title, const QString &name, const std::function<void(const QString &)> &then);
     void save();
-    // The view that is on screen: the one last chosen, if its filter is, else the first with that filter.
     [[nodiscard]] const ViewEntry *current() const;
 
     SavedViews &m_views;
