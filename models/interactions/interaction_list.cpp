@@ -42,6 +42,7 @@ InteractionList::InteractionList(StoreSession &session, int columns, int timeCol
     , m_walker(session.newReader(this))
     , m_refresher(session.newReader(this))
     , m_settler(session.newReader(this))
+    , m_ranger(session.newReader(this))
     , m_columns(columns)
     , m_timeColumn(timeColumn)
     , m_sortColumn(timeColumn)
@@ -68,7 +69,7 @@ void InteractionList::sort(int column, Qt::SortOrder order)
 
 void InteractionList::stop()
 {
-    for (StoreReader *reader : {m_pages, m_walker, m_refresher})
+    for (StoreReader *reader : {m_pages, m_walker, m_refresher, m_ranger})
         reader->cancel();
     m_refreshing = m_refreshAgain = m_fetching = false;
     m_wanted.clear();

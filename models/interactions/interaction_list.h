@@ -17,6 +17,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
+
 namespace gatehouse::console {
 
 class StoreSession;
@@ -26,6 +28,7 @@ class InteractionList : public QAbstractTableModel {
 
 public:
     static constexpr int pageRows = 200;
+    static constexpr int mostInRange = 2000; // decided one by one; more of them by their filter
 
     [[nodiscard]] const QString &filter() const { return m_filter; }
     void setFilter(const QString &filter); // starts anew; the text must be readable
@@ -60,6 +63,12 @@ public:
 
     // What decisions about a row that is here go by: as the store said, also while a decision is in flight.
     [[nodiscard]] SeenReview seen(const QString &id) const;
+
+    // The calls of the list from one to the other, those whose pages are not here among them, read in the
+    // background. Which of those that are here lie between, the caller knows. `done` dies with `context`, and
+    // with the list's present filter and order.
+    using RangeDone = std::function<void(const Result<QList<SeenReview>> &)>;
+    void readRange(const QString &from, const QString &to, const QObject *context, RangeDone done);
 
     // A decision in flight: the row shows `state` and leaves at once when the filter excludes that state.
     void expectState(const QString &id, const QString &state);
@@ -109,6 +118,9 @@ private:
     void takePages(const Pages &pages);
     void takePage(int chunk, std::vector<QueueRow> rows);
 
+    void readSpan(const QString &from, const QString &to, const QObject *context, RangeDone done);
+    void readNumbers(int from, int to, const QObject *context, RangeDone done);
+
     // What changes meanwhile; see interaction_changes.cpp.
     void refresh();
     void takeChanges(const QStringList &changed, std::vector<QueueRow> matching);
@@ -128,6 +140,7 @@ private:
     StoreReader *m_walker;
     StoreReader *m_refresher;
     StoreReader *m_settler;
+    StoreReader *m_ranger;
     const int m_columns;
     const int m_timeColumn;
     int m_sortColumn;

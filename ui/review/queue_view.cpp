@@ -3,6 +3,7 @@
 #include "ui/review/queue_view.h"
 
 #include "models/review/queue_model.h"
+#include "models/text.h"
 #include "ui/review/queue_delegate.h"
 #include "ui/theme/theme.h"
 
@@ -89,22 +90,60 @@ void QueueView::toggleMark()
     m_allMatching = false;
     if (!m_marked.remove(m_currentId))
         m_marked.insert(m_currentId, m_queue.seen(m_currentId));
-    m_lastMarked = m_currentId;
+    m_lastMarked = m_queue.seen(m_currentId);
     Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
     viewport()->update();
 }
 
 void QueueView::markRange()
 {
-    const int here = currentIndex().row();
-    const int from = m_queue.positionOf(m_lastMarked);
+    if (m_currentId.isEmpty())
+        return;
     m_allMatching = false;
-    for (int row = std::min(here, from < 0 ? here : from); row <= std::max(here, from) && row >= 0; ++row)
-        if (m_queue.isHere(row))
-            m_marked.insert(m_queue.row(row).id, m_queue.seen(m_queue.row(row).id));
-    m_lastMarked = m_currentId;
+    const int here = currentIndex().row();
+    const int from = m_lastMarked.id.isEmpty() ? here : m_queue.positionOf(m_lastMarked.id);
+    bool allHere = from >= 0;
+    for (int row = std::min(here, from); allHere && row <= std::max(here, from); ++row)
+        allHere = m_queue.isHere(row);
+    if (!allHere) {
+        readRange();
+        return;
+    }
+    markRows(std::min(here, from), std::max(here, from));
+    m_lastMarked = m_queue.seen(m_currentId);
     Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
     viewport()->update();
+}
+
+void QueueView::markRows(int first, int last)
+{
+    for (int row = std::max(first, 0); row <= last; ++row) {
+        if (m_queue.isHere(row))
+            m_marked.insert(m_queue.row(row).id, m_queue.seen(m_queue.row(row).id));
+    }
+}
+
+// Pages between the two are not here. Until they are read nothing of the range is marked.
+void QueueView::readRange()
+{
+    m_queue.readRange(m_lastMarked.id, m_currentId, this,
+        [this, from = m_lastMarked, to = m_queue.seen(m_currentId), selection = m_selection](
+            const Result<QList<SeenReview>> &calls) {
+            if (!calls) {
+                Q_EMIT troubleSaid(errorText(calls.error()));
+                return;
+            }
+            if (selection != m_selection)
+                return;
+            for (const SeenReview &call : *calls + QList<SeenReview>{from, to})
+                m_marked.insert(call.id, call);
+            const int first = m_queue.positionOf(from.id), last = m_queue.positionOf(to.id);
+            if (first >= 0 && last >= 0)
+                markRows(std::min(first, last), std::max(first, last));
+            m_lastMarked = to;
+            Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
+            viewport()->update();
+        });
 }
 
 void QueueView::mark(const QStringList &ids)
@@ -120,6 +159,7 @@ void QueueView::mark(const QStringList &ids)
 void QueueView::markAllMatching(bool all)
 {
     m_marked.clear();
+    ++m_selection;
     m_allMatching = all;
     Q_EMIT marksChanged(0);
     viewport()->update();
@@ -127,7 +167,7 @@ void QueueView::markAllMatching(bool all)
 
 void QueueView::clearMarks()
 {
-    m_lastMarked.clear();
+    m_lastMarked = {};
     markAllMatching(false);
 }
 
@@ -148,13 +188,14 @@ QList<SeenReview> QueueView::chosen() const
 
 QString QueueView::successorOf(const QStringList &ids) const
 {
+    const QSet<QString> decided(ids.begin(), ids.end());
     const int here = std::max(currentIndex().row(), 0);
     for (int row = here; row < m_queue.rowCount() && m_queue.isHere(row); ++row) {
-        if (!ids.contains(m_queue.row(row).id))
+        if (!decided.contains(m_queue.row(row).id))
             return m_queue.row(row).id;
     }
     for (int row = std::min(here, m_queue.rowCount()) - 1; row >= 0 && m_queue.isHere(row); --row) {
-        if (!ids.contains(m_queue.row(row).id))
+        if (!decided.contains(m_queue.row(row).id))
             return m_queue.row(row).id;
     }
     return {};

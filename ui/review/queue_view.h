@@ -46,12 +46,15 @@ public:
 Q_SIGNALS:
     void currentIdChanged(const QString &id);
     void marksChanged(int count);
+    void troubleSaid(const QString &text);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void markRows(int first, int last);
+    void readRange();
     void takeCurrent();
     void sortByColumn(int column);
     void fitColumns();
@@ -59,9 +62,10 @@ private:
     void holdStill(int first, int last);
     QueueModel &m_queue;
     QString m_currentId;
-    QString m_lastMarked;
+    SeenReview m_lastMarked; // where a range begins
     QHash<QString, SeenReview> m_marked;
     bool m_allMatching = false;
+    quint64 m_selection = 0; // another one whenever all marks go
 };
 
 } // namespace gatehouse::console

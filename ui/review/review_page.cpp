@@ -208,6 +208,7 @@ void ReviewPage::connectDecisions()
 {
     connect(m_counts, &QueueCounts::changed, this, [this] {
         const QLocale locale;
+    connect(m_view, &QueueView::troubleSaid, this, &Page::troubleSaid);
         setTitleLine(tr("Open %1 · Mine %2 · Overdue %3")
                          .arg(locale.toString(m_counts->open()), locale.toString(m_counts->mine()),
                              locale.toString(m_counts->overdue())));
