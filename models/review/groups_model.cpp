@@ -10,6 +10,7 @@
 
 #include <QLocale>
 
+#include <array>
 #include <unordered_map>
 
 namespace gatehouse::console {
@@ -25,6 +26,9 @@ struct Step {
     qint64 groups = 0;
     std::vector<GroupRow> rows;
 };
+
+constexpr std::array<const char *, 7> names{
+    "none", "near_duplicates", "conversation", "key", "rule", "payload", "application"}; // by Grouping
 
 store::GroupBy storesWord(Grouping by)
 {
@@ -94,6 +98,20 @@ Result<std::vector<GroupRow>> rowsOf(store::Store &store, store::GroupBy by, con
 }
 
 } // namespace
+
+QString nameOf(Grouping by)
+{
+    return QString::fromLatin1(names[static_cast<std::size_t>(by)]);
+}
+
+Grouping groupingFrom(const QString &name)
+{
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (name == QLatin1String(names[i]))
+            return static_cast<Grouping>(i);
+    }
+    return Grouping::None;
+}
 
 GroupsModel::GroupsModel(StoreSession &session, QObject *parent)
     : TableModel(NUM_COLUMNS, parent)

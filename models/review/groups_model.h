@@ -23,6 +23,9 @@ class StoreReader;
 class StoreSession;
 
 enum class Grouping { None, NearDuplicates, Conversation, Key, Rule, Payload, Application };
+// As it is remembered, and back; None for any other word.
+[[nodiscard]] QString nameOf(Grouping by);
+[[nodiscard]] Grouping groupingFrom(const QString &name);
 
 struct GroupRow {
     QString filter; // that finds its calls, "" where no filter can

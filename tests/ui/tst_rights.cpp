@@ -65,6 +65,7 @@ const std::vector<Row> &matrix()
         {"review.text", "vapuA", false, reader},
         {"review.bench", "vapuA", false, reader},
         {"review.pack", "vapuA", false, reader},
+        {"review.export", "vapuA", false, reader},
         {"explorer.export", "vapuA", false, reader},
         {"explorer.pack", "vapuA", false, reader},
         {"keys.issue", "kA", false, keyPerson},

@@ -93,6 +93,7 @@ void GroupsPane::groupBy(Grouping by)
         Q_EMIT filterWanted(m_base);
     }
     m_model->show(m_base, m_by);
+    Q_EMIT chosen(by);
 }
 
 void GroupsPane::setFilter(const QString &filter)

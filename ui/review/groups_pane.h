@@ -35,6 +35,7 @@ public:
     void toggleFold();
 
 Q_SIGNALS:
+    void chosen(Grouping by);
     void filterWanted(const QString &filter);
     void membersWanted(); // the calls of the unfolded group are to be gone through
     void troubleSaid(const QString &text);

@@ -111,6 +111,8 @@ void ReviewPage::addTools()
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
     command("review.overdue", tr("Show what is overdue"), {}, &ReviewPage::showOverdue);
     command("review.mine", tr("Show what is mine"), {}, &ReviewPage::showMine);
+    command("review.export", tr("Export what the filter matches…"), QStringLiteral("Ctrl+Shift+E"),
+        &ReviewPage::exportMatching, Right::ReadContent);
     command("review.unassigned", tr("Show what is nobody's"), {}, &ReviewPage::showUnassigned);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
     QAction *filter = m_context.shortcuts.add({QStringLiteral("review.filter"), tr("Filter"),

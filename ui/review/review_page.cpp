@@ -11,6 +11,7 @@
 #include "models/review/queue_model.h"
 #include "models/saved_views.h"
 #include "models/store_session.h"
+#include "ui/export/export_bar.h"
 #include "ui/export/pack_saver.h"
 #include "ui/review/bulk_bar.h"
 #include "ui/review/context_pane.h"
@@ -41,6 +42,7 @@ namespace gatehouse::console {
 namespace {
 const QString standardFilter = QStringLiteral("state:open,in_review");
 const QString layoutKey = QStringLiteral("review");
+const QString groupingKey = QStringLiteral("grouping");
 } // namespace
 
 ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
@@ -52,6 +54,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     , m_query(new InteractionQuery(context.session, this))
     , m_decisions(new Decisions(context.session, this))
     , m_packs(new PackSaver(context.session, this))
+    , m_export(new ExportBar(*new InteractionExport(context.session, this)))
     , m_filter(new FilterBar)
     , m_live(new QToolButton)
     , m_facets(new FacetPanel(*m_counts))
@@ -73,6 +76,16 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     connectDecisions();
     m_filter->setCompletions(new FilterCompletions(context.session, this));
     m_filter->setFilter(standardFilter);
+    rememberGrouping();
+}
+
+// Of this store: what collapses well depends on what is in it.
+void ReviewPage::rememberGrouping()
+{
+    const QString store = m_session.shownLocation();
+    m_groups->groupBy(groupingFrom(m_context.preferences.ofStore(store, groupingKey)));
+    connect(m_groups, &GroupsPane::chosen, this,
+        [this, store](Grouping by) { m_context.preferences.setOfStore(store, groupingKey, nameOf(by)); });
 }
 
 void ReviewPage::buildLayout()
@@ -81,6 +94,7 @@ void ReviewPage::buildLayout()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildTop());
+    column->addWidget(m_export);
     column->addWidget(newLine());
     m_panes->setHandleWidth(1);
     m_panes->setChildrenCollapsible(false);
@@ -194,6 +208,7 @@ void ReviewPage::connectQueue()
     connect(m_news, &QPushButton::clicked, m_queue, &QueueModel::takeNews);
     connect(m_live, &QToolButton::toggled, m_queue, &QueueModel::setLive);
     connect(m_view, &QueueView::currentIdChanged, this, &ReviewPage::showCurrent);
+    connect(m_view, &QueueView::troubleSaid, this, &Page::troubleSaid);
     connect(m_view, &QueueView::marksChanged, this, &ReviewPage::refreshFooter);
     connect(m_view, &QAbstractItemView::doubleClicked, this, &ReviewPage::showWholeText);
     connect(m_empty, &EmptyState::actionWanted, this, [this] {
@@ -208,7 +223,6 @@ void ReviewPage::connectDecisions()
 {
     connect(m_counts, &QueueCounts::changed, this, [this] {
         const QLocale locale;
-    connect(m_view, &QueueView::troubleSaid, this, &Page::troubleSaid);
         setTitleLine(tr("Open %1 · Mine %2 · Overdue %3")
                          .arg(locale.toString(m_counts->open()), locale.toString(m_counts->mine()),
                              locale.toString(m_counts->overdue())));
@@ -233,6 +247,7 @@ void ReviewPage::connectDecisions()
     });
     connect(m_decisions, &Decisions::failed, this, &ReviewPage::decisionFailed);
     connect(m_packs, &PackSaver::said, m_detail, &DetailPane::say);
+    connect(m_export, &ExportBar::troubleSaid, this, &Page::troubleSaid);
     connect(m_packs, &PackSaver::troubleSaid, this, &Page::troubleSaid);
     connect(m_decisions, &Decisions::undoTextChanged, this, &Page::undoTextChanged);
     m_decisions->bulk().look();

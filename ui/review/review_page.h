@@ -21,6 +21,7 @@ class CallSurroundings;
 class ContextPane;
 class DetailPane;
 class EmptyState;
+class ExportBar;
 class FacetPanel;
 class FilterBar;
 class GroupsPane;
@@ -39,14 +40,15 @@ public:
     void activated() override;
     void open(const QVariantMap &what) override; // "filter", "interaction"
     [[nodiscard]] QList<QWidget *> panes() const override;
-
     [[nodiscard]] ViewsButton *savedViews() const override { return m_views; }
+
 private:
     void buildLayout();
     QWidget *buildTop();
     QWidget *newViews();
     QWidget *buildQueue();
     void buildDecisionButtons();
+    void rememberGrouping();
     void connectQueue();
     void connectDecisions();
     void addMovement();
@@ -87,6 +89,7 @@ private:
     void redo();
     void toggleWhy();
     void savePack();
+    void exportMatching();
     void nextEvidence();
     void previousEvidence();
     void toggleAllMatching();
@@ -107,15 +110,16 @@ private:
     InteractionQuery *m_query;
     Decisions *m_decisions;
     PackSaver *m_packs;
+    ExportBar *m_export;
     FilterBar *m_filter;
     QToolButton *m_live;
+    ViewsButton *m_views = nullptr;
     FacetPanel *m_facets;
     GroupsPane *m_groups;
     QueueView *m_view;
     EmptyState *m_empty;
     QPushButton *m_news;
     QLabel *m_footer;
-    ViewsButton *m_views = nullptr;
     BulkBar *m_bulk = nullptr;
     DetailPane *m_detail;
     CallSurroundings *m_surroundings;

@@ -4,11 +4,13 @@
 #include "ui/review/review_page.h"
 
 #include "models/text.h"
+#include "ui/export/export_bar.h"
 #include "ui/export/pack_saver.h"
 #include "ui/review/context_pane.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/text_dialog.h"
 #include "ui/widgets/evidence_view.h"
+#include "ui/widgets/filter_bar.h"
 
 namespace gatehouse::console {
 
@@ -51,6 +53,11 @@ void ReviewPage::toggleWhy()
 void ReviewPage::savePack()
 {
     m_packs->ask(m_detail->view().row.id);
+}
+
+void ReviewPage::exportMatching()
+{
+    m_export->ask(m_filter->filter());
 }
 
 void ReviewPage::nextEvidence()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/preferences.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -17,6 +18,13 @@ constexpr int largestText = 20;
 QString keyName(const QString &action)
 {
     return QStringLiteral("keys/") + action;
+}
+
+// A place is no name for a setting: its slashes would be groups.
+QString storeKey(const QString &store, const QString &what)
+{
+    const QByteArray hash = QCryptographicHash::hash(store.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return QStringLiteral("store_%1/%2").arg(QString::fromLatin1(hash.left(16)), what);
 }
 } // namespace
 
@@ -143,6 +151,16 @@ QByteArray Preferences::layout(const QString &what) const
 void Preferences::setLayout(const QString &what, const QByteArray &state)
 {
     m_settings->setValue(QStringLiteral("layout/") + what, state);
+}
+
+QString Preferences::ofStore(const QString &store, const QString &what) const
+{
+    return m_settings->value(storeKey(store, what)).toString();
+}
+
+void Preferences::setOfStore(const QString &store, const QString &what, const QString &value)
+{
+    m_settings->setValue(storeKey(store, what), value);
 }
 
 } // namespace gatehouse::console

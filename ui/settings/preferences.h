@@ -54,6 +54,10 @@ public:
     [[nodiscard]] QByteArray layout(const QString &what) const; // window, splitters, headers
     void setLayout(const QString &what, const QByteArray &state);
 
+    // What holds for one store on this machine; "" unless set. `store` is its place without secrets.
+    [[nodiscard]] QString ofStore(const QString &store, const QString &what) const;
+    void setOfStore(const QString &store, const QString &what, const QString &value);
+
 Q_SIGNALS:
     void appearanceChanged(); // theme or text size
     void keysChanged();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explorer/export_bar.h"
+#include "ui/export/export_bar.h"
 
 #include <QFileDialog>
 #include <QLocale>
