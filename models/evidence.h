@@ -37,6 +37,7 @@ struct EvidencePart {
     QString text;
     bool folded = false;
     QList<JsonToken> tokens = {}; // of a text that is JSON, laid out
+    QList<JsonFold> folds = {}; // of the same
     QString source = {}; // such a text as it is stored; else empty
     QList<EvidenceAside> asides = {}; // in the order of their marks
     // Of an answer that was cut: where what the caller received ends in `text`; -1 when all of it went out.

@@ -28,6 +28,8 @@ public:
         while (m_at < m_source.size())
             next();
         m_out.places[m_source.size()] = m_out.text.size();
+        std::sort(m_out.folds.begin(), m_out.folds.end(),
+            [](const JsonFold &a, const JsonFold &b) { return a.start < b.start; });
         return std::move(m_out);
     }
 
@@ -95,17 +97,23 @@ private:
             m_empty = true;
         else {
             ++m_depth;
+            m_open.append({m_out.text.size() - 1, m_lines});
             newLine();
         }
     }
 
     void close()
     {
-        if (!std::exchange(m_empty, false)) {
+        const bool isEmpty = std::exchange(m_empty, false);
+        if (!isEmpty) {
             --m_depth;
             newLine();
         }
         sign();
+        if (isEmpty || m_open.isEmpty())
+            return;
+        const auto [start, line] = m_open.takeLast();
+        m_out.folds.append({start, m_out.text.size() - start, m_lines - line});
     }
 
     void separate(QChar c)
@@ -126,6 +134,7 @@ private:
 
     void newLine()
     {
+        ++m_lines;
         m_out.text += QLatin1Char('\n')
             + QString(std::clamp(m_depth, 0, deepestIndent) * indentWidth, QLatin1Char(' '));
     }
@@ -140,6 +149,8 @@ private:
     const QString &m_source;
     JsonLayout m_out;
     qsizetype m_at = 0;
+    QList<std::pair<qsizetype, int>> m_open; // brackets: where, and on which line
+    int m_lines = 0;
     int m_depth = 0;
     bool m_empty = false;
 };

@@ -19,8 +19,20 @@ struct JsonToken {
     friend bool operator==(const JsonToken &, const JsonToken &) = default;
 };
 
+// An object or an array with something in it, from its opening bracket to behind its closing one.
+struct JsonFold {
+    qsizetype start = 0; // in the laid-out text
+    qsizetype length = 0;
+    int lines = 0; // that are not seen while it is folded
+    bool folded = false;
+
+    [[nodiscard]] qsizetype end() const { return start + length; }
+    friend bool operator==(const JsonFold &, const JsonFold &) = default;
+};
+
 struct JsonLayout {
     QString text;
+    QList<JsonFold> folds; // by their start; one in another behind it
     QList<JsonToken> tokens; // strings that are values are none
     QList<qsizetype> places; // of each character of the source, and of its end
 

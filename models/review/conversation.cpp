@@ -246,6 +246,7 @@ private:
         }
         part.source = std::exchange(part.text, std::move(layout->text));
         part.tokens = std::move(layout->tokens);
+        part.folds = std::move(layout->folds);
     }
 
     void fold(int place)

@@ -298,6 +298,12 @@ void TestInteractionView::jsonIsLaidOutAndItsMarksMove()
             keys.append(part.text.mid(token.start, token.length));
     }
     QCOMPARE(keys, QStringList({"\"to\"", "\"n\"", "\"none\""}));
+    // What has nothing in it does not fold.
+    QCOMPARE(part.folds.size(), 2);
+    QCOMPARE(part.folds[0], (JsonFold{0, part.text.size(), 7, false}));
+    QCOMPARE(
+        part.text.mid(part.folds[1].start, part.folds[1].length), QStringLiteral("[\n    1,\n    true\n  ]"));
+    QCOMPARE(part.folds[1].lines, 3);
 }
 
 void TestInteractionView::onlyJsonIsLaidOut_data()

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void whyShowsEveryRuleAndLeadsToIt();
     void whatIsCopiedIsWhatWasSaid();
     void aNoteIsKept();
+    void jsonFoldsAndUnfolds();
     void aHeldCallIsReleased();
     void keysCanBeChanged();
     void everyControlHasAName();
@@ -527,6 +528,45 @@ void TestReviewPage::aNoteIsKept()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
+}
+
+void TestReviewPage::jsonFoldsAndUnfolds()
+{
+    const auto layout = layOutJson(QStringLiteral(R"({"to":{"name":"a","code":"moonshot"},"n":[1,2]})"));
+    QVERIFY(layout);
+    EvidencePart part{TrustZone::Tool, QStringLiteral("tool result"), layout->text};
+    part.tokens = layout->tokens;
+    part.folds = layout->folds;
+    EvidenceMark mark;
+    mark.start = layout->text.indexOf(QStringLiteral("moonshot"));
+    mark.length = 8;
+    mark.label = QStringLiteral("code name");
+    mark.number = 1;
+    EvidenceView view;
+    view.setContent({part}, {mark});
+    const QString whole = view.toPlainText();
+    view.setTextCursor(view.document()->find(QStringLiteral("name")));
+    QVERIFY(!view.unfoldHere()); // nothing is folded
+    QVERIFY(view.foldHere());
+    QVERIFY2(!view.toPlainText().contains(QStringLiteral("moonshot")), qPrintable(view.toPlainText()));
+    QVERIFY(view.toPlainText().contains(QStringLiteral("{ 3 lines ")));
+    QVERIFY(view.toPlainText().contains(QStringLiteral("①"))); // what is hidden holds evidence
+    QVERIFY(view.toPlainText().contains(QStringLiteral("\"n\": ")));
+    QVERIFY(view.foldHere()); // the object around it
+    QVERIFY(!view.toPlainText().contains(QStringLiteral("\"n\": ")));
+    QVERIFY(!view.foldHere());
+    QVERIFY(view.goToMark(1)); // unfolds what is around it
+    QVERIFY(view.toPlainText().contains(QStringLiteral("moonshot")));
+    QCOMPARE(view.extraSelections().first().cursor.selectedText(), QStringLiteral("moonshot"));
+    QCOMPARE(view.toPlainText(), whole);
+    view.setTextCursor(view.document()->find(QStringLiteral("\"n\"")));
+    QVERIFY(view.foldHere()); // the whole, on whose line that is not
+    QVERIFY(view.unfoldHere());
+    QCOMPARE(view.toPlainText(), whole);
+    view.selectAll();
+    view.copy();
+    QVERIFY2(QApplication::clipboard()->text().endsWith(layout->text),
+        qPrintable(QApplication::clipboard()->text()));
 }
 
 void TestReviewPage::aHeldCallIsReleased()

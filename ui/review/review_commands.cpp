@@ -56,6 +56,10 @@ void ReviewPage::addMovement()
     command("review.evidence.next", tr("Next evidence"), QStringLiteral("]"), &ReviewPage::nextEvidence);
     command("review.evidence.previous", tr("Previous evidence"), QStringLiteral("["),
         &ReviewPage::previousEvidence);
+    command("review.json.fold", tr("Fold the JSON around the cursor"), QStringLiteral("-"),
+        &ReviewPage::foldJson);
+    command("review.json.unfold", tr("Unfold the JSON on the cursor's line"), QStringLiteral("+"),
+        &ReviewPage::unfoldJson);
 }
 
 void ReviewPage::addDecisionCommands()
@@ -107,12 +111,12 @@ void ReviewPage::addTools()
     command("review.group", tr("Fold or unfold the group"), QStringLiteral("G"), &ReviewPage::toggleGroup);
     command("review.pack", tr("Evidence pack…"), QStringLiteral("Ctrl+E"), &ReviewPage::savePack,
         Right::ReadContent);
+    command("review.export", tr("Export what the filter matches…"), QStringLiteral("Ctrl+Shift+E"),
+        &ReviewPage::exportMatching, Right::ReadContent);
     command("review.cell", tr("Filter by this cell"), QStringLiteral("F"), &ReviewPage::filterByCell);
     command("review.cell.not", tr("Exclude this cell"), QStringLiteral("Shift+F"), &ReviewPage::excludeCell);
     command("review.overdue", tr("Show what is overdue"), {}, &ReviewPage::showOverdue);
     command("review.mine", tr("Show what is mine"), {}, &ReviewPage::showMine);
-    command("review.export", tr("Export what the filter matches…"), QStringLiteral("Ctrl+Shift+E"),
-        &ReviewPage::exportMatching, Right::ReadContent);
     command("review.unassigned", tr("Show what is nobody's"), {}, &ReviewPage::showUnassigned);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
     QAction *filter = m_context.shortcuts.add({QStringLiteral("review.filter"), tr("Filter"),

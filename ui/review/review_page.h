@@ -90,6 +90,8 @@ private:
     void toggleWhy();
     void savePack();
     void exportMatching();
+    void foldJson();
+    void unfoldJson();
     void nextEvidence();
     void previousEvidence();
     void toggleAllMatching();

@@ -70,4 +70,14 @@ void ReviewPage::previousEvidence()
     m_detail->stepEvidence(-1);
 }
 
+void ReviewPage::foldJson()
+{
+    m_detail->conversation().foldHere();
+}
+
+void ReviewPage::unfoldJson()
+{
+    m_detail->conversation().unfoldHere();
+}
+
 } // namespace gatehouse::console

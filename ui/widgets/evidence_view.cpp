@@ -4,7 +4,6 @@
 
 #include "models/text.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/evidence_writer.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
@@ -66,7 +65,9 @@ void EvidenceView::rebuild()
 {
     clear();
     QTextCursor cursor(document());
-    m_places = EvidenceWriter(cursor, m_parts, m_marks, tokens()).write();
+    EvidenceWriter writer(cursor, m_parts, m_marks, tokens());
+    m_places = writer.write();
+    m_folds = writer.foldPlaces();
     moveCursor(QTextCursor::Start);
     refreshMarks();
 }
@@ -96,8 +97,11 @@ bool EvidenceView::goToMark(int step)
     const int from = m_current < 0 && step < 0 ? 0 : m_current;
     m_current = ((from + step) % count + count) % count;
     EvidencePart &part = m_parts[m_marks[m_current].part];
-    if (part.folded) {
+    if (m_places[m_current].first < 0) {
         part.folded = false;
+        for (JsonFold &fold : part.folds)
+            fold.folded = fold.folded
+                && (m_marks[m_current].start < fold.start || m_marks[m_current].start >= fold.end());
         rebuild();
     }
     refreshMarks();
@@ -123,6 +127,47 @@ void EvidenceView::goToNumber(int number)
             return;
         }
     }
+}
+
+bool EvidenceView::foldHere()
+{
+    const int here = textCursor().position();
+    int found = -1;
+    for (int place = 0; place < m_folds.size(); ++place) {
+        const FoldPlace &fold = m_folds[place];
+        if (fold.from <= here && here <= fold.to && !m_parts[fold.part].folds[fold.fold].folded)
+            found = place;
+    }
+    if (found >= 0)
+        setFolded(found, true);
+    return found >= 0;
+}
+
+bool EvidenceView::unfoldHere()
+{
+    const QTextBlock line = textCursor().block();
+    for (int place = 0; place < m_folds.size(); ++place) {
+        const FoldPlace &fold = m_folds[place];
+        if (line.contains(fold.from) && m_parts[fold.part].folds[fold.fold].folded) {
+            setFolded(place, false);
+            return true;
+        }
+    }
+    return false;
+}
+
+// What is read stays where it is.
+void EvidenceView::setFolded(int place, bool folded)
+{
+    const FoldPlace fold = m_folds[place];
+    const int scrolled = verticalScrollBar()->value();
+    m_parts[fold.part].folds[fold.fold].folded = folded;
+    rebuild();
+    QTextCursor cursor(document());
+    cursor.setPosition(fold.from);
+    setTextCursor(cursor);
+    verticalScrollBar()->setValue(scrolled);
+    ensureCursorVisible();
 }
 
 QMimeData *EvidenceView::createMimeDataFromSelection() const
@@ -158,7 +203,14 @@ void EvidenceView::mouseReleaseEvent(QMouseEvent *event)
 {
     QTextEdit::mouseReleaseEvent(event);
     const QString anchor = anchorAt(event->pos());
-    if (textCursor().hasSelection() || !anchor.startsWith(QLatin1String("fold:")))
+    if (textCursor().hasSelection())
+        return;
+    if (anchor.startsWith(QLatin1String("json:"))) {
+        const int place = anchor.mid(5).toInt();
+        setFolded(place, !m_parts[m_folds[place].part].folds[m_folds[place].fold].folded);
+        return;
+    }
+    if (!anchor.startsWith(QLatin1String("fold:")))
         return;
     const int part = anchor.mid(5).toInt();
     m_parts[part].folded = !m_parts[part].folded;

@@ -5,6 +5,7 @@
 // folded.
 
 #include "ui/widgets/evidence.h"
+#include "ui/widgets/evidence_writer.h"
 
 #include <QTextEdit>
 
@@ -21,6 +22,10 @@ public:
     // The next or previous mark comes into view and is outlined; wraps around. False when there is none.
     bool goToMark(int step);
     void goToNumber(int number); // the mark with this number, when there is one
+    // The innermost object or array of JSON the cursor stands in is folded, or the one that begins on its
+    // line is unfolded. False when there is none.
+    bool foldHere();
+    bool unfoldHere();
     [[nodiscard]] int currentMark() const { return m_current; } // index into the marks, -1 for none
     [[nodiscard]] const QList<EvidenceMark> &marks() const { return m_marks; }
 
@@ -37,11 +42,13 @@ protected:
 private:
     void rebuild();
     void refreshMarks();
+    void setFolded(int place, bool folded);
     [[nodiscard]] int markAt(int position) const;
 
     QList<EvidencePart> m_parts;
     QList<EvidenceMark> m_marks;
     QList<std::pair<int, int>> m_places; // document positions of each mark; {-1,-1} while folded away
+    QList<FoldPlace> m_folds;
     int m_current = -1;
 };
 

@@ -133,6 +133,14 @@ void EvidenceWriter::writeText(int part)
     const EvidencePart &p = m_parts[part];
     m_cursor.insertBlock(blockOf(p.zone, 0), plainFormat());
     m_token = 0;
+    m_part = part;
+    m_opens.clear();
+    m_closes.clear();
+    m_openPlaces.clear();
+    for (int fold = 0; fold < p.folds.size(); ++fold) {
+        m_opens.insert(p.folds[fold].start, fold);
+        m_closes.insert(p.folds[fold].end() - 1, fold);
+    }
     qsizetype done = 0;
     for (int i = 0; i < m_marks.size(); ++i) {
         if (m_marks[i].part == part)
@@ -150,7 +158,8 @@ void EvidenceWriter::writeMark(int part, int mark, qsizetype &done)
     writeUpTo(p, done, start);
     const int from = m_cursor.position();
     writeUpTo(p, done, end);
-    m_places[mark] = {from, m_cursor.position()};
+    if (!foldedAround(p, start))
+        m_places[mark] = {from, m_cursor.position()};
     if (m_medium == Medium::Paper)
         tint(from, m.severity);
     const QTextCharFormat ours = oursFormat(m_look.of(m.severity));
@@ -186,6 +195,10 @@ void EvidenceWriter::writeUpTo(const EvidencePart &part, qsizetype &done, qsizet
 void EvidenceWriter::writePlain(const EvidencePart &part, qsizetype from, qsizetype to)
 {
     while (from < to) {
+        if (const JsonFold *hidden = foldedAround(part, from)) {
+            from = std::min(to, hidden->end() - 1);
+            continue;
+        }
         while (
             m_token < part.tokens.size() && part.tokens[m_token].start + part.tokens[m_token].length <= from)
             ++m_token;
@@ -198,9 +211,57 @@ void EvidenceWriter::writePlain(const EvidencePart &part, qsizetype from, qsizet
             m_cursor.insertText(part.text.mid(from, token.start - from), plainFormat());
         const qsizetype start = std::max(from, token.start);
         const qsizetype end = std::min(token.start + token.length, to);
-        m_cursor.insertText(part.text.mid(start, end - start), formatOf(token.kind));
+        writeToken(part, token, start, end);
         from = end;
     }
+}
+
+// The outermost that is folded and hides what stands at `at`, its brackets not.
+const JsonFold *EvidenceWriter::foldedAround(const EvidencePart &part, qsizetype at) const
+{
+    if (m_medium == Medium::Paper)
+        return nullptr;
+    for (const JsonFold &fold : part.folds) {
+        if (fold.start >= at)
+            break;
+        if (fold.folded && at < fold.end() - 1)
+            return &fold;
+    }
+    return nullptr;
+}
+
+void EvidenceWriter::writeToken(
+    const EvidencePart &part, const JsonToken &token, qsizetype start, qsizetype end)
+{
+    if (token.kind == JsonToken::Kind::Sign && m_medium == Medium::Screen) {
+        if (const auto opens = m_opens.constFind(start); opens != m_opens.cend()) {
+            writeOpening(part, *opens);
+            return;
+        }
+    }
+    m_cursor.insertText(part.text.mid(start, end - start), formatOf(token.kind));
+    if (const auto closes = m_closes.constFind(start);
+        closes != m_closes.cend() && m_openPlaces.contains(*closes))
+        m_foldPlaces[m_openPlaces.value(*closes)].to = m_cursor.position();
+}
+
+void EvidenceWriter::writeOpening(const EvidencePart &part, int fold)
+{
+    const JsonFold &shown = part.folds[fold];
+    m_openPlaces.insert(fold, static_cast<int>(m_foldPlaces.size()));
+    m_foldPlaces.append({m_part, fold, m_cursor.position(), m_cursor.position()});
+    const QString href = QStringLiteral("json:%1").arg(m_foldPlaces.size() - 1);
+    QTextCharFormat ours = oursFormat(m_look.muted), sign = formatOf(JsonToken::Kind::Sign);
+    for (QTextCharFormat *format : {&ours, &sign}) {
+        format->setAnchor(true);
+        format->setAnchorHref(href);
+    }
+    m_cursor.insertText(shown.folded ? QStringLiteral("▸ ") : QStringLiteral("▾ "), ours);
+    m_cursor.insertText(part.text.mid(shown.start, 1), sign);
+    if (shown.folded)
+        m_cursor.insertText(
+            QStringLiteral(" ") + EvidenceView::tr("%n lines", nullptr, shown.lines) + QStringLiteral(" "),
+            ours);
 }
 
 void EvidenceWriter::writeReceived()

@@ -5,6 +5,7 @@
 
 #include "models/evidence.h"
 
+#include <QHash>
 #include <QTextCursor>
 #include <QTextFormat>
 
@@ -18,6 +19,13 @@ constexpr int zoneProperty = QTextFormat::UserProperty + 2; // block: its trust 
 
 [[nodiscard]] bool isUntrusted(TrustZone zone);
 
+// Where an object or an array of a part stands in the document.
+struct FoldPlace {
+    int part = 0;
+    int fold = 0; // of the part
+    int from = 0, to = 0;
+};
+
 class EvidenceWriter {
 public:
     enum class Medium { Screen, Paper }; // on paper marks are tinted in the text itself, and nothing unfolds
@@ -27,6 +35,8 @@ public:
 
     // Gives the document positions of each mark; {-1, -1} while it is folded away.
     [[nodiscard]] QList<std::pair<int, int>> write();
+    // Of those that were written, by where they begin.
+    [[nodiscard]] const QList<FoldPlace> &foldPlaces() const { return m_foldPlaces; }
 
 private:
     [[nodiscard]] bool isFolded(const EvidencePart &part) const
@@ -39,6 +49,9 @@ private:
     void writeMark(int part, int mark, qsizetype &done);
     void writeUpTo(const EvidencePart &part, qsizetype &done, qsizetype end);
     void writePlain(const EvidencePart &part, qsizetype from, qsizetype to);
+    void writeToken(const EvidencePart &part, const JsonToken &token, qsizetype start, qsizetype end);
+    void writeOpening(const EvidencePart &part, int fold);
+    [[nodiscard]] const JsonFold *foldedAround(const EvidencePart &part, qsizetype at) const;
     void writeReceived();
     void writeAsides(const EvidencePart &part);
     void writeSide(const EvidencePart &part, QTextCursor cell, const QString &title,
@@ -57,6 +70,10 @@ private:
     const Medium m_medium;
     QList<std::pair<int, int>> m_places;
     qsizetype m_token = 0; // the next one of the part that is written
+    int m_part = 0; // that is written
+    QHash<qsizetype, int> m_opens, m_closes; // its folds by their brackets
+    QHash<int, int> m_openPlaces; // of its folds, in m_foldPlaces
+    QList<FoldPlace> m_foldPlaces;
     bool m_isBehindTable = false;
 };
 
