@@ -36,12 +36,20 @@ struct Campaign {
 };
 inline constexpr std::size_t campaignSteps = 48;
 
+// Whoever a verified token named as the one who calls.
+struct EndUserContext {
+    std::string name; // "" when no token did
+    std::int64_t lastDay = 0; // calls in the 24 hours up to this one, itself included
+    Decided decided; // among the newest calls
+};
+
 struct CallContext {
     Timestamp at{}; // of the call
     std::optional<std::uint64_t> group; // of near-duplicates
     std::vector<std::int64_t> keyHours; // calls of its key in the 24 hours up to the end of the one it is in
     Decided ofKey, ofTeam; // among the newest calls of its key and its team
     Decided ofGroup; // among the newest calls of its group
+    EndUserContext endUser;
     std::vector<AuditEntry> changes; // of its key, and publications: newest first
 };
 

@@ -15,6 +15,10 @@
 
 #include <cstdint>
 
+namespace gatehouse::store {
+class Store;
+}
+
 namespace gatehouse::console {
 
 class StoreReader;

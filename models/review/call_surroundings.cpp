@@ -62,6 +62,9 @@ Result<Surroundings> readSurroundings(store::Store &store, const QString &id)
     view.ofKey = decidedInWords(context->ofKey);
     view.ofTeam = decidedInWords(context->ofTeam);
     view.ofGroup = decidedInWords(context->ofGroup);
+    view.endUser = toQString(context->endUser.name);
+    view.endUserDay = context->endUser.lastDay;
+    view.ofEndUser = decidedInWords(context->endUser.decided);
     for (const store::AuditEntry &entry : context->changes)
         view.changes.append(entryInWords(entry));
     addCampaign(view, *campaign);

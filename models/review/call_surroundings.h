@@ -35,6 +35,9 @@ struct Surroundings {
     QDateTime at; // of the call
     QList<qint64> keyHours; // up to then
     QString ofKey, ofTeam, ofGroup; // how calls were decided, in words; "" when there are none
+    QString endUser; // "" when no token named one
+    qint64 endUserDay = 0; // calls in the 24 hours before
+    QString ofEndUser;
     QStringList changes; // newest first, in words
     qint64 campaignCalls = 0;
     bool isWhole = true;

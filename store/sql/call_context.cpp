@@ -22,19 +22,24 @@ constexpr int changesShown = 5;
 struct About {
     Timestamp at{};
     std::string key, team;
+    std::string endUser; // "" where it may not be read
     std::optional<std::int64_t> group;
 };
 
 Result<About> readAbout(Connection &connection, const InteractionId &id)
 {
     // A group is made of words, which not everybody may read.
-    const std::string group = connection.dialect().snippet == "''" ? "NULL" : "i.alike";
+    const bool seesWords = connection.dialect().snippet != "''";
+    const std::string group = seesWords ? "i.alike" : "NULL";
+    const std::string endUser
+        = seesWords ? "(SELECT d.end_user FROM interaction_detail d WHERE d.n = i.n)" : "''";
     const auto blob = toBlob(id);
     if (blob) {
-        Query query(
-            connection, "SELECT i.at, i.key, i.team, " + group + " FROM interaction i WHERE i.id = ?", *blob);
+        Query query(connection,
+            "SELECT i.at, i.key, i.team, " + group + ", " + endUser + " FROM interaction i WHERE i.id = ?",
+            *blob);
         if (query.step()) {
-            About about{query.time(0), query.text(1), query.text(2), {}};
+            About about{query.time(0), query.text(1), query.text(2), query.text(4), {}};
             if (!query.isNull(3))
                 about.group = query.integer(3);
             return about;
@@ -72,6 +77,28 @@ Decided readDecided(Connection &connection, const std::string &newest, const Val
             decided.waiting += query.integer(2);
     }
     return decided;
+}
+
+EndUserContext readEndUser(Connection &connection, const About &about)
+{
+    EndUserContext user{about.endUser, 0, {}};
+    if (user.name.empty())
+        return user;
+    Query query(connection,
+        "SELECT i.state, i.disposition, i.at FROM interaction_detail d JOIN interaction i ON i.n = d.n "
+        "WHERE d.end_user <> '' AND d.end_user = ? ORDER BY d.n DESC LIMIT "
+            + std::to_string(contextCalls),
+        user.name);
+    while (query.step()) {
+        const Timestamp at = query.time(2);
+        user.lastDay += at <= about.at && at > about.at - std::chrono::hours(hours) ? 1 : 0;
+        const auto state = static_cast<ReviewState>(query.integer(0));
+        if (state == ReviewState::Resolved)
+            ++user.decided.by.at(static_cast<std::size_t>(query.integer(1)));
+        else if (state != ReviewState::None)
+            ++user.decided.waiting;
+    }
+    return user;
 }
 
 std::vector<AuditEntry> readChanges(Connection &connection, const std::string &key)
@@ -153,6 +180,7 @@ Result<CallContext> callContext(Store &store, const InteractionId &id)
             context.group = static_cast<std::uint64_t>(*about->group);
             context.ofGroup = readDecided(connection, "alike = ? ORDER BY id DESC", *about->group);
         }
+        context.endUser = readEndUser(connection, *about);
         context.changes = readChanges(connection, about->key);
         return context;
     });

@@ -452,7 +452,9 @@ void TestNearDuplicates::surroundingsOfACall()
         records.push_back(requestRecord(idAt(at, i), at, VerdictKind::Flagged, templates[i < 6 ? 0 : 1]));
         records.back().row.key = i % 2 == 0 ? KeyId{"k00000000009"} : key->row.record.id;
         records.back().row.team = i < 3 ? "research" : "payments";
+        records.back().endUser = i == 8 ? "" : i % 3 == 0 ? "mallory" : "bob";
     }
+    const InteractionId nobodys = records[8].row.id;
     const InteractionId last = records.back().row.id, sixth = records[5].row.id;
     const std::vector<InteractionId> decided{records[0].row.id, records[1].row.id};
     record(place, std::move(records));
@@ -468,6 +470,13 @@ void TestNearDuplicates::surroundingsOfACall()
     QCOMPARE(context->ofKey.by[static_cast<std::size_t>(Disposition::FalsePositive)], std::int64_t{1});
     QCOMPARE(context->ofTeam.waiting, std::int64_t{7});
     QCOMPARE(context->ofGroup.waiting, std::int64_t{4});
+    // Mallory's calls are the 1st, 4th, 7th and 10th, five hours apart each; the 1st was decided.
+    QCOMPARE(context->endUser.name, std::string("mallory"));
+    QCOMPARE(context->endUser.lastDay, std::int64_t{2});
+    QCOMPARE(context->endUser.decided.waiting, std::int64_t{3});
+    QCOMPARE(
+        context->endUser.decided.by[static_cast<std::size_t>(Disposition::FalsePositive)], std::int64_t{1});
+    QVERIFY(callContext(*store, nobodys)->endUser.name.empty());
     QVERIFY(!context->changes.empty());
     QCOMPARE(context->changes.front().object, "key:" + key->row.record.id.value);
     const auto of = callContext(*store, sixth);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/review/campaign_table.h"
 #include "models/review/check_lines_model.h"
 #include "models/review/groups_model.h"
 #include "models/review/queue_model.h"
@@ -103,8 +104,8 @@ private Q_SLOTS:
     void evidenceIsWalkedThrough();
     void whyShowsEveryRuleAndLeadsToIt();
     void whatIsCopiedIsWhatWasSaid();
-    void aNoteIsKept();
     void jsonFoldsAndUnfolds();
+    void aNoteIsKept();
     void aHeldCallIsReleased();
     void keysCanBeChanged();
     void everyControlHasAName();
@@ -278,6 +279,22 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("5 call")), patienceMs);
     QVERIFY(says(QStringLiteral("2 team")));
     QVERIFY(!around->findChildren<SparkBars *>().front()->accessibleDescription().isEmpty());
+    auto *twin = around->findChild<DataTable *>();
+    QVERIFY(!twin->isVisible());
+    buttonSaying(*around, QStringLiteral("Show as table"))->click();
+    QVERIFY(twin->isVisible() && !around->findChildren<SparkBars *>().front()->isVisible());
+    const QModelIndexList support = twin->model()->match(
+        twin->model()->index(0, CampaignTable::WhatColumn), Qt::DisplayRole, QStringLiteral("support"));
+    QCOMPARE(support.size(), 1);
+    QCOMPARE(
+        support.first().siblingAtColumn(CampaignTable::CountColumn).data().toString(), QStringLiteral("2"));
+    Q_EMIT twin->activated(twin->model()->index(0, 0)); // the first stretch of time
+    QTRY_VERIFY_WITH_TIMEOUT(desk.model->rowCount() > 0 && desk.filter->problem().isEmpty(), patienceMs);
+    QVERIFY(desk.filter->filter().contains(QStringLiteral(" since:")));
+    desk.filter->setFilter(QStringLiteral("similar:") + read);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+    desk.view->goTo(read);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonSaying(*around, QStringLiteral("support  2")), patienceMs);
     buttonSaying(*around, QStringLiteral("support  2"))->click();
     QCOMPARE(desk.filter->filter(), QStringLiteral("similar:%1 team:support").arg(read));
     QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 2, patienceMs);
@@ -513,23 +530,6 @@ void TestReviewPage::whatIsCopiedIsWhatWasSaid()
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Ignore"));
 }
 
-void TestReviewPage::aNoteIsKept()
-{
-    QueuePlace place;
-    const QStringList ids = place.addCalls(1);
-    Desk desk(place);
-    QVERIFY(desk.open());
-    desk.key(Qt::Key_N);
-    QWidget *dialog = nullptr;
-    QTRY_VERIFY(dialog = QApplication::activeModalWidget());
-    dialog->activateWindow();
-    QTRY_VERIFY(dialog->isActiveWindow());
-    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Known test prompt."));
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(!QApplication::activeModalWidget());
-    QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
-}
-
 void TestReviewPage::jsonFoldsAndUnfolds()
 {
     const auto layout = layOutJson(QStringLiteral(R"({"to":{"name":"a","code":"moonshot"},"n":[1,2]})"));
@@ -567,6 +567,23 @@ void TestReviewPage::jsonFoldsAndUnfolds()
     view.copy();
     QVERIFY2(QApplication::clipboard()->text().endsWith(layout->text),
         qPrintable(QApplication::clipboard()->text()));
+}
+
+void TestReviewPage::aNoteIsKept()
+{
+    QueuePlace place;
+    const QStringList ids = place.addCalls(1);
+    Desk desk(place);
+    QVERIFY(desk.open());
+    desk.key(Qt::Key_N);
+    QWidget *dialog = nullptr;
+    QTRY_VERIFY(dialog = QApplication::activeModalWidget());
+    dialog->activateWindow();
+    QTRY_VERIFY(dialog->isActiveWindow());
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Known test prompt."));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.detail->view().notes.size(), 1, patienceMs);
 }
 
 void TestReviewPage::aHeldCallIsReleased()

@@ -3,9 +3,11 @@
 #include "ui/review/context_pane.h"
 
 #include "models/review/call_surroundings.h"
+#include "models/review/campaign_table.h"
 #include "models/text.h"
 #include "ui/review/spark_bars.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/section_title.h"
 
 #include <QLabel>
@@ -18,6 +20,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int hoursShown = 24;
+constexpr int rowsSeen = 8;
 
 void clear(QLayout *layout)
 {
@@ -38,6 +41,9 @@ ContextPane::ContextPane(CallSurroundings &surroundings, QWidget *parent)
     , m_column(new QVBoxLayout(m_content))
     , m_campaign(new QWidget)
     , m_timeline(new SparkBars(tr("Calls like this over time")))
+    , m_numbers(new CampaignTable(this))
+    , m_table(new DataTable(tr("Campaign")))
+    , m_asTable(new QPushButton)
     , m_day(new SparkBars(tr("Calls of this key in the day before")))
 {
     setAccessibleName(tr("Context"));
@@ -57,6 +63,10 @@ ContextPane::ContextPane(CallSurroundings &surroundings, QWidget *parent)
     m_campaignText->setWordWrap(true);
     campaign->addWidget(m_campaignText);
     campaign->addWidget(m_timeline);
+    campaign->addWidget(m_table);
+    m_asTable->setProperty("look", QStringLiteral("link"));
+    m_asTable->setCheckable(true);
+    campaign->addWidget(m_asTable, 0, Qt::AlignLeft);
     m_spread = new QVBoxLayout;
     m_spread->setSpacing(space::inside);
     campaign->addLayout(m_spread);
@@ -67,6 +77,12 @@ ContextPane::ContextPane(CallSurroundings &surroundings, QWidget *parent)
     m_changes = addText();
     m_column->addStretch(1);
     setWidget(m_content);
+    m_table->setModel(m_numbers);
+    m_table->setColumnCharacters({10, 0, 8});
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex &index) { Q_EMIT filterWanted(m_numbers->row(index.row()).filter); });
+    connect(m_asTable, &QPushButton::toggled, this, &ContextPane::showTable);
+    showTable(false);
     connect(&surroundings, &CallSurroundings::changed, this, &ContextPane::refresh);
     refresh();
 }
@@ -95,6 +111,15 @@ void ContextPane::refresh()
                                               : now->changes.join(QLatin1Char('\n')));
 }
 
+// The same numbers for the keyboard and for screen readers.
+void ContextPane::showTable(bool table)
+{
+    m_timeline->setVisible(!table);
+    m_table->setVisible(table);
+    m_asTable->setText(table ? tr("Show as bars") : tr("Show as table"));
+    m_asTable->setAccessibleName(tr("Show the campaign as a table"));
+}
+
 void ContextPane::showDecided(const Surroundings &now)
 {
     const auto orNone = [](const QString &words) { return words.isEmpty() ? tr("none") : words; };
@@ -103,6 +128,10 @@ void ContextPane::showDecided(const Surroundings &now)
         lines.append(tr("Near-duplicates: %1").arg(orNone(now.ofGroup)));
     lines.append(tr("This key: %1").arg(orNone(now.ofKey)));
     lines.append(tr("This team: %1").arg(orNone(now.ofTeam)));
+    if (!now.endUser.isEmpty())
+        lines.append(tr(
+            "%1, the end user: %2; %n call(s) in the day before", nullptr, static_cast<int>(now.endUserDay))
+                         .arg(now.endUser, orNone(now.ofEndUser)));
     m_decided->setText(lines.join(QLatin1Char('\n')));
 }
 
@@ -119,6 +148,8 @@ void ContextPane::showCampaign(const Surroundings &now)
     m_campaignText->setText(
         tr("%1, from %2 to %3.").arg(calls, absoluteTime(now.first), absoluteTime(now.last)));
     m_timeline->setCounts(now.overTime, now.first, now.last);
+    m_numbers->show(now);
+    m_table->setFixedHeight(space::row * (std::min(m_numbers->rowCount(), rowsSeen) + 1) + space::inside);
     addSpread(tr("%n team(s)", nullptr, static_cast<int>(now.teamCount)), now.teams, now.teamCount);
     addSpread(
         tr("%n use case(s)", nullptr, static_cast<int>(now.useCaseCount)), now.useCases, now.useCaseCount);

@@ -7,11 +7,14 @@
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace gatehouse::console {
 
 class CallSurroundings;
+class CampaignTable;
+class DataTable;
 class SparkBars;
 struct SpreadView;
 struct Surroundings;
@@ -30,6 +33,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void showCampaign(const Surroundings &now);
+    void showTable(bool table);
     void showDecided(const Surroundings &now);
     QLabel *addText();
     void addSpread(const QString &title, const QList<SpreadView> &spread, qsizetype all);
@@ -40,6 +44,9 @@ private:
     QWidget *m_campaign;
     QLabel *m_campaignText;
     SparkBars *m_timeline;
+    CampaignTable *m_numbers;
+    DataTable *m_table;
+    QPushButton *m_asTable;
     QVBoxLayout *m_spread;
     SparkBars *m_day;
     QLabel *m_changes;
