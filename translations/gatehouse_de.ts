@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlertPace</name>
+    <message numerus="yes">
+        <source>%n critical calls wait</source>
+        <translation>
+            <numerusform>%n kritischer Aufruf wartet</numerusform>
+            <numerusform>%n kritische Aufrufe warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serious calls wait</source>
+        <translation>
+            <numerusform>%n ernster Aufruf wartet</numerusform>
+            <numerusform>%n ernste Aufrufe warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>The oldest: %1, rule %2, key %3 of %4</source>
+        <translation>Der älteste: %1, Regel %2, Schlüssel %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1, rule %2, key %3 of %4</source>
+        <translation>%1, Regel %2, Schlüssel %3 von %4</translation>
+    </message>
+</context>
+<context>
     <name>BenchExamples</name>
     <message>
         <source>A credential in a question</source>
@@ -1648,6 +1677,37 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::CampaignTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ChartPane</name>
     <message>
         <source>Show as table</source>
@@ -2097,6 +2157,25 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show as bars</source>
+        <translation>Als Balken zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show the campaign as a table</source>
+        <translation>Die Kampagne als Tabelle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, the end user: %2; %n call(s) in the day before</source>
+        <translation>
+            <numerusform>%1, Endbenutzer: %2; %n Aufruf am Tag davor</numerusform>
+            <numerusform>%1, Endbenutzer: %2; %n Aufrufe am Tag davor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ConversationEditor</name>
@@ -2426,6 +2505,13 @@
     <message>
         <source> ▲ the caller received what stands before this; the rest never left </source>
         <translation> ▲ der Aufrufer bekam, was davor steht; der Rest ging nie hinaus </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3132,17 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::InteractionList</name>
+    <message>
+        <source>More than %1 calls lie between the two</source>
+        <translation>Zwischen den beiden liegen mehr als %1 Aufrufe</translation>
+    </message>
+    <message>
+        <source>Select all that match instead</source>
+        <translation>Stattdessen alles auswählen, was passt</translation>
     </message>
 </context>
 <context>
@@ -4945,6 +5042,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::RailView</name>
+    <message>
+        <source>Saved view %1</source>
+        <translation>Gespeicherte Ansicht %1</translation>
+    </message>
+    <message>
+        <source>being counted</source>
+        <translation>wird gezählt</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::RaiseFields</name>
     <message>
         <source>Raise of limit %1</source>
@@ -5298,6 +5410,18 @@
         <source>Open %1 · Mine %2 · Overdue %3</source>
         <translation>Offen %1 · Meine %2 · Überfällig %3</translation>
     </message>
+    <message>
+        <source>Fold the JSON around the cursor</source>
+        <translation>JSON um den Cursor falten</translation>
+    </message>
+    <message>
+        <source>Unfold the JSON on the cursor&apos;s line</source>
+        <translation>JSON auf der Zeile des Cursors entfalten</translation>
+    </message>
+    <message>
+        <source>Export what the filter matches…</source>
+        <translation>Exportieren, was der Filter findet…</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::RevokeDialog</name>
@@ -5593,6 +5717,26 @@
     <message>
         <source>At &amp;most</source>
         <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Critical calls</source>
+        <translation>Kritische Aufrufe</translation>
+    </message>
+    <message>
+        <source>Critical and high calls</source>
+        <translation>Kritische und hohe Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls that come to wait while no window of the console is in front, at most once a minute</source>
+        <translation>Aufrufe, die zu warten beginnen, während kein Fenster der Konsole vorn ist, höchstens einmal je Minute</translation>
+    </message>
+    <message>
+        <source>&amp;Notify about</source>
+        <translation>&amp;Benachrichtigen über</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6181,32 @@
     <message>
         <source>Pages and commands (%1)</source>
         <translation>Seiten und Befehle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Tray</name>
+    <message>
+        <source>Show the console</source>
+        <translation>Konsole zeigen</translation>
+    </message>
+    <message>
+        <source>Show critical calls that wait</source>
+        <translation>Wartende kritische Aufrufe zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open critical calls</source>
+        <translation>
+            <numerusform>%n offener kritischer Aufruf</numerusform>
+            <numerusform>%n offene kritische Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no open critical call</source>
+        <translation>kein offener kritischer Aufruf</translation>
+    </message>
+    <message>
+        <source>Gatehouse, %1: %2</source>
+        <translation>Gatehouse, %1: %2</translation>
     </message>
 </context>
 <context>

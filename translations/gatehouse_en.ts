@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertPace</name>
+    <message numerus="yes">
+        <source>%n critical calls wait</source>
+        <translation>
+            <numerusform>%n critical call waits</numerusform>
+            <numerusform>%n critical calls wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n serious calls wait</source>
+        <translation>
+            <numerusform>%n serious call waits</numerusform>
+            <numerusform>%n serious calls wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationWords</name>
     <message numerus="yes">
         <source>%n byte(s), from byte %1</source>
@@ -261,6 +278,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, the end user: %2; %n call(s) in the day before</source>
+        <translation>
+            <numerusform>%1, the end user: %2; %n call in the day before</numerusform>
+            <numerusform>%1, the end user: %2; %n calls in the day before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::CopyButton</name>
@@ -355,6 +379,13 @@
         <translation>
             <numerusform>%n character, folded</numerusform>
             <numerusform>%n characters, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -536,6 +567,16 @@
         <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Tray</name>
+    <message numerus="yes">
+        <source>%n open critical calls</source>
+        <translation>
+            <numerusform>%n open critical call</numerusform>
+            <numerusform>%n open critical calls</numerusform>
         </translation>
     </message>
 </context>
