@@ -149,7 +149,7 @@ std::unique_ptr<RecordWriter> SqliteConnection::recordWriter()
 
 std::unique_ptr<ReviewJobWriter> SqliteConnection::reviewJobWriter(Store &store)
 {
-    return std::make_unique<RowJobWriter>(store);
+    return std::make_unique<RowJobWriter>(store, *this);
 }
 
 std::int64_t SqliteConnection::lastInsertedRow()

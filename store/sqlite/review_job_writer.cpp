@@ -4,8 +4,11 @@
 
 #include "store/sql/audit_log.h"
 #include "store/sql/review_job_rows.h"
+#include "store/sql/rollup_sheet.h"
+#include "store/sqlite/connection.h"
 
 #include <chrono>
+#include <sqlite3.h>
 
 namespace gatehouse::store {
 
@@ -38,6 +41,38 @@ const std::string rememberSql
     + " FROM review_job j CROSS JOIN json_each(?) c CROSS JOIN interaction i ON i.n = c.value WHERE "
       "j.job = ? AND i.id <= j.ceiling AND (j.action = 4 OR (i.state, i.disposition, i.assignee) IS NOT ("
     + afterJob + ")) AND ";
+
+// What the trigger `rollup_decided` counts a call at a time, of a slice at once and before it is written.
+// Parameters: job, slice, time of the decision.
+const std::string countSql
+    = "WITH decided AS MATERIALIZED (SELECT i.n, i.at / 3600000000 AS hour, i.team, (r.state_after IN (1, 2, "
+      "3)) - (i.state IN (1, 2, 3)) AS open, (r.disposition_after <> 0) - (i.disposition <> 0) AS judged, "
+      "(r.disposition_after = 2) - (i.disposition = 2) AS false_positive, (r.state_after = 4) - (i.state = 4 "
+      "AND i.decided_at IS NOT NULL) AS timed, CASE WHEN r.state_after = 4 THEN max(?3 - i.at, 0) ELSE 0 END "
+      "- CASE WHEN i.state = 4 THEN max(coalesce(i.decided_at - i.at, 0), 0) ELSE 0 END AS decision_us FROM "
+      "review_job_row r CROSS JOIN interaction i ON i.n = r.n WHERE r.job = ?1 AND r.slice = ?2) "
+      "INSERT INTO rollup (hour, dim, team, value, shard, open, judged, false_positive, timed, decision_us) "
+      "SELECT hour, 0, team, '', 0, sum(open), sum(judged), sum(false_positive), sum(timed), "
+      "sum(decision_us) FROM decided GROUP BY hour, team UNION ALL SELECT d.hour, 4, d.team, f.rule, 0, "
+      "sum(d.open), sum(d.judged), sum(d.false_positive), sum(d.timed), sum(d.decision_us) FROM decided d "
+      "CROSS JOIN finding f ON f.n = d.n WHERE TRUE GROUP BY d.hour, d.team, f.rule "
+    + addingTo("rollup", rollupPlace, "open, judged, false_positive, timed, decision_us");
+
+// The triggers of this connection do nothing meanwhile.
+class WithoutTriggers {
+public:
+    explicit WithoutTriggers(sqlite3 *database)
+        : m_database(database)
+    {
+        sqlite3_db_config(m_database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    }
+    ~WithoutTriggers() { sqlite3_db_config(m_database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, nullptr); }
+    WithoutTriggers(const WithoutTriggers &) = delete;
+    WithoutTriggers &operator=(const WithoutTriggers &) = delete;
+
+private:
+    sqlite3 *m_database;
+};
 
 } // namespace
 
@@ -173,13 +208,21 @@ void RowJobWriter::write(const Held &job, std::int64_t slice, std::int64_t chang
     if (job.action == JobAction::Note)
         writeNotes(job, slice);
     else
-        Query(m_connection,
-            "UPDATE interaction SET state = r.state_after, disposition = r.disposition_after, assignee = "
-            "r.assignee_after, decided_by = j.actor, decided_at = ?3 FROM review_job_row r JOIN review_job j "
-            "USING (job) WHERE r.job = ?1 AND r.slice = ?2 AND interaction.n = r.n",
-            job.job, slice, m_store.clock().now())
-            .run();
+        writeStates(job, slice);
     noteChanges(job, slice, changed);
+}
+
+void RowJobWriter::writeStates(const Held &job, std::int64_t slice)
+{
+    const Timestamp now = m_store.clock().now();
+    Query(m_connection, countSql, job.job, slice, now).run();
+    const WithoutTriggers counted(m_connection.handle());
+    Query(m_connection,
+        "UPDATE interaction SET state = r.state_after, disposition = r.disposition_after, assignee = "
+        "r.assignee_after, decided_by = j.actor, decided_at = ?3 FROM review_job_row r JOIN review_job j "
+        "USING (job) WHERE r.job = ?1 AND r.slice = ?2 AND interaction.n = r.n",
+        job.job, slice, now)
+        .run();
 }
 
 void RowJobWriter::writeNotes(const Held &job, std::int64_t slice)

@@ -7,11 +7,13 @@
 
 namespace gatehouse::store {
 
+class SqliteConnection;
+
 class RowJobWriter final : public ReviewJobWriter {
 public:
-    explicit RowJobWriter(Store &store)
+    RowJobWriter(Store &store, SqliteConnection &connection)
         : m_store(store)
-        , m_connection(store.connection())
+        , m_connection(connection)
     {
     }
     void hurry(bool yes) override;
@@ -32,13 +34,14 @@ private:
     std::int64_t rememberMatching(std::int64_t job, const CallSlice &calls, const SqlFilter &filter);
     std::int64_t rememberUnchanged(const Held &job, std::int64_t slice);
     void write(const Held &job, std::int64_t slice, std::int64_t changed);
+    void writeStates(const Held &job, std::int64_t slice);
     void writeNotes(const Held &job, std::int64_t slice);
     void noteChanges(const Held &job, std::int64_t slice, std::int64_t changed);
     void writeEnd(std::int64_t job, JobState state);
     std::optional<std::int64_t> abandoned();
 
     Store &m_store;
-    Connection &m_connection;
+    SqliteConnection &m_connection;
 };
 
 } // namespace gatehouse::store
