@@ -50,7 +50,8 @@ std::string chainHash(const std::string &previousHash, const AuditEntry &entry)
 
 std::string signedText(const AuditHead &head)
 {
-    return "gatehouse-audit-head/1\n" + std::to_string(head.seq) + "\n" + head.hash + "\n"
+    const std::string what = head.of == SignedChain::Audit ? "audit" : "verdict";
+    return "gatehouse-" + what + "-head/1\n" + std::to_string(head.seq) + "\n" + head.hash + "\n"
         + toRfc3339(head.at) + "\n" + head.gateway;
 }
 

@@ -15,13 +15,15 @@ namespace gatehouse::store {
 [[nodiscard]] std::string chainedText(const AuditEntry &entry);
 [[nodiscard]] std::string chainHash(const std::string &previousHash, const AuditEntry &entry);
 
-// A signed head of the chain.
+enum class SignedChain { Audit, Verdicts };
+// A signed head of a chain: of the audit log, or of what one gateway recorded (store/verdict_chain.h).
 struct AuditHead {
     std::int64_t seq = 0;
     std::string hash;
     Timestamp at{};
     std::string gateway;
     std::string publicKey, signature; // raw bytes
+    SignedChain of = SignedChain::Audit;
 };
 [[nodiscard]] std::string signedText(const AuditHead &head);
 

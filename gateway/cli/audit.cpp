@@ -8,8 +8,11 @@
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/evidence_pack.h"
+#include "store/verdict_chain.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <unistd.h>
 
 namespace gatehouse::gateway::cli {
 
@@ -79,6 +82,34 @@ Result<ExitStatus> verify(const Options &options, const std::string &expectedHea
     return ExitStatus::Fails;
 }
 
+Result<ExitStatus> verifyRecords(const Options &options)
+{
+    auto opened = openStore(options, store::OpenMode::ReadOnly);
+    if (!opened)
+        return tl::unexpected<Error>(opened.error());
+    const bool someoneWatches = ::isatty(STDERR_FILENO) == 1;
+    const auto verification = store::verifyVerdicts(**opened, [&](std::int64_t records) {
+        if (someoneWatches)
+            std::fprintf(stderr, "\r%lld records", static_cast<long long>(records));
+        return true;
+    });
+    if (someoneWatches)
+        std::fputc('\n', stderr);
+    if (!verification)
+        return tl::unexpected<Error>(verification.error());
+    if (options.json)
+        writeLine(store::toJson(*verification));
+    else if (verification->ok)
+        writeLine("what was recorded is whole: " + std::to_string(verification->records) + " records of "
+            + std::to_string(verification->gateways) + " gateways; of " + std::to_string(verification->gone)
+            + " the call is gone");
+    if (verification->ok)
+        return ExitStatus::Done;
+    reportError({ErrorKind::Corrupt, "what was recorded does not verify: " + verification->problem,
+        (*opened)->displayName(), "keep the store as it is and compare it with a backup"});
+    return ExitStatus::Fails;
+}
+
 // Needs no store: everything is in the pack.
 Result<ExitStatus> verifyPackFile(const Options &options, const std::string &file)
 {
@@ -137,7 +168,15 @@ void addAuditCommands(CLI::App &app, Program &program)
     verifying
         ->add_option("--pack", *pack, "Check an evidence pack (a JSON file, or -) instead; needs no store")
         ->excludes("--expect-head");
-    program.setAction(*verifying, [head, pack](const Options &options) {
+    auto records = std::make_shared<bool>(false);
+    verifying
+        ->add_flag(
+            "--records", *records, "Check every recorded call against what its gateway chained instead")
+        ->excludes("--expect-head")
+        ->excludes("--pack");
+    program.setAction(*verifying, [head, pack, records](const Options &options) {
+        if (*records)
+            return verifyRecords(options);
         return pack->empty() ? verify(options, *head) : verifyPackFile(options, *pack);
     });
 

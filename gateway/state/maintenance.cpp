@@ -4,6 +4,7 @@
 
 #include "store/audit.h"
 #include "store/maintenance.h"
+#include "store/verdict_chain.h"
 
 #include <spdlog/spdlog.h>
 #include <utility>
@@ -68,6 +69,8 @@ void Maintenance::sign()
 {
     if (auto done = store::signAuditHead(*m_store, m_gatewayId); !done)
         spdlog::error("the audit log's head is not signed: {}", done.error().line());
+    if (auto done = store::signVerdictHead(*m_store, m_gatewayId); !done)
+        spdlog::error("the head of what was recorded is not signed: {}", done.error().line());
 }
 
 void Maintenance::retain()

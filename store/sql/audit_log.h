@@ -20,4 +20,7 @@ struct AuditDraft {
 // Throws SqlFailure; call it inside a WriteTransaction.
 void appendAudit(Store &store, const AuditDraft &draft);
 
+// NotPermitted where the store shows its user a part of the log and of the calls only.
+[[nodiscard]] Status checkSeesAll(Store &store);
+
 } // namespace gatehouse::store

@@ -3,6 +3,7 @@
 #include "store/audit.h"
 #include "store/audit_chain.h"
 #include "store/audit_signature.h"
+#include "store/sql/audit_log.h"
 #include "store/sql/audit_rows.h"
 #include "store/sql/query.h"
 
@@ -24,7 +25,7 @@ std::vector<AuditHead> readHeads(Connection &connection)
     std::vector<AuditHead> heads;
     while (query.step())
         heads.push_back({query.integer(0), query.text(1), query.time(2), query.text(3), query.blob(4).bytes,
-            query.blob(5).bytes});
+            query.blob(5).bytes, SignedChain::Audit});
     return heads;
 }
 
@@ -120,7 +121,9 @@ Result<AuditVerification> walk(Store &store, ChainCheck check)
     }
 }
 
-Status seesAll(Store &store)
+} // namespace
+
+Status checkSeesAll(Store &store)
 {
     const std::string &mayDo = store.connection().dialect().mayDo;
     if (mayDo.empty())
@@ -134,12 +137,10 @@ Status seesAll(Store &store)
     });
 }
 
-} // namespace
-
 Result<AuditVerification> verifyAudit(Store &store, const std::string &expectHead)
 {
     // Whoever sees a part of the log would take the rest for cut out.
-    if (Status may = seesAll(store); !may)
+    if (Status may = checkSeesAll(store); !may)
         return tl::unexpected(may.error());
     auto ownKey = ownPublicKey(store.location());
     if (!ownKey)
@@ -153,7 +154,7 @@ Result<AuditVerification> verifyAudit(Store &store, const std::string &expectHea
 
 Status signAuditHead(Store &store, const std::string &gatewayId)
 {
-    AuditHead head{0, {}, store.clock().now(), gatewayId, {}, {}};
+    AuditHead head{0, {}, store.clock().now(), gatewayId, {}, {}, SignedChain::Audit};
     Status read = attempt(store.connection(), [&]() -> Status {
         Query query(store.connection(),
             "SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit) "

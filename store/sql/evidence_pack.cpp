@@ -54,7 +54,7 @@ std::optional<AuditHead> readHead(Connection &connection, const std::string &whe
     if (!query.step())
         return std::nullopt;
     return AuditHead{query.integer(0), query.text(1), query.time(2), query.text(3), query.blob(4).bytes,
-        query.blob(5).bytes};
+        query.blob(5).bytes, SignedChain::Audit};
 }
 
 std::string hashBefore(Connection &connection, std::int64_t seq)

@@ -47,6 +47,30 @@ Verdicts verdictsOf(std::span<const JournalEntry> entries)
     return found;
 }
 
+// What was written of a group whose verdicts went with the requests that `with` names (plus one; 0: alone).
+VerdictLeaves leavesOf(std::span<const JournalEntry> entries, const std::vector<std::size_t> &with,
+    const std::vector<Status> &statuses)
+{
+    std::vector<bool> joined(entries.size());
+    for (const std::size_t request : with) {
+        if (request != 0)
+            joined[request - 1] = true;
+    }
+    VerdictLeaves leaves;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!statuses[i] || joined[i])
+            continue;
+        const auto *verdict = std::get_if<VerdictRecord>(&entries[i].record);
+        if (verdict && with[i] != 0)
+            leaves.add(std::get<RequestRecord>(entries[with[i] - 1].record), *verdict);
+        else if (verdict)
+            leaves.add(*verdict);
+        else if (const auto *request = std::get_if<RequestRecord>(&entries[i].record))
+            leaves.add(*request);
+    }
+    return leaves;
+}
+
 } // namespace
 
 std::vector<Status> JournalGroupWriter::write(std::span<const JournalEntry> entries)
@@ -80,6 +104,7 @@ Result<std::vector<Status>> JournalGroupWriter::commit(std::span<const JournalEn
         std::map<std::string, Timestamp> used;
         std::vector<Status> statuses = writeEach(entries, used, Meeting::Together);
         transaction.commit();
+        m_batches.committed();
         for (const auto &[key, at] : used)
             m_usedWritten[key] = at;
         return statuses;
@@ -112,6 +137,7 @@ std::vector<Status> JournalGroupWriter::writeEach(
         if (with[i] != 0)
             statuses[i] = statuses[with[i] - 1];
     }
+    m_batches.write(leavesOf(entries, with, statuses));
     return statuses;
 }
 
@@ -135,6 +161,7 @@ Status JournalGroupWriter::replay(std::span<const JournalEntry> entries, const L
             replayedSetting(m_store), position)
             .run();
         transaction.commit();
+        m_batches.committed();
         return {};
     });
 }

@@ -6,6 +6,7 @@
 #include "store/journal.h"
 #include "store/local_journal.h"
 #include "store/sql/record_writer.h"
+#include "store/sql/verdict_batches.h"
 
 #include <map>
 #include <optional>
@@ -32,6 +33,7 @@ class JournalGroupWriter {
 public:
     explicit JournalGroupWriter(Store &store)
         : m_store(store)
+        , m_batches(store)
     {
     }
 
@@ -65,6 +67,7 @@ private:
     void writeUsed(std::map<std::string, Timestamp> &used);
 
     Store &m_store;
+    VerdictBatches m_batches;
     std::optional<Error> m_groupError;
     std::map<std::string, Timestamp> m_usedWritten; // by key: what the database says
 };

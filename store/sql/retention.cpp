@@ -9,6 +9,7 @@
 #include "store/sql/rollup_changes.h"
 #include "store/sql/rollup_sheet.h"
 #include "store/sql/usage_rows.h"
+#include "store/sql/verdict_batches.h"
 
 #include <charconv>
 #include <limits>
@@ -163,6 +164,7 @@ Result<RetentionResult> applyRetention(Store &store)
             result.bodies = deleteBefore(connection, now - std::chrono::days(days), Dropping::Bodies);
         result.deleted += deleteToSize(connection, settings->maximumBytes);
         tidyRollups(connection, now, now - std::chrono::days(settings->retentionDays));
+        forgetVerdictBatches(connection);
         compactUsage(connection, now);
         if (result.deleted > 0 || result.bodies > 0) {
             auditRetention(store, result);

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 15;
+inline constexpr int newestSchema = 16;
 
 } // namespace gatehouse::store

@@ -55,6 +55,8 @@ const std::vector<CopiedTable> &configuration()
         {"permit", "key:t payload_hash:t held_id:b expires_at:i used_by:b used_at:i", "seq"},
         {"audit", "seq:i at:i actor:t action:t object:t before:t after:t reason:t hash:t", "seq"},
         {"audit_head", "seq:i hash:t at:i gateway:t public_key:b signature:b", "seq"},
+        {"verdict_batch", "gateway:t number:i at:i previous:b leaves:b hash:b", "gateway, number"},
+        {"verdict_head", "gateway:t number:i hash:b at:i public_key:b signature:b", "gateway"},
     };
     return tables;
 }

@@ -27,6 +27,7 @@ std::string_view migration0012();
 std::string_view migration0013();
 std::string_view migration0014();
 std::string_view migration0015();
+std::string_view migration0016();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -35,12 +36,12 @@ namespace {
 
 using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
-constexpr Migration migrations[]
-    = {&resources::migration0001, &resources::migration0002, &resources::migration0003,
-        &resources::migration0004, &resources::migration0005, &resources::migration0006,
-        &resources::migration0007, &resources::migration0008, &resources::migration0009,
-        &resources::migration0010, &resources::migration0011, &resources::migration0012,
-        &resources::migration0013, &resources::migration0014, &resources::migration0015};
+constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
+    &resources::migration0003, &resources::migration0004, &resources::migration0005,
+    &resources::migration0006, &resources::migration0007, &resources::migration0008,
+    &resources::migration0009, &resources::migration0010, &resources::migration0011,
+    &resources::migration0012, &resources::migration0013, &resources::migration0014,
+    &resources::migration0015, &resources::migration0016};
 
 static_assert(std::size(migrations) == newestSchema);
 

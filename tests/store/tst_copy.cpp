@@ -16,6 +16,7 @@
 #include "store/reviews.h"
 #include "store/saved_views.h"
 #include "store/store_copy.h"
+#include "store/verdict_chain.h"
 #include "store_fixture.h"
 
 #include <set>
@@ -51,7 +52,7 @@ void fill(Store &store)
 {
     QVERIFY_DONE(publishPolicy(store, std::string(baselinePolicyJson()), "to begin with"));
     DemoRequest request;
-    request.interactions = interactionCount;
+    request.interactions = interactionCount - 1;
     request.keys = 3;
     QVERIFY_DONE(addDemoData(store, request, goOn));
     Provider provider;
@@ -78,6 +79,15 @@ void fill(Store &store)
     QVERIFY_DONE(setLimits(store, LimitTier::Team, "payments", {*parseLimit("5requests/minute")}));
     QVERIFY_DONE(setPrice(store, {"small*", {1, 2, 3}}));
     QVERIFY_DONE(signAuditHead(store, "g1"));
+    {
+        auto journal = Journal::open(store.location(), "g1");
+        QVERIFY_DONE(journal);
+        const Timestamp now = systemClock().now();
+        auto refused = requestRecord(idAt(now), now, VerdictKind::Blocked);
+        refused.row.outcome = Outcome::Refused;
+        (*journal)->write(std::move(refused), {});
+    }
+    QVERIFY_DONE(signVerdictHead(store, "g1"));
 }
 
 // What a reader of the store is told of all of it.
@@ -92,6 +102,7 @@ std::string everything(Store &store)
     const auto rows = listInteractions(store, *parseFilter(""), interactionCount + 1);
     for (const InteractionRow &row : *rows)
         add(showInteraction(store, row.id), [](const auto &detail) { return toJson(detail); });
+    add(verifyVerdicts(store), [](const auto &verification) { return toJson(verification); });
     (void)exportAudit(store, [&](std::string_view line) {
         text += line;
         return true;

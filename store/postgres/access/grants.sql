@@ -35,7 +35,7 @@ BEGIN
         -- What the store is set up with, and the list of changed calls.
         (everybody, 'SELECT', 'schema_version, named, virtual_key, provider, model_target, recipient, price, '
             || 'target_health, heartbeat, setting, policy_document, policy_publication, policy_draft, usage, usage_limit, '
-            || 'person, audit, audit_head, change'),
+            || 'person, audit, audit_head, verdict_batch, verdict_head, change'),
         (everybody, 'SELECT (name, created_at)', 'named_credential'),
         -- Calls: their index row without the words in it; then all of it.
         (everybody, 'SELECT (n, id, at, key, team, environment, use_case, route, model, provider, verdict, severity, '
@@ -80,7 +80,7 @@ BEGIN
         ('gatehouse_gateway', 'SELECT', 'interaction, interaction_detail, request_body, response_body, permit, '
             || 'named_credential, search_text, searchable'),
         ('gatehouse_gateway', 'INSERT', 'interaction, interaction_detail, request_body, response_body, finding, '
-            || 'search_text, change, audit_head, recipient'),
+            || 'search_text, change, audit_head, verdict_batch, recipient'),
         ('gatehouse_gateway', 'UPDATE (verdict, severity, outcome, provider, tokens_in, tokens_out, cost_uusd, latency_us, '
             || 'overhead_us, rules, top_check, snippet, state, fingerprint, alike, leads)', 'interaction'),
         ('gatehouse_gateway', 'UPDATE (checks, coverage, received_bytes, held, answer)', 'interaction_detail'),
@@ -88,7 +88,7 @@ BEGIN
         ('gatehouse_gateway', 'DELETE', 'finding, search_text, change'),
         ('gatehouse_gateway', 'UPDATE (used_by, used_at)', 'permit'),
         ('gatehouse_gateway', 'UPDATE (state, last_used_at)', 'virtual_key'),
-        ('gatehouse_gateway', 'INSERT, UPDATE', 'setting, usage, rollup, rollup_check, rollup_coverage'),
+        ('gatehouse_gateway', 'INSERT, UPDATE', 'setting, usage, rollup, rollup_check, rollup_coverage, verdict_head'),
         ('gatehouse_gateway', 'INSERT, UPDATE, DELETE', 'heartbeat, target_health'),
         ('gatehouse_gateway', 'SELECT, INSERT, UPDATE, DELETE', 'shared_limit, limit_use, limit_lease'),
         ('gatehouse_gateway', 'USAGE', 'ALL SEQUENCES IN SCHEMA gatehouse'),
@@ -103,7 +103,7 @@ BEGIN
         ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN), '
             || 'review_job_tidy(), rollup_shard(), join_rollups(BIGINT)'),
         ('gatehouse_retention', 'INSERT, UPDATE', 'rollup'),
-        ('gatehouse_retention', 'DELETE', 'rollup_check, rollup_coverage'),
+        ('gatehouse_retention', 'DELETE', 'rollup_check, rollup_coverage, verdict_batch'),
         ('gatehouse_retention', 'INSERT, UPDATE, DELETE', 'usage')) t (who, what, on_object)
     LOOP
         EXECUTE format('GRANT %s ON %s TO %s', each.what, each.on_object, each.who);

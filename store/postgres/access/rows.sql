@@ -56,7 +56,7 @@ BEGIN
         ('recipient', 'providers.change'), ('price', 'providers.change'), ('setting', 'settings.change'),
         ('legal_hold', 'settings.change'),
         ('person', 'people.change'), ('schema_version', ''), ('target_health', ''), ('heartbeat', ''),
-        ('audit_head', '')) t (on_table, action)
+        ('audit_head', ''), ('verdict_batch', ''), ('verdict_head', '')) t (on_table, action)
     LOOP
         EXECUTE format('CREATE POLICY read ON gatehouse.%I FOR SELECT TO %s USING ((SELECT gatehouse.may(%L)))',
             each.on_table, people, 'configuration.read');
