@@ -58,14 +58,12 @@ install_clients() {
     fi
 }
 
-# Precompiled headers first, each with its sum for ccache.
+# Precompiled headers first, each with its sum for ccache before anything is compiled with it.
 build_precompiled_headers() {
     local folder=$1 header headers
     headers=$(ninja -C "$folder" -t targets all | sed -n 's/: .*//; /cmake_pch\.hxx\.[gp]ch$/p')
-    [ -n "$headers" ] || return 0
-    # shellcheck disable=SC2086 # one word a header; none has a space in it
-    ninja -C "$folder" $headers
     for header in $headers; do
+        ninja -C "$folder" "$header"
         [ "$folder/$header.sum" -nt "$folder/$header" ] || sha256sum <"$folder/$header" >"$folder/$header.sum"
     done
 }
