@@ -100,6 +100,7 @@ void TestWeeks::manyGatewaysMakeOneWeek()
     for (int gateway = 0; gateway < 4; ++gateway) {
         written.push_back(std::async(std::launch::async, [&place, gateway] {
             const auto store = place.open(OpenMode::Existing);
+            store->setActor("gateway:" + std::to_string(gateway));
             JournalGroupWriter writer(*store);
             QString problem;
             for (int week = 30; week < 33; ++week) {
