@@ -3,6 +3,7 @@
 #include "models/review/campaign_table.h"
 #include "models/review/check_lines_model.h"
 #include "models/review/groups_model.h"
+#include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "store/audit.h"
 #include "store/interactions.h"
@@ -304,6 +305,7 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     QVERIFY(desk.filter->filter().startsWith(QStringLiteral("group:")));
     QTRY_VERIFY_WITH_TIMEOUT(desk.view->allMatching(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QueueCounts>()->matching(), 5, patienceMs);
     QString asked;
     QTimer clerk; // answers the question once it is there
     connect(&clerk, &QTimer::timeout, this, [&] {
