@@ -67,7 +67,7 @@ void QueueCounts::setFilter(const QString &filter)
     m_reader->cancel();
     m_facetReader->cancel();
     m_rest.stop();
-    m_asking = m_again = m_askingFacets = m_facetsAgain = false;
+    m_counted = m_asking = m_again = m_askingFacets = m_facetsAgain = false;
     ask();
     askFacets();
 }
@@ -107,6 +107,7 @@ void QueueCounts::ask()
             counts->facets = std::move(m_now.facets);
             counts->overdue = m_now.overdue;
             m_now = std::move(*counts);
+            m_counted = true;
             Q_EMIT changed();
         }
         if (std::exchange(m_again, false))

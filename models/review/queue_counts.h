@@ -36,6 +36,8 @@ public:
     // Nothing is counted while nobody sees it.
     void setActive(bool active);
 
+    // Whether matching() is of this filter already, and not of the one before.
+    [[nodiscard]] bool isCounted() const { return m_counted; }
     [[nodiscard]] qint64 matching() const { return m_now.matching; }
     [[nodiscard]] qint64 open() const { return m_now.open; }
     [[nodiscard]] qint64 mine() const { return m_now.mine; }
@@ -60,6 +62,7 @@ private:
     StoreReader *m_reader, *m_facetReader;
     QString m_filter;
     Counts m_now;
+    bool m_counted = false;
     bool m_asking = false;
     bool m_again = false;
     bool m_active = true;

@@ -3,7 +3,6 @@
 #include "models/review/campaign_table.h"
 #include "models/review/check_lines_model.h"
 #include "models/review/groups_model.h"
-#include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
 #include "store/audit.h"
 #include "store/interactions.h"
@@ -305,7 +304,6 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     QVERIFY(desk.filter->filter().startsWith(QStringLiteral("group:")));
     QTRY_VERIFY_WITH_TIMEOUT(desk.view->allMatching(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model->rowCount(), 5, patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QueueCounts>()->matching(), 5, patienceMs);
     QString asked;
     QTimer clerk; // answers the question once it is there
     connect(&clerk, &QTimer::timeout, this, [&] {
@@ -319,8 +317,9 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     clerk.start(5);
     desk.window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&desk.window));
-    desk.key(Qt::Key_D);
-    QVERIFY2(asked.contains(QStringLiteral("5")), qPrintable(asked));
+    desk.key(Qt::Key_D); // before the desk has counted, as may be
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patienceMs);
+    QVERIFY2(asked.contains(QStringLiteral("Change 5 interactions")), qPrintable(asked));
     const auto count = [&](const char *filter) {
         const auto reader = place.place.open();
         return *store::countInteractions(*reader, *store::parseFilter(filter));

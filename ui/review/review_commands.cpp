@@ -220,6 +220,15 @@ void ReviewPage::decideAllMatching(DecisionKind kind, const QString &detail)
 {
     if (m_queue->rowCount() == 0)
         return;
+    // The question names how many there are: it waits for the count of this filter.
+    if (!m_counts->isCounted()) {
+        const auto askAgain = [this, kind, detail, filter = m_filter->filter()] {
+            if (m_view->allMatching() && m_filter->filter() == filter)
+                decideAllMatching(kind, detail);
+        };
+        connect(m_counts, &QueueCounts::changed, this, askAgain, Qt::SingleShotConnection);
+        return;
+    }
     const Decision decision{kind, {}, m_filter->filter(), m_queue->newest(), detail, m_counts->matching()};
     if (!wantsAllDecided(this, decision, absoluteTime(m_queue->newestTime())))
         return;
