@@ -138,6 +138,9 @@ RequestRecord requestFrom(const json::object &in)
     record.reserved = {reserved.at("counted").as_bool(), number(reserved, "tokens_in"),
         number(reserved, "tokens_out"), number(reserved, "cost_uusd")};
     record.endUser = text(in, "end_user");
+    // Records an older program left behind do not have it.
+    if (in.contains("sealed"))
+        record.sealed = text(in, "sealed");
     return record;
 }
 
@@ -151,9 +154,11 @@ VerdictRecord verdictFrom(const json::object &in)
     record.coverage = part(in, "coverage", coverageFromJson);
     if (!in.at("received_bytes").is_null())
         record.receivedBytes = number(in, "received_bytes");
-    // Records an older program left behind do not have it.
+    // Records an older program left behind do not have these.
     if (in.contains("answer"))
         record.answer = text(in, "answer");
+    if (in.contains("sealed"))
+        record.sealed = text(in, "sealed");
     return record;
 }
 
@@ -161,7 +166,8 @@ VerdictRecord verdictFrom(const json::object &in)
 
 std::string toJson(const RequestRecord &record)
 {
-    const auto &[row, checks, segments, coverage, sourceAddress, conversation, payloadHash, reserved, endUser]
+    const auto &[row, checks, segments, coverage, sourceAddress, conversation, payloadHash, reserved, endUser,
+        sealed]
         = record;
     const std::string request = JsonObject()
                                     .raw("row", rowJson(row))
@@ -173,6 +179,7 @@ std::string toJson(const RequestRecord &record)
                                     .add("payload_hash", payloadHash)
                                     .raw("reserved", reservedJson(reserved))
                                     .add("end_user", endUser)
+                                    .add("sealed", sealed)
                                     .text();
     return JsonObject().raw("request", request).text();
 }
@@ -180,7 +187,8 @@ std::string toJson(const RequestRecord &record)
 std::string toJson(const VerdictRecord &record)
 {
     const auto &[id, verdict, severity, outcome, provider, tokensIn, tokensOut, costUusd, latencyUs,
-        overheadUs, rules, topCheck, checks, responseSegments, coverage, receivedBytes, snippet, answer]
+        overheadUs, rules, topCheck, checks, responseSegments, coverage, receivedBytes, snippet, answer,
+        sealed]
         = record;
     JsonObject end;
     end.add("id", id.value);
@@ -189,7 +197,8 @@ std::string toJson(const VerdictRecord &record)
         .raw("response_segments", segmentsToJson(responseSegments))
         .raw("coverage", coverageToJson(coverage))
         .raw("received_bytes", numberOrNull(receivedBytes))
-        .add("answer", answer);
+        .add("answer", answer)
+        .add("sealed", sealed);
     return JsonObject().raw("verdict", end.text()).text();
 }
 

@@ -108,6 +108,7 @@ std::string toJson(const InteractionDetail &detail)
         .raw("segments", segmentsToJson(detail.segments))
         .raw("coverage", coverageToJson(detail.coverage))
         .raw("review", reviewJson(detail))
+        .add("sealed", detail.sealed)
         .raw("received_bytes", detail.receivedBytes ? std::to_string(*detail.receivedBytes) : "null")
         .text();
 }

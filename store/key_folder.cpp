@@ -155,6 +155,20 @@ Result<SecretString> readPrivateFile(const std::filesystem::path &place)
     return readAll(file.get(), path);
 }
 
+Status createPrivateFile(const std::filesystem::path &place, const SecretString &bytes)
+{
+    const std::string path = place.string();
+    std::error_code unknown;
+    if (std::filesystem::exists(std::filesystem::symlink_status(place, unknown)))
+        return fail(ErrorKind::Conflict, "there is a file of this name already", path, "name another");
+    const std::string folder = place.has_parent_path() ? place.parent_path().string() : ".";
+    if (writeNew(path, bytes) && syncFolder(folder))
+        return {};
+    if (errno != EEXIST)
+        ::unlink(path.c_str());
+    return unreachable("a private file can't be written", path);
+}
+
 Status replacePrivateFile(const std::filesystem::path &place, const SecretString &bytes)
 {
     const std::string folder = place.parent_path().string();

@@ -26,6 +26,8 @@ namespace gatehouse::store {
 // Bytes of a file of ours elsewhere. Folders that are missing are made, for their owner only; an old file
 // is replaced whole.
 [[nodiscard]] Result<SecretString> readPrivateFile(const std::filesystem::path &path);
+// A new one, for its owner only, in a folder that is there. Conflict when something of that name is.
+[[nodiscard]] Status createPrivateFile(const std::filesystem::path &path, const SecretString &bytes);
 [[nodiscard]] Status replacePrivateFile(const std::filesystem::path &path, const SecretString &bytes);
 
 } // namespace gatehouse::store

@@ -11,13 +11,18 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <openssl/cms.h>
+#include <openssl/pkcs12.h>
 #include <vector>
 
 namespace gatehouse::store {
 
 namespace {
 
+using PlainKeyHandle = std::unique_ptr<PKCS8_PRIV_KEY_INFO, FreedBy<&PKCS8_PRIV_KEY_INFO_free>>;
+using EncryptedKeyHandle = std::unique_ptr<X509_SIG, FreedBy<&X509_SIG_free>>;
+using AlgorithmHandle = std::unique_ptr<X509_ALGOR, FreedBy<&X509_ALGOR_free>>;
 using CmsHandle = std::unique_ptr<CMS_ContentInfo, FreedBy<&CMS_ContentInfo_free>>;
 
 struct StackFreed {
@@ -52,9 +57,8 @@ std::uint64_t newSerialNumber()
 
 // Self-signed: nobody has to trust it but those who pin its fingerprint. The date is RFC 5280's for "no
 // expiry".
-CertificateHandle newCertificate(EVP_PKEY *key)
+CertificateHandle newCertificate(EVP_PKEY *key, const std::string &commonName)
 {
-    static constexpr unsigned char commonName[] = "Gatehouse store";
     CertificateHandle certificate(X509_new());
     X509 *x = certificate.get();
     if (!x || X509_set_version(x, X509_VERSION_3) != 1
@@ -63,21 +67,23 @@ CertificateHandle newCertificate(EVP_PKEY *key)
         || ASN1_TIME_set_string_X509(X509_getm_notAfter(x), "99991231235959Z") != 1)
         return {};
     X509_NAME *subject = X509_get_subject_name(x);
-    const bool made = X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, commonName, -1, -1, 0) == 1
+    const bool made = X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC,
+                          reinterpret_cast<const unsigned char *>(commonName.c_str()), -1, -1, 0)
+            == 1
         && X509_set_issuer_name(x, subject) == 1 && X509_set_pubkey(x, key) == 1
         && X509_sign(x, key, EVP_sha256()) > 0;
     return made ? std::move(certificate) : CertificateHandle();
 }
 
-Result<SecretString> newRecipient()
+Result<SecretString> newRecipient(const std::string &commonName)
 {
     const KeyHandle key(EVP_EC_gen("P-256"));
-    const CertificateHandle certificate = key ? newCertificate(key.get()) : CertificateHandle();
+    const CertificateHandle certificate = key ? newCertificate(key.get(), commonName) : CertificateHandle();
     const BioHandle out = writingBio();
     if (!certificate || !out
         || PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1
         || PEM_write_bio_X509(out.get(), certificate.get()) != 1)
-        return opensslFailed("the store's key for credentials can't be made");
+        return opensslFailed("a key can't be made");
     return SecretString(bytesOf(out.get()));
 }
 
@@ -85,6 +91,16 @@ Result<SecretString> newRecipient()
 int noPassphrase(char *, int, int, void *)
 {
     return -1;
+}
+
+// `secret` is the SecretString to be given.
+int givenPassphrase(char *buffer, int size, int, void *secret)
+{
+    const std::string_view passphrase = static_cast<const SecretString *>(secret)->reveal();
+    if (passphrase.size() > static_cast<std::size_t>(size))
+        return -1;
+    std::memcpy(buffer, passphrase.data(), passphrase.size());
+    return static_cast<int>(passphrase.size());
 }
 
 CertificateHandle certificateIn(std::string_view pem)
@@ -142,7 +158,7 @@ Result<RecipientCertificate> readCertificate(std::string_view pem)
 {
     const auto wrong = [](const char *what) {
         return fail(ErrorKind::InvalidInput, what, "certificate",
-            "take what the other gateway prints with: gatehouse recipient show");
+            "take what was printed by: gatehouse recipient show, or gatehouse reviewer-key create");
     };
     constexpr std::string_view begin = "-----BEGIN ";
     const std::size_t first = pem.find(begin);
@@ -184,10 +200,58 @@ Result<RecipientKey> RecipientKey::open(const std::string &storeLocation)
 
 Result<RecipientKey> RecipientKey::ensure(const std::string &storeLocation)
 {
-    auto pem = ensureKeyFile(storeLocation, recipientFile, newRecipient);
+    auto pem = ensureKeyFile(storeLocation, recipientFile, [] { return newRecipient("Gatehouse store"); });
     if (!pem)
         return tl::unexpected(pem.error());
     return parse(std::move(*pem));
+}
+
+Result<RecipientKey> RecipientKey::make()
+{
+    auto pem = newRecipient("Gatehouse reviewer");
+    if (!pem)
+        return tl::unexpected(pem.error());
+    return parse(std::move(*pem));
+}
+
+Result<RecipientKey> RecipientKey::read(const SecretString &file, const SecretString &passphrase)
+{
+    const BioHandle in = readingBio(file.reveal());
+    SecretString given = passphrase;
+    const KeyHandle key(in ? PEM_read_bio_PrivateKey(in.get(), nullptr, givenPassphrase, &given) : nullptr);
+    if (!key)
+        return fail(ErrorKind::InvalidInput, "the key can't be read: another passphrase, or no key", "key",
+            "take the file that was made with: gatehouse reviewer-key create");
+    const CertificateHandle certificate = certificateIn(file.reveal());
+    if (!certificate || X509_check_private_key(certificate.get(), key.get()) != 1)
+        return fail(ErrorKind::InvalidInput, "the certificate of the key is not with it", "key",
+            "take the whole file that was made with: gatehouse reviewer-key create");
+    const BioHandle out = writingBio();
+    if (!out
+        || PEM_write_bio_PKCS8PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1
+        || PEM_write_bio_X509(out.get(), certificate.get()) != 1)
+        return opensslFailed("a key can't be kept in memory");
+    return parse(SecretString(bytesOf(out.get())));
+}
+
+Result<SecretString> RecipientKey::encrypted(const SecretString &passphrase) const
+{
+    constexpr int rounds = 600'000; // what OWASP's password storage guide asks of PBKDF2 with SHA-256
+    const KeyHandle key = keyIn(m_pem.reveal());
+    const PlainKeyHandle plain(key ? EVP_PKEY2PKCS8(key.get()) : nullptr);
+    AlgorithmHandle algorithm(
+        PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), rounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
+    const EncryptedKeyHandle sealed(plain && algorithm
+            ? PKCS8_set0_pbe(passphrase.reveal().data(), static_cast<int>(passphrase.reveal().size()),
+                plain.get(), algorithm.get())
+            : nullptr);
+    if (sealed)
+        (void)algorithm.release(); // it belongs to what was made with it
+    const BioHandle out = writingBio();
+    if (!sealed || !out || PEM_write_bio_PKCS8(out.get(), sealed.get()) != 1
+        || BIO_write(out.get(), m_certificate.pem.data(), static_cast<int>(m_certificate.pem.size())) <= 0)
+        return opensslFailed("a key can't be put under a passphrase");
+    return SecretString(bytesOf(out.get()));
 }
 
 Result<SecretString> RecipientKey::unseal(std::string_view envelope) const

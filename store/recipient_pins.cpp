@@ -4,9 +4,11 @@
 
 #include "core/base/digest.h"
 #include "store/key_folder.h"
+#include "store/postgres/address.h"
 #include "store/store.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <string_view>
 #include <unistd.h>
@@ -17,12 +19,15 @@ namespace {
 
 constexpr std::size_t fingerprintSize = 64;
 
-std::filesystem::path pinFile(const std::string &storeLocation)
+std::filesystem::path pinFile(Pinned whose, const std::string &storeLocation)
 {
+    const bool gateways = whose == Pinned::Gateways;
     const auto keys = keyFolderOf(storeLocation);
-    if (::access(keys.c_str(), R_OK | W_OK | X_OK) == 0)
-        return keys / "recipient.pins";
-    return configFolder() / "recipients" / sha256Hex(keys.string()).substr(0, 32);
+    const bool mayEnter = ::access(keys.c_str(), R_OK | W_OK | X_OK) == 0;
+    // Of a file no gateway has served yet, the folder is made by whoever comes first.
+    if (mayEnter || (!gateways && errno == ENOENT && !isPostgres(storeLocation)))
+        return keys / (gateways ? "recipient.pins" : "reviewer.pins");
+    return configFolder() / (gateways ? "recipients" : "reviewers") / sha256Hex(keys.string()).substr(0, 32);
 }
 
 bool isFingerprint(std::string_view text)
@@ -34,9 +39,9 @@ bool isFingerprint(std::string_view text)
 
 } // namespace
 
-Result<std::optional<Fingerprints>> readPins(const std::string &storeLocation)
+Result<std::optional<Fingerprints>> readPins(Pinned whose, const std::string &storeLocation)
 {
-    const auto path = pinFile(storeLocation);
+    const auto path = pinFile(whose, storeLocation);
     const auto bytes = readPrivateFile(path);
     if (!bytes && bytes.error().kind == ErrorKind::NotFound)
         return std::optional<Fingerprints>();
@@ -55,12 +60,12 @@ Result<std::optional<Fingerprints>> readPins(const std::string &storeLocation)
     return std::optional<Fingerprints>(std::move(pins));
 }
 
-Status writePins(const std::string &storeLocation, const Fingerprints &pins)
+Status writePins(Pinned whose, const std::string &storeLocation, const Fingerprints &pins)
 {
     std::string text;
     for (const std::string &pin : pins)
         text += pin + "\n";
-    return replacePrivateFile(pinFile(storeLocation), SecretString(text));
+    return replacePrivateFile(pinFile(whose, storeLocation), SecretString(text));
 }
 
 } // namespace gatehouse::store

@@ -89,6 +89,7 @@ struct InteractionDetail {
     Estimate reserved;
     std::string decidedBy = {}; // who changed state, disposition or assignee last: "user:<login>", "" nobody
     std::optional<Timestamp> decidedAt = {};
+    bool sealed = false; // what is masked in `segments` can be revealed (store/sealed_originals.h)
 };
 
 // Written when a request was judged, before the first byte of its answer.
@@ -102,6 +103,7 @@ struct RequestRecord {
     std::string payloadHash; // HMAC (hex) of key id and body; what a release permits
     Estimate reserved;
     std::string endUser; // named by a verified token, "" otherwise
+    std::string sealed = {}; // the originals of `segments`, for reviewers (store/originals.h); "" when none
 };
 
 // Written before the last byte of the answer.
@@ -121,6 +123,7 @@ struct VerdictRecord {
     std::optional<std::int64_t> receivedBytes;
     std::string snippet; // "" keeps the request record's
     std::string answer = {}; // the id later calls name it by, "" when it has none
+    std::string sealed = {}; // the originals of `responseSegments`, for reviewers; "" when none
 };
 
 enum class ProviderKind {
@@ -237,7 +240,7 @@ struct Heartbeat {
     Timestamp at{};
 };
 
-enum class Capture { Masked, Full, Metadata };
+using gatehouse::Capture;
 struct StoreSettings {
     Capture capture = Capture::Masked;
     int retentionDays = 90;

@@ -17,7 +17,7 @@ constexpr std::size_t snippetLead = 30;
 std::vector<MaskSpan> spansToMask(BodyPart in, int segment, const Evaluation &evaluation, Capture capture)
 {
     std::vector<MaskSpan> spans = spansOf(evaluation.sensitive, in, segment);
-    if (capture == Capture::Masked) {
+    if (capture != Capture::Full) {
         for (MaskSpan &span : spansOf(evaluation.masks, in, segment))
             spans.push_back(std::move(span));
     }
@@ -66,6 +66,15 @@ void placeEvidence(std::vector<CheckResult> &checks, BodyPart in, const std::vec
             evidence.stored
                 = ByteRange{text.place(evidence.range.start, false), text.place(evidence.range.end, true)};
         }
+    }
+}
+
+void keepOriginals(std::vector<Original> &originals, const Segment &segment, int index, const Masked &masked)
+{
+    for (std::size_t i = 0; i < masked.spans.size(); ++i) {
+        const ByteRange &range = masked.spans[i].range;
+        originals.push_back({index, range, masked.places[i], masked.spans[i].label,
+            SecretString(std::string_view(segment.text).substr(range.start, range.size()))});
     }
 }
 
@@ -144,6 +153,8 @@ StorableBody toStorable(
         if (textKept) {
             masked.push_back(mask(segments[i], in, static_cast<int>(i), evaluation, capture));
             stored.segment.text = masked.back().text;
+            if (capture == Capture::Sealed)
+                keepOriginals(body.originals, segments[i], static_cast<int>(i), masked.back());
         } else {
             stored.segment.text.clear();
         }

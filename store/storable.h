@@ -4,6 +4,7 @@
 // From a judged call to what is stored: masking, stored evidence ranges, snippet, the names of failed rules.
 
 #include "core/policy/verdict.h"
+#include "store/originals.h"
 #include "store/records.h"
 
 namespace gatehouse::store {
@@ -12,6 +13,8 @@ namespace gatehouse::store {
 struct StorableBody {
     std::vector<StoredSegment> segments;
     std::vector<CheckResult> checks;
+    std::vector<Original> originals
+        = {}; // under the masks; with Capture::Sealed alone, and never stored as they are
 };
 // `segments` are those of one body; only evidence in `in` is given a stored range. With Capture::Metadata the
 // text is left out, and so it is when the call was denied before any check read it. Whatever the capture,

@@ -100,6 +100,8 @@ RuleDocument readRule(
     rule.action = wordAt(in, "action", Action::Flag);
     rule.maskStyle = maskStyleOf(in);
     rule.maskRestore = maskRestoreOf(in);
+    if (in.contains("capture"))
+        rule.capture = fromName<Capture>(textAt(in, "capture"));
     rule.severity = wordAt(in, "severity", Severity::Medium);
     rule.mode = wordAt(in, "mode", Mode::Enforce);
     rule.onError = wordAt(in, "on_error", defaults.onError);
@@ -220,6 +222,13 @@ bool PolicyScope::covers(const Identity *identity) const
     return !identity
         || (names(teams, identity->team) && names(environments, identity->environment)
             && names(useCases, identity->useCase));
+}
+
+bool PolicyDocument::seals() const
+{
+    return std::any_of(rules.begin(), rules.end(), [](const RuleDocument &rule) {
+        return rule.mode == Mode::Enforce && rule.capture == Capture::Sealed;
+    });
 }
 
 tl::expected<PolicyDocument, std::vector<Error>> parsePolicy(std::string_view text)

@@ -39,6 +39,7 @@ struct RuleDocument {
     Action action = Action::Flag;
     MaskStyle maskStyle = MaskStyle::Label;
     bool maskRestore = false; // placeholders become originals again in the answer
+    std::optional<Capture> capture; // what is stored of a call it is applied to; nothing: others say
     Severity severity = Severity::Medium;
     Mode mode = Mode::Enforce;
     Action onError = Action::Block; // allow or block
@@ -90,6 +91,9 @@ struct PolicyDocument {
     std::vector<PolicyTestCase> tests;
     std::string json; // the document in RFC 8785 form
     PolicyVersion version; // SHA-256 of `json`
+
+    // Whether a rule that is enforced has originals sealed.
+    [[nodiscard]] bool seals() const;
 };
 
 // Reads and validates a document. On failure every problem found is listed, one error each, with the JSON

@@ -208,8 +208,10 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
         result.action = ofError;
     for (const CheckFinding &finding : report.findings)
         takeFinding(rule, finding, result);
-    if (result.applied)
+    if (result.applied) {
         m_failedRules.insert(rule.document.id);
+        m_out.capture = strictest(m_out.capture, rule.document.capture);
+    }
     if (failed)
         m_failedAnyhow.insert(rule.document.id);
 }

@@ -46,6 +46,10 @@ template <>
 struct Words<BodyPart> {
     static constexpr std::array<std::string_view, 2> list{"request", "response"};
 };
+template <>
+struct Words<Capture> {
+    static constexpr std::array<std::string_view, 4> list{"full", "masked", "sealed", "metadata"};
+};
 
 template <class Enum>
 std::string_view wordOf(Enum value)
@@ -87,6 +91,10 @@ std::string_view name(BodyPart value)
 {
     return wordOf(value);
 }
+std::string_view name(Capture value)
+{
+    return wordOf(value);
+}
 
 template <class Enum>
 std::optional<Enum> fromName(std::string_view word)
@@ -106,6 +114,12 @@ template std::optional<Severity> fromName<Severity>(std::string_view);
 template std::optional<CheckOutcome> fromName<CheckOutcome>(std::string_view);
 template std::optional<TrustZone> fromName<TrustZone>(std::string_view);
 template std::optional<BodyPart> fromName<BodyPart>(std::string_view);
+template std::optional<Capture> fromName<Capture>(std::string_view);
+
+std::optional<Capture> strictest(std::optional<Capture> one, std::optional<Capture> other)
+{
+    return std::max(one, other); // nothing is less than anything
+}
 
 std::string applyMasks(
     const std::string &text, const std::vector<MaskSpan> &spans, std::vector<ByteRange> *places)

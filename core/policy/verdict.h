@@ -23,6 +23,9 @@ enum class Severity { Info, Low, Medium, High, Critical };
 enum class CheckOutcome { Pass, Fail, Error, NotRun };
 // What stands for a masked text; see core/policy/replacements.h.
 enum class MaskStyle { Label, KeepLast4, Placeholder, Hash };
+// What is stored of a body, in order of strictness. Whatever it is, what a secrets, pii or known-key check
+// found is masked in it; with Sealed the originals of all masks are kept too, in an envelope for reviewers.
+enum class Capture { Full, Masked, Sealed, Metadata };
 
 // A span of the original text that decided something. For a tool call or a bare text the same rules hold:
 // `range` counts bytes of the UTF-8 string that stands, JSON-decoded, at `pointer`.
@@ -99,7 +102,11 @@ struct Evaluation {
     std::vector<MaskSpan> masks; // of applied mask rules; ordered, not overlapping
     std::vector<MaskSpan>
         sensitive; // found by secrets, pii and known-key checks in any mode; ordered, not overlapping
+    std::optional<Capture> capture; // the strictest an applied rule asks for; nothing when none asks
 };
+
+// The stricter of what two say; who says nothing leaves it to the other.
+[[nodiscard]] std::optional<Capture> strictest(std::optional<Capture> one, std::optional<Capture> other);
 
 // The words as they stand in documents, JSON and the store ("not_run", "tool_call", …).
 [[nodiscard]] std::string_view name(Stage value);
@@ -110,6 +117,7 @@ struct Evaluation {
 [[nodiscard]] std::string_view name(CheckOutcome value);
 [[nodiscard]] std::string_view name(TrustZone value);
 [[nodiscard]] std::string_view name(BodyPart value);
+[[nodiscard]] std::string_view name(Capture value);
 
 // The value a word stands for; nothing when it is none of them. Instantiated for the enums above.
 template <class Enum>

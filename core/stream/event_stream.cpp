@@ -14,8 +14,9 @@ namespace dom = simdjson::dom;
 namespace {
 
 // The stream was stopped on a finding of this rule; the judgement of the text so far must say so as well.
-void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdict &verdict)
+void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Evaluation &evaluation)
 {
+    Verdict &verdict = evaluation.verdict;
     CheckResult &result = verdict.checks[finding.rule];
     const RuleDocument &rule = policy.parts().rules[finding.rule].document;
     result.outcome = result.outcome == CheckOutcome::Error ? CheckOutcome::Error : CheckOutcome::Fail;
@@ -23,6 +24,7 @@ void assertCut(const CompiledPolicy &policy, const StreamFinding &finding, Verdi
     result.action = Action::Block;
     verdict.kind = VerdictKind::Blocked;
     verdict.severity = std::max(verdict.severity, rule.severity);
+    evaluation.capture = strictest(evaluation.capture, rule.capture);
 }
 
 } // namespace
@@ -37,7 +39,7 @@ Evaluation judgeWhole(
     input.response = &response;
     Evaluation evaluation = subject.policy->evaluate(input);
     if (cutBy)
-        assertCut(*subject.policy, *cutBy, evaluation.verdict);
+        assertCut(*subject.policy, *cutBy, evaluation);
     return evaluation;
 }
 

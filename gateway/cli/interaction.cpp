@@ -130,6 +130,8 @@ void addInteractionCommands(CLI::App &app, Program &program)
     packing->add_option("ID", *id)->required();
     program.setAction(*packing, [id](const Options &options) { return pack(options, *id); });
 
+    addRevealCommand(*commands, program);
+
     CLI::App *exporting = commands->add_subcommand("export", "Print calls for other programs, newest first");
     exporting->add_option("--filter", arguments->filter, filterHelp);
     exporting->add_option("--format", arguments->format, "jsonl (default), csv or ocsf");

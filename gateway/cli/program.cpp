@@ -87,6 +87,7 @@ Program::Program()
     addModelCommands(*m_app, *this);
     addCredentialCommands(*m_app, *this);
     addRecipientCommands(*m_app, *this);
+    addReviewerKeyCommands(*m_app, *this);
     addPolicyCommands(*m_app, *this);
     addCheckCommand(*m_app, *this);
     addInteractionCommands(*m_app, *this);

@@ -14,7 +14,7 @@ struct HealthAnswer {
     int status = 200; // 503 when the answer is no
     std::string body; // a JSON object; words of a closed set, nothing of the configuration
 };
-// {"status":"ok|degraded|unavailable","version":…,"problems":["policy","store","journal","unrecorded","fail_open","tls"]}
+// {"status":"ok|degraded|unavailable","version":…,"problems":["policy","sealing","store","journal","unrecorded","fail_open","tls"]}
 [[nodiscard]] HealthAnswer healthOf(const Context &context);
 // {"ready":true} or {"ready":false,"why":"draining|store_stale|records_refused"}
 [[nodiscard]] HealthAnswer readinessOf(const Context &context);

@@ -187,8 +187,7 @@ Task<void> ModelCall::refuseInAccess(std::string_view check, std::string_view re
     addFinding(evaluation, finding);
     Refusal why = refusal;
     why.stage = Stage::Access;
-    m_request = judgedRequest(
-        std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    m_request = judgedRequest(std::move(m_request.message), std::move(evaluation), m_interaction);
     const std::string noHash;
     co_await refuse(m_worker, m_connection, m_interaction, m_request, why, noHash);
 }
@@ -209,8 +208,7 @@ Task<bool> ModelCall::judge()
             co_return false;
         }
     }
-    m_request = judgedRequest(
-        std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    m_request = judgedRequest(std::move(m_request.message), std::move(evaluation), m_interaction);
     m_request.reserved = m_reserved;
     const Verdict &verdict = m_request.evaluation.verdict;
     tellBehaviour(verdict);
@@ -270,8 +268,7 @@ Task<void> ModelCall::answerVerdict()
     input.request = &m_request.message;
     input.replacements = &m_replacements;
     Evaluation evaluation = co_await evaluated(input, m_requestRound);
-    m_request = judgedRequest(
-        std::move(m_request.message), std::move(evaluation), m_interaction.snapshot->settings.capture);
+    m_request = judgedRequest(std::move(m_request.message), std::move(evaluation), m_interaction);
     const std::string noHash;
     const bool wanted = co_await isStillWanted(noHash);
     if (!wanted)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/session/records.h"
 
+#include "gateway/session/sealing.h"
+
 #include <algorithm>
 
 namespace gatehouse::gateway {
@@ -46,11 +48,12 @@ Evaluation notEvaluated(const Snapshot &snapshot, std::string_view reason)
     return evaluation;
 }
 
-JudgedRequest judgedRequest(RequestMessage message, Evaluation evaluation, store::Capture capture)
+JudgedRequest judgedRequest(RequestMessage message, Evaluation evaluation, const Interaction &interaction)
 {
-    JudgedRequest request{std::move(message), std::move(evaluation), {}, {}};
-    request.storable
-        = store::toStorable(BodyPart::Request, request.message.segments, request.evaluation, capture);
+    JudgedRequest request{std::move(message), std::move(evaluation), {}};
+    request.storable = store::toStorable(BodyPart::Request, request.message.segments, request.evaluation,
+        request.evaluation.capture.value_or(interaction.snapshot->settings.capture));
+    request.sealed = sealedOriginals(interaction, BodyPart::Request, std::move(request.storable.originals));
     return request;
 }
 
@@ -86,6 +89,7 @@ store::RequestRecord requestRecord(const Interaction &interaction, const JudgedR
     record.payloadHash = payloadHash;
     record.reserved = request.reserved;
     record.endUser = interaction.endUser.subject;
+    record.sealed = request.sealed;
     return record;
 }
 
@@ -124,7 +128,9 @@ store::VerdictRecord verdictRecord(
     store::StorableBody response;
     if (end.evaluation) {
         response = store::toStorable(BodyPart::Response, end.response.segments, *end.evaluation,
-            interaction.snapshot->settings.capture);
+            strictest(request.evaluation.capture, end.evaluation->capture)
+                .value_or(interaction.snapshot->settings.capture));
+        record.sealed = sealedOriginals(interaction, BodyPart::Response, std::move(response.originals));
         const bool decidedHere = end.evaluation->verdict.kind > request.evaluation.verdict.kind;
         record.snippet = decidedHere ? store::snippetOf(response) : std::string();
     }

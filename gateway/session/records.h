@@ -17,6 +17,7 @@ struct JudgedRequest {
     RequestMessage message;
     Evaluation evaluation;
     store::StorableBody storable; // of `message`
+    std::string sealed = {}; // the originals of `storable`, for reviewers; "" when none
     store::Estimate reserved = {};
 };
 
@@ -33,7 +34,7 @@ void addFinding(Evaluation &evaluation, const GatewayFinding &finding);
 [[nodiscard]] Evaluation notEvaluated(const Snapshot &snapshot, std::string_view reason);
 
 [[nodiscard]] JudgedRequest judgedRequest(
-    RequestMessage message, Evaluation evaluation, store::Capture capture);
+    RequestMessage message, Evaluation evaluation, const Interaction &interaction);
 
 [[nodiscard]] store::RequestRecord requestRecord(const Interaction &interaction, const JudgedRequest &request,
     store::Outcome outcome, const std::string &provider, const std::string &payloadHash);

@@ -19,6 +19,7 @@ void append(std::string &all, const std::string &problem)
 std::string Context::degraded() const
 {
     std::string all = snapshots->degraded();
+    append(all, snapshots->current()->sealingProblem());
     append(all, journal->degraded());
     if (serverTls)
         append(all, serverTls->problem());
@@ -36,6 +37,8 @@ std::vector<std::string_view> Context::problems() const
     std::vector<std::string_view> all;
     if (!snapshots->current()->policyProblem.empty())
         all.emplace_back("policy");
+    if (!snapshots->current()->sealingProblem().empty())
+        all.emplace_back("sealing");
     if (!snapshots->storeProblem().empty())
         all.emplace_back("store");
     if (!journal->degraded().empty())

@@ -58,8 +58,8 @@ struct Context {
 
     // "" when healthy, else everything that is wrong in words.
     [[nodiscard]] std::string degraded() const;
-    // What is wrong, as words of a closed set: "policy", "store", "journal", "unrecorded", "fail_open",
-    // "tls".
+    // What is wrong, as words of a closed set: "policy", "sealing", "store", "journal", "unrecorded",
+    // "fail_open", "tls".
     [[nodiscard]] std::vector<std::string_view> problems() const;
     // Why calls should go elsewhere: "draining", "store_stale", "records_refused"; "" when they should not.
     [[nodiscard]] std::string_view notReady() const;

@@ -8,6 +8,15 @@
 
 namespace gatehouse::gateway {
 
+std::string Snapshot::sealingProblem() const
+{
+    if (settings.capture != Capture::Sealed && !policy->document().seals())
+        return {};
+    if (reviewers.trusted.empty() && reviewers.problem.empty())
+        return "originals are not sealed: no reviewer's key was added (gatehouse reviewer-key add)";
+    return reviewers.problem;
+}
+
 Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     store::Store &store, PolicyInForce policy, TargetHealths &healths)
 {
@@ -29,6 +38,9 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     auto settings = store::storeSettings(store);
     if (!settings)
         return tl::unexpected(settings.error());
+    auto reviewers = store::loadReviewers(store);
+    if (!reviewers)
+        return tl::unexpected(reviewers.error());
     auto snapshot = std::make_shared<Snapshot>();
     static_cast<PolicyInForce &>(*snapshot) = std::move(policy);
     snapshot->keys = KeyTable(std::move(*keys));
@@ -36,6 +48,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     snapshot->credentials = std::move(*credentials);
     snapshot->prices = std::move(*prices);
     snapshot->settings = *settings;
+    snapshot->reviewers = std::move(*reviewers);
     return snapshot;
 }
 

@@ -9,6 +9,7 @@
 #include "core/policy/compiled_policy.h"
 #include "gateway/state/targets.h"
 #include "store/records.h"
+#include "store/reviewer_keys.h"
 #include "store/store.h"
 
 #include <map>
@@ -39,6 +40,10 @@ struct Snapshot : PolicyInForce {
     std::map<std::string, SecretString> credentials; // that rules name
     PriceTable prices;
     store::StoreSettings settings;
+    store::Reviewers reviewers; // for whom originals are sealed
+
+    // Why originals that are wanted sealed are not, or not for everybody; "" when they are.
+    [[nodiscard]] std::string sealingProblem() const;
 };
 
 // Keys, providers and settings anew; the policy is what `policy` says. Errors as of reading the store.

@@ -231,6 +231,9 @@ void SnapshotSource::run()
         if (steady_clock::now() >= nextSecond) {
             // Seconds that were missed while the store did not answer stay missed.
             nextSecond = std::max(nextSecond + std::chrono::seconds(1), steady_clock::now());
+            // Whom this machine trusts is not in the store, so no change there tells of it.
+            if (!current()->sealingProblem().empty())
+                note(refresh());
             m_eachSecond(*m_store);
         }
         if (rest(nextSecond))

@@ -89,7 +89,7 @@ Status readRecipients(store::Store &store, ProviderShelf &shelf)
     const auto rows = store::listRecipients(store);
     if (!rows)
         return tl::unexpected<Error>(rows.error());
-    const auto pins = store::readPins(store.location());
+    const auto pins = store::readPins(store::Pinned::Gateways, store.location());
     if (!pins)
         return tl::unexpected<Error>(pins.error());
     bool own = false;

@@ -12,28 +12,6 @@ namespace {
 
 constexpr qint64 mebibyte = 1024LL * 1024;
 
-QString wordOf(store::Capture capture)
-{
-    switch (capture) {
-    case store::Capture::Full:
-        return QStringLiteral("full");
-    case store::Capture::Metadata:
-        return QStringLiteral("metadata");
-    case store::Capture::Masked:
-        break;
-    }
-    return QStringLiteral("masked");
-}
-
-store::Capture captureOf(const QString &word)
-{
-    if (word == QLatin1String("full"))
-        return store::Capture::Full;
-    if (word == QLatin1String("metadata"))
-        return store::Capture::Metadata;
-    return store::Capture::Masked;
-}
-
 } // namespace
 
 void readStoreOptions(StoreSession &session, const QObject *context,
@@ -47,7 +25,9 @@ void readStoreOptions(StoreSession &session, const QObject *context,
                 done({}, errorText(settings.error()));
                 return;
             }
-            done({wordOf(settings->capture), settings->retentionDays, settings->maximumBytes / mebibyte}, {});
+            done({toQString(name(settings->capture)), settings->retentionDays,
+                     settings->maximumBytes / mebibyte},
+                {});
         });
 }
 
@@ -55,7 +35,8 @@ void writeStoreOptions(StoreSession &session, const QObject *context, const Stor
     const std::function<void(const QString &)> &done)
 {
     const store::StoreSettings settings{
-        captureOf(options.capture), options.retentionDays, options.maximumMebibytes * mebibyte};
+        fromName<Capture>(options.capture.toStdString()).value_or(Capture::Masked), options.retentionDays,
+        options.maximumMebibytes * mebibyte};
     session.writer().change(
         context, [settings](store::Store &store) { return store::setStoreSettings(store, settings); },
         [done](Status status) { done(status ? QString() : errorText(status.error())); });

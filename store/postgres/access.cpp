@@ -12,6 +12,7 @@ std::string_view accessChanges();
 std::string_view accessGuards();
 std::string_view accessPersons();
 std::string_view accessJobs();
+std::string_view accessReveals();
 std::string_view accessRollups();
 std::string_view accessRoles();
 std::string_view accessRows();
@@ -23,9 +24,10 @@ namespace gatehouse::store {
 namespace {
 
 // Functions before what calls them, all of it before it is given to its owner and opened to others.
-constexpr std::string_view (*parts[])() = {&resources::accessPeople, &resources::accessAudit,
-    &resources::accessChanges, &resources::accessGuards, &resources::accessPersons, &resources::accessJobs,
-    &resources::accessRollups, &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
+constexpr std::string_view (*parts[])()
+    = {&resources::accessPeople, &resources::accessAudit, &resources::accessChanges, &resources::accessGuards,
+        &resources::accessPersons, &resources::accessJobs, &resources::accessReveals,
+        &resources::accessRollups, &resources::accessRoles, &resources::accessRows, &resources::accessGrants};
 
 } // namespace
 

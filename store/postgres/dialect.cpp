@@ -36,7 +36,9 @@ constexpr const char *inUse
     = "SELECT (SELECT count(*) FROM interaction) * coalesce((SELECT avg(pg_column_size(i.*) "
       "+ pg_column_size(d.checks) + pg_column_size(d.coverage) + 200 "
       "+ coalesce(pg_column_size(q.segments), 0) + coalesce(pg_column_size(r.segments), 0) "
-      "+ coalesce(pg_column_size(t.words), 0)) FROM (SELECT n FROM interaction ORDER BY id DESC LIMIT 1000) "
+      "+ coalesce(pg_column_size(t.words), 0) + coalesce((SELECT sum(pg_column_size(s.envelope)) "
+      "FROM sealed_originals s WHERE s.n = i.n), 0)) FROM (SELECT n FROM interaction ORDER BY id DESC LIMIT "
+      "1000) "
       "newest "
       "JOIN interaction i USING (n) JOIN interaction_detail d USING (n) LEFT JOIN request_body q USING (n) "
       "LEFT JOIN response_body r USING (n) LEFT JOIN search_text t USING (n)), 0)::bigint";
@@ -67,13 +69,16 @@ const Dialect &PostgresConnection::dialect() const
     static const std::string numbered
         = "i.n IN (SELECT v::bigint FROM json_array_elements_text(?1::text::json) v)";
     static const std::string shard = "(SELECT rollup_shard())";
+    static const std::string reveal = "SELECT note_reveal(?, ?, ?)";
+    static const std::string sealed = "SELECT body, envelope FROM sealed_of(?)";
     static const Dialect everything{"i.n IN (SELECT s.n FROM search_text s WHERE s.words @@ search_query(?))",
-        &asGiven, "interaction", abandoned, othersGone, entry, may, "i.snippet", {}, numbered, shard};
+        &asGiven, "interaction", abandoned, othersGone, entry, may, "i.snippet", {}, numbered, shard, reveal,
+        sealed};
     // The text index knows nothing of teams.
     static const Dialect ofTeams{"i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned,
-        othersGone, entry, may, "i.snippet", {}, numbered, shard};
+        othersGone, entry, may, "i.snippet", {}, numbered, shard, reveal, sealed};
     static const Dialect withoutWords{"i.n IN (SELECT calls_with(?))", &asGiven, "interaction", abandoned,
-        othersGone, entry, may, "''", {}, numbered, shard};
+        othersGone, entry, may, "''", {}, numbered, shard, reveal, sealed};
     return m_isOwner ? everything : m_readsContent ? ofTeams : withoutWords;
 }
 

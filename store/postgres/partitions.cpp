@@ -78,14 +78,14 @@ Timestamp PostgresConnection::rowsBefore(Timestamp cutoff)
 
 void PostgresConnection::deleteCalls(const std::vector<std::int64_t> &numbers)
 {
-    deleteFrom({"search_text", "review_note", "finding", "response_body", "request_body",
+    deleteFrom({"search_text", "review_note", "finding", "sealed_originals", "response_body", "request_body",
                    "interaction_detail", "interaction"},
         numbers);
 }
 
 void PostgresConnection::deleteBodies(const std::vector<std::int64_t> &numbers)
 {
-    deleteFrom({"search_text", "response_body", "request_body"}, numbers);
+    deleteFrom({"search_text", "sealed_originals", "response_body", "request_body"}, numbers);
 }
 
 void PostgresConnection::deleteFrom(

@@ -35,6 +35,7 @@ const std::vector<Column> detailColumns{{"n", Integers}, {"checks", Texts}, {"co
     {"received_bytes", Integers}, {"counted", Integers}, {"reserved_in", Integers},
     {"reserved_out", Integers}, {"reserved_uusd", Integers}, {"end_user", Texts}, {"answer", Texts}};
 const std::vector<Column> bodyColumns{{"n", Integers}, {"segments", Texts}};
+const std::vector<Column> sealedColumns{{"n", Integers}, {"body", Integers}, {"envelope", Texts}};
 const std::vector<Column> findingColumns{{"n", Integers}, {"rule", Texts}, {"kind", Texts}, {"at", Integers},
     {"zones", Integers}, {"score", Integers}};
 const std::vector<Column> searchColumns{{"n", Integers}, {"plain", Integers}, {"text", Texts}};
@@ -65,6 +66,11 @@ public:
         if (!segments.empty())
             m_responses.add(n, segmentsToJson(segments));
     }
+    void addSealed(std::int64_t n, BodyPart in, const std::string &envelope)
+    {
+        if (!envelope.empty())
+            m_sealed.add(n, in, envelope);
+    }
     void write(Connection &connection) const
     {
         static const std::string findings
@@ -72,11 +78,15 @@ public:
         static const std::string responses = Columns::insertInto("response_body", bodyColumns)
             + " ON CONFLICT (n) DO UPDATE SET segments = excluded.segments";
         m_findings.run(connection, findings);
+        // A body is sealed once; whoever says so again says the same.
+        static const std::string sealed
+            = Columns::insertInto("sealed_originals", sealedColumns) + " ON CONFLICT (n, body) DO NOTHING";
         m_responses.run(connection, responses);
+        m_sealed.run(connection, sealed);
     }
 
 private:
-    Columns m_findings{findingColumns}, m_responses{bodyColumns};
+    Columns m_findings{findingColumns}, m_responses{bodyColumns}, m_sealed{sealedColumns};
 };
 
 void runFor(Connection &connection, const std::string &sql, const std::vector<std::int64_t> &numbers)
@@ -309,8 +319,11 @@ void RecordBatch::insertParts()
             place.has_value(), row.model, row.costUusd, call.state};
         addDetail(detailRows, n, call);
         requestRows.add(n, segmentsToJson(call.request->segments));
-        if (call.verdict)
+        parts.addSealed(n, BodyPart::Request, call.request->sealed);
+        if (call.verdict) {
             parts.addResponse(n, call.verdict->responseSegments);
+            parts.addSealed(n, BodyPart::Response, call.verdict->sealed);
+        }
         parts.addFindings(n, known.at, call.checks());
         m_usage.add(known.key, known.at, known.charged);
         countNew(m_rollups, call);
@@ -354,6 +367,7 @@ void RecordBatch::judge()
             m_rollups, known, found == before.end() ? std::vector<FoundBy>() : found->second, *record);
         parts.addFindings(known.n, known.at, record->checks);
         parts.addResponse(known.n, record->responseSegments);
+        parts.addSealed(known.n, BodyPart::Response, record->sealed);
         m_usage.add(known.key, known.at, correction(known, *record));
         if (isSearchable(record->verdict, record->outcome))
             searchable.push_back(known.n);

@@ -59,6 +59,13 @@ struct Dialect {
     std::string callsNumbered = "i.n IN (SELECT value FROM json_each(?1))";
     // The shard of the rollups that the transaction counts in.
     std::string rollupShard = "0";
+    // Appends the entry of a reveal, of a call, the key's fingerprint and a reason, where the engine keeps
+    // the log and who may reveal; empty: its programs do.
+    std::string revealEntry = {};
+    // Body and envelope of all that is sealed of the call that is its one parameter.
+    std::string sealedOf
+        = "SELECT s.body, s.envelope FROM sealed_originals s JOIN interaction i ON i.n = s.n "
+          "WHERE i.id = ? ORDER BY s.body";
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.

@@ -82,15 +82,17 @@ Result<InteractionDetail> readDetail(Connection &connection, const InteractionId
     std::int64_t n = 0;
     {
         Query query(connection,
-            "SELECT i.n, i.decided_by, i.decided_at, " + interactionColumns()
-                + " FROM interaction i WHERE i.id = ?",
+            "SELECT i.n, i.decided_by, i.decided_at, EXISTS (SELECT 1 FROM sealed_originals s "
+            "WHERE s.n = i.n), "
+                + interactionColumns() + " FROM interaction i WHERE i.id = ?",
             blob);
         if (!query.step())
             return fail(ErrorKind::NotFound, "there is no such interaction", id.value);
         n = query.integer(0);
         detail.decidedBy = query.text(1);
         detail.decidedAt = query.optionalTime(2);
-        detail.row = readInteraction(query, 3);
+        detail.sealed = query.integer(3) != 0;
+        detail.row = readInteraction(query, 4);
     }
     if (Status parts = readParts(connection, n, detail); !parts)
         return tl::unexpected(parts.error());

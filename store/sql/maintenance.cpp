@@ -21,24 +21,6 @@ std::int64_t number(Connection &connection, const std::string &sql)
     return query.step() ? query.integer(0) : 0;
 }
 
-std::string_view wordFor(Capture capture)
-{
-    switch (capture) {
-    case Capture::Masked:
-        return "masked";
-    case Capture::Full:
-        return "full";
-    case Capture::Metadata:
-        return "metadata";
-    }
-    return "";
-}
-
-Capture captureFrom(const std::string &word)
-{
-    return word == "full" ? Capture::Full : word == "metadata" ? Capture::Metadata : Capture::Masked;
-}
-
 std::int64_t numberFrom(const std::string &text, std::int64_t otherwise)
 {
     std::int64_t value = otherwise;
@@ -53,7 +35,7 @@ StoreSettings readSettings(Connection &connection)
     while (query.step()) {
         const std::string field = query.text(0);
         if (field == "capture")
-            settings.capture = captureFrom(query.text(1));
+            settings.capture = fromName<Capture>(query.text(1)).value_or(Capture::Masked);
         else if (field == "retention_days")
             settings.retentionDays = static_cast<int>(numberFrom(query.text(1), settings.retentionDays));
         else if (field == "maximum_bytes")
@@ -74,7 +56,7 @@ void writeSetting(Connection &connection, const std::string &field, const std::s
 std::string auditJson(const StoreSettings &settings)
 {
     return JsonObject()
-        .add("capture", wordFor(settings.capture))
+        .add("capture", name(settings.capture))
         .add("maximum_bytes", settings.maximumBytes)
         .add("retention_days", settings.retentionDays)
         .text();
@@ -135,7 +117,7 @@ Status setStoreSettings(Store &store, const StoreSettings &settings)
         const std::string after = auditJson(settings);
         if (before == after)
             return {};
-        writeSetting(connection, "capture", std::string(wordFor(settings.capture)));
+        writeSetting(connection, "capture", std::string(name(settings.capture)));
         writeSetting(connection, "retention_days", std::to_string(settings.retentionDays));
         writeSetting(connection, "maximum_bytes", std::to_string(settings.maximumBytes));
         appendAudit(store, {"settings.change", "store", before, after});

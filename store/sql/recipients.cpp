@@ -78,7 +78,7 @@ Result<RecipientKey> ownKey(const Store &store, const std::vector<RecipientRow> 
 Result<Fingerprints> pinsFor(const Store &store, const std::vector<RecipientRow> &rows)
 {
     const std::string own = ownFingerprint(store);
-    auto pins = readPins(store.location());
+    auto pins = readPins(Pinned::Gateways, store.location());
     if (!pins)
         return tl::unexpected(pins.error());
     if (*pins) {
@@ -91,7 +91,7 @@ Result<Fingerprints> pinsFor(const Store &store, const std::vector<RecipientRow>
         first.insert(row.fingerprint);
     if (!own.empty())
         first = {own};
-    if (Status written = writePins(store.location(), first); !written)
+    if (Status written = writePins(Pinned::Gateways, store.location(), first); !written)
         return tl::unexpected(written.error());
     return first;
 }
@@ -129,7 +129,7 @@ Result<std::vector<RecipientRow>> listRecipients(Store &store)
 {
     return attempt(store.connection(), [&]() -> Result<std::vector<RecipientRow>> {
         auto rows = readRows(store.connection());
-        const auto pins = readPins(store.location());
+        const auto pins = readPins(Pinned::Gateways, store.location());
         if (!pins)
             return tl::unexpected(pins.error());
         const std::string own = ownFingerprint(store);
@@ -194,7 +194,7 @@ Status addRecipient(Store &store, const std::string &name, const RecipientCertif
             return sealed;
         insertRecipient(store, name, certificate);
         pins->insert(certificate.fingerprint);
-        if (Status pinned = writePins(store.location(), *pins); !pinned)
+        if (Status pinned = writePins(Pinned::Gateways, store.location(), *pins); !pinned)
             return pinned;
         transaction.commit();
         return {};
@@ -229,7 +229,7 @@ Status removeRecipient(Store &store, const std::string &fingerprint)
         Query(store.connection(), "DELETE FROM recipient WHERE fingerprint = ?", fingerprint).run();
         appendAudit(store, {"recipient.remove", "recipient:" + fingerprint});
         pins->erase(fingerprint);
-        if (Status written = writePins(store.location(), *pins); !written)
+        if (Status written = writePins(Pinned::Gateways, store.location(), *pins); !written)
             return written;
         transaction.commit();
         return {};
@@ -247,7 +247,7 @@ Status pinRecipient(Store &store, const std::string &fingerprint)
         if (!pins)
             return tl::unexpected(pins.error());
         pins->insert(fingerprint);
-        return writePins(store.location(), *pins);
+        return writePins(Pinned::Gateways, store.location(), *pins);
     });
 }
 

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 16;
+inline constexpr int newestSchema = 17;
 
 } // namespace gatehouse::store

@@ -34,6 +34,7 @@ const std::vector<CopiedTable> &configuration()
             "model, provider, upstream_model"},
         {"named_credential", "name:t credential:t created_at:i", "name"},
         {"recipient", "fingerprint:t name:t certificate:t added_at:i added_by:t", "fingerprint"},
+        {"reviewer_key", "fingerprint:t name:t certificate:t added_at:i added_by:t", "fingerprint"},
         {"setting", "name:t value:t", "name"},
         {"policy_document", "version:t name:t json:t", "version"},
         {"policy_publication", "ordinal:i version:t at:i author:t reason:t", "ordinal"},
@@ -82,6 +83,7 @@ const std::vector<CopiedTable> &parts()
             "p.n"},
         {"request_body", "n:i segments:t", "p.n"},
         {"response_body", "n:i segments:t", "p.n"},
+        {"sealed_originals", "n:i body:i envelope:t", "p.body"},
         {"finding", "n:i rule:t kind:t at:i zones:i score:i", "p.rule"},
         {"review_note", "n:i at:i author:t text:t", "p.seq"},
     };

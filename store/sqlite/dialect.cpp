@@ -130,6 +130,7 @@ void SqliteConnection::deleteBodies(const std::vector<std::int64_t> &numbers)
         removeFromSearch(n);
         Query(*this, "DELETE FROM request_body WHERE n = ?", n).run();
         Query(*this, "DELETE FROM response_body WHERE n = ?", n).run();
+        Query(*this, "DELETE FROM sealed_originals WHERE n = ?", n).run();
     }
 }
 

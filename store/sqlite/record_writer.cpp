@@ -68,6 +68,15 @@ void putResponseBody(Connection &connection, std::int64_t n, const std::vector<S
         Query(connection, sql, n, segmentsToJson(segments)).run();
 }
 
+// A body is sealed once; whoever says so again says the same.
+void putSealed(Connection &connection, std::int64_t n, BodyPart in, const std::string &envelope)
+{
+    static const std::string sql
+        = "INSERT INTO sealed_originals (n, body, envelope) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    if (!envelope.empty())
+        Query(connection, sql, n, in, envelope).run();
+}
+
 void insertParts(Connection &connection, std::int64_t n, const NewCall &call)
 {
     static const std::string detail
@@ -82,8 +91,11 @@ void insertParts(Connection &connection, std::int64_t n, const NewCall &call)
         record.reserved.costUusd, record.endUser, call.answer())
         .run();
     Query(connection, body, n, segmentsToJson(record.segments)).run();
-    if (call.verdict)
+    putSealed(connection, n, BodyPart::Request, record.sealed);
+    if (call.verdict) {
         putResponseBody(connection, n, call.verdict->responseSegments);
+        putSealed(connection, n, BodyPart::Response, call.verdict->sealed);
+    }
     writeFindings(connection, n, record.row.at, call.checks());
 }
 
@@ -168,6 +180,7 @@ void updateParts(Connection &connection, const KnownCall &known, const VerdictRe
         record.receivedBytes, record.verdict == VerdictKind::Held ? 1 : 0, record.answer)
         .run();
     putResponseBody(connection, known.n, record.responseSegments);
+    putSealed(connection, known.n, BodyPart::Response, record.sealed);
     writeFindings(connection, known.n, known.at, record.checks);
 }
 

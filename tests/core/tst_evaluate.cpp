@@ -66,6 +66,28 @@ private Q_SLOTS:
             QVERIFY(check.applied);
     }
 
+    void theStrictestAppliedRuleSaysWhatIsStored()
+    {
+        const auto captureOf = [](const char *one, const char *other, const std::string &text) {
+            const std::string a = one ? R"(,"capture":")" + std::string(one) + "\"" : std::string();
+            const std::string b = other ? R"(,"capture":")" + std::string(other) + "\"" : std::string();
+            return judge(*compiled(words("a", "zebra", "flag", a.c_str()) + ","
+                             + words("b", "lion", "flag", b.c_str())),
+                userSays(text))
+                .capture;
+        };
+        QVERIFY(!captureOf(nullptr, nullptr, "zebra lion"));
+        QVERIFY(!captureOf("sealed", "metadata", "nothing"));
+        QCOMPARE(captureOf("sealed", nullptr, "zebra lion"), std::optional(Capture::Sealed));
+        QCOMPARE(captureOf("sealed", "metadata", "zebra lion"), std::optional(Capture::Metadata));
+        QCOMPARE(captureOf("sealed", "metadata", "zebra"), std::optional(Capture::Sealed));
+        QCOMPARE(captureOf("full", "sealed", "zebra lion"), std::optional(Capture::Sealed));
+        QCOMPARE(captureOf("full", "masked", "zebra lion"), std::optional(Capture::Masked));
+        QCOMPARE(captureOf("full", nullptr, "zebra lion"), std::optional(Capture::Full));
+        const auto shadow = compiled(words("a", "zebra", "flag", R"(,"capture":"metadata","mode":"shadow")"));
+        QVERIFY(!judge(*shadow, userSays("zebra")).capture);
+    }
+
     void shadowAndOffNeverAct()
     {
         const auto policy = compiled(words("a", "zebra", "block", R"(,"mode":"shadow")") + ","

@@ -81,6 +81,10 @@ private Q_SLOTS:
             R"({"id":"a","stage":"request","check":{"kind":"keywords","keywords":["x"]},"action":"blok"})")
                                         << "/rules/0/action"
                                         << "block";
+        QTest::newRow("unknown capture") << rule(
+            R"({"id":"a","stage":"request","check":{"kind":"keywords","keywords":["x"]},"action":"flag","capture":"seald"})")
+                                         << "/rules/0/capture"
+                                         << "sealed";
         QTest::newRow("unknown check") << rule(
             R"({"id":"a","stage":"request","check":{"kind":"keyword","keywords":["x"]},"action":"flag"})")
                                        << "/rules/0/check/kind"

@@ -67,9 +67,11 @@ Answer HandSession::attempt(const std::string &sql)
 
 PeoplePlace::PeoplePlace()
     : m_cluster(0, rules)
+    , m_reviewer(RecipientKey::make().value())
 {
     static const QTemporaryDir data;
     qputenv("XDG_DATA_HOME", data.path().toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", data.path().toLocal8Bit());
     m_database = m_cluster.newDatabase();
     auto opened = Store::open(m_database, OpenMode::Create);
     if (!opened)
@@ -117,6 +119,8 @@ void PeoplePlace::addCalls(const std::string &team)
     RequestRecord held = requestRecord(idAt(now, ++m_order), now, VerdictKind::Held, "a seal of " + team);
     m_calls[team] = seen.row.id;
     m_held[team] = held.row.id;
+    seen.sealed = sealedFor(m_reviewer,
+        {seen.row.id, BodyPart::Request, {{0, {2, 8}, {2, 8}, "animal", SecretString("walrus")}}});
     seen.checks = {failedCheck("watch", "keywords", Action::Flag)};
     for (RequestRecord *each : {&seen, &held}) {
         each->row.team = team;

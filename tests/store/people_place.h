@@ -4,6 +4,7 @@
 // A store in PostgreSQL with two teams' calls and keys, and somebody of every role, with a password each.
 
 #include "store/access.h"
+#include "store/recipient_key.h"
 #include "store_fixture.h"
 
 #include <libpq-fe.h>
@@ -48,6 +49,8 @@ public:
     // A flagged call, one that is held, of this team.
     [[nodiscard]] InteractionId call(const std::string &team) const { return m_calls.at(team); }
     [[nodiscard]] InteractionId held(const std::string &team) const { return m_held.at(team); }
+    // For whom the originals of the flagged calls are sealed.
+    [[nodiscard]] const RecipientKey &reviewer() const { return m_reviewer; }
     // Waiting again, with a new call of its own.
     InteractionId holdAnother(const std::string &team);
 
@@ -56,6 +59,7 @@ private:
     void addLogins();
 
     PostgresCluster m_cluster;
+    const RecipientKey m_reviewer;
     std::string m_database;
     std::unique_ptr<Store> m_owner;
     std::map<std::string, HandSession> m_sessions;

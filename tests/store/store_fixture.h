@@ -8,6 +8,8 @@
 #include "intruder.h"
 #include "postgres_cluster.h"
 #include "store/journal.h"
+#include "store/originals.h"
+#include "store/recipient_key.h"
 #include "store/reviews.h"
 #include "store/store.h"
 
@@ -153,6 +155,14 @@ inline RequestRecord requestRecord(const InteractionId &id, Timestamp at,
     record.payloadHash = "hash-of-" + id.value;
     record.sourceAddress = "127.0.0.1";
     return record;
+}
+
+inline std::string sealedFor(const RecipientKey &reviewer, const BodyOriginals &body)
+{
+    auto envelope = sealFor({&reviewer.certificate(), 1}, toJson(body));
+    if (!envelope)
+        qFatal("%s", envelope.error().line().c_str());
+    return std::move(*envelope);
 }
 
 // `count` calls of this moment, their ids in order.

@@ -57,6 +57,7 @@ void TestCallRecordJson::requestComesBackWhole()
     record.checks = checks();
     record.coverage = {100, 90, {{BodyPart::Request, "/messages/1", "image", "not_text", 10}}};
     record.conversation = "run-1";
+    record.sealed = "an envelope";
     const std::string json = toJson(record);
     const auto back = callRecordFromJson(json);
     QVERIFY_DONE(back);
@@ -83,6 +84,7 @@ void TestCallRecordJson::verdictComesBackWhole()
     record.receivedBytes = 42;
     record.snippet = "Paris …";
     record.answer = "resp_1";
+    record.sealed = "another";
     const std::string json = toJson(record);
     const auto back = callRecordFromJson(json);
     QVERIFY_DONE(back);
@@ -90,6 +92,7 @@ void TestCallRecordJson::verdictComesBackWhole()
     QCOMPARE(toJson(std::get<VerdictRecord>(*back)), json);
     QCOMPARE(*std::get<VerdictRecord>(*back).receivedBytes, 42);
     QCOMPARE(std::get<VerdictRecord>(*back).answer, std::string("resp_1"));
+    QCOMPARE(std::get<VerdictRecord>(*back).sealed, std::string("another"));
     record.receivedBytes.reset();
     QVERIFY(!std::get<VerdictRecord>(*callRecordFromJson(toJson(record))).receivedBytes);
 }

@@ -14,7 +14,9 @@
 #include "store/people.h"
 #include "store/policies.h"
 #include "store/prices.h"
+#include "store/reviewer_keys.h"
 #include "store/reviews.h"
+#include "store/sealed_originals.h"
 
 using namespace gatehouse;
 using namespace gatehouse::store;
@@ -117,6 +119,16 @@ const std::vector<Row> &matrix()
         {"deny", "aA", true, "analyst",
             [](PeoplePlace &place, Store &store, const std::string &team) {
                 return deny(store, place.holdAnother(team));
+            }},
+        {"reveal", "aA", true, "analyst",
+            [](PeoplePlace &place, Store &store, const std::string &team) {
+                return statusOf(revealOriginals(store, place.call(team), place.reviewer(), "asked to"));
+            }},
+        {"add and remove a reviewer's key", "A", false, "administrator",
+            [](PeoplePlace &, Store &store, const std::string &) {
+                const auto key = RecipientKey::make();
+                const Status added = addReviewerKey(store, another("reviewer"), key->certificate());
+                return added ? removeReviewerKey(store, key->certificate().fingerprint) : added;
             }},
         {"issue and revoke a key", "kA", true, "key administrator",
             [](PeoplePlace &, Store &store, const std::string &team) {

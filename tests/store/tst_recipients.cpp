@@ -89,7 +89,7 @@ void TestRecipients::theFirstSealMakesTheFirstRecipient()
     QVERIFY(rows->front().own);
     QVERIFY(rows->front().pinned);
     QCOMPARE(rows->front().fingerprint, ownCertificate(place.store())->fingerprint);
-    QCOMPARE(**readPins(place.store()), Fingerprints{rows->front().fingerprint});
+    QCOMPARE(**readPins(Pinned::Gateways, place.store()), Fingerprints{rows->front().fingerprint});
     QCOMPARE(listAudit(*store, 10)->back().action, std::string("recipient.add"));
 }
 
@@ -145,7 +145,7 @@ void TestRecipients::aRemovedRecipientOpensNothingNew()
         QCOMPARE(removeRecipient(*store, ownCertificate(first.store())->fingerprint).error().kind,
             ErrorKind::Conflict);
         QVERIFY(loadProviders(*store)->front().credential.matches(credentialText()));
-        QVERIFY(!(*readPins(first.store()))->contains(certificate->fingerprint));
+        QVERIFY(!(*readPins(Pinned::Gateways, first.store()))->contains(certificate->fingerprint));
     }
     copyStore(first, second);
     QCOMPARE(loadProviders(*second.open()).error().kind, ErrorKind::Corrupt);

@@ -37,6 +37,7 @@ class TestStorable : public QObject {
 
 private slots:
     void sensitiveSpansAreMaskedWhateverTheCapture();
+    void originalsAreKeptToBeSealedOnly();
     void unreadTextIsNotKept();
     void maskRulesMaskUnlessCapturedInFull();
     void overlappingSpansBecomeOne();
@@ -63,6 +64,25 @@ void TestStorable::sensitiveSpansAreMaskedWhateverTheCapture()
         = toStorable(BodyPart::Request, {segmentOf("key is secret, ok")}, evaluation, Capture::Metadata);
     QCOMPARE(body.segments.size(), std::size_t{1});
     QCOMPARE(body.segments[0].segment.text, std::string());
+}
+
+void TestStorable::originalsAreKeptToBeSealedOnly()
+{
+    Evaluation evaluation;
+    evaluation.masks = {span(0, 3, "word")};
+    evaluation.sensitive = {span(7, 13, "token")};
+    const std::vector<Segment> text{segmentOf("key is secret, ok")};
+    for (const Capture capture : {Capture::Full, Capture::Masked, Capture::Metadata})
+        QVERIFY(toStorable(BodyPart::Request, text, evaluation, capture).originals.empty());
+    const auto body = toStorable(BodyPart::Request, text, evaluation, Capture::Sealed);
+    QCOMPARE(body.segments[0].segment.text, std::string("[masked:word] is [masked:token], ok"));
+    QCOMPARE(body.originals.size(), std::size_t{2});
+    const Original &token = body.originals[1];
+    QCOMPARE(std::string(token.text.reveal()), std::string("secret"));
+    QVERIFY((token.range == ByteRange{7, 13}));
+    QCOMPARE(body.segments[0].segment.text.substr(token.stored.start, token.stored.size()),
+        std::string("[masked:token]"));
+    QCOMPARE(token.label, std::string("token"));
 }
 
 void TestStorable::unreadTextIsNotKept()

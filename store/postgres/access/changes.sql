@@ -27,6 +27,7 @@ CREATE OR REPLACE FUNCTION change_object(kind TEXT, r JSONB) RETURNS TEXT LANGUA
         WHEN 'target' THEN 'model:' || (r ->> 'model')
         WHEN 'price' THEN 'price:' || (r ->> 'model')
         WHEN 'recipient' THEN 'recipient:' || (r ->> 'fingerprint')
+        WHEN 'reviewer_key' THEN 'reviewer_key:' || (r ->> 'fingerprint')
         WHEN 'setting' THEN 'store'
         WHEN 'view' THEN 'view:' || (r ->> 'owner') || '/' || (r ->> 'name')
         ELSE kind || ':' || (r ->> 'name')
@@ -62,6 +63,7 @@ CREATE OR REPLACE FUNCTION change_facts(kind TEXT, r JSONB) RETURNS JSONB LANGUA
         WHEN 'policy' THEN CASE WHEN r ? 'ordinal'
             THEN jsonb_build_object('version', 'sha256:' || (r ->> 'version'), 'ordinal', r -> 'ordinal') ELSE '{}' END
         WHEN 'recipient' THEN jsonb_build_object('name', r -> 'name')
+        WHEN 'reviewer_key' THEN jsonb_build_object('name', r -> 'name')
         WHEN 'setting' THEN jsonb_build_object(r ->> 'name',
             CASE WHEN r ->> 'value' ~ '^[0-9]+$' THEN (r ->> 'value')::jsonb ELSE r -> 'value' END)
         WHEN 'limit' THEN jsonb_build_object('text', r -> 'text')
@@ -175,6 +177,7 @@ BEGIN
         ('model_target', 'target', 'INSERT OR UPDATE OR DELETE', ''),
         ('named_credential', 'credential', 'INSERT OR UPDATE OR DELETE', ''),
         ('recipient', 'recipient', 'INSERT OR UPDATE OR DELETE', ''),
+        ('reviewer_key', 'reviewer_key', 'INSERT OR UPDATE OR DELETE', ''),
         ('price', 'price', 'INSERT OR UPDATE OR DELETE', ''),
         ('person', 'person', 'INSERT OR UPDATE OR DELETE', '')) t (on_table, kind, events, condition)
     LOOP

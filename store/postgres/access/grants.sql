@@ -33,8 +33,8 @@ BEGIN
             || 'roles_for(TEXT), reaches_beyond_teams(TEXT), may(TEXT), sees_all_teams(), my_teams(), audit_end(), '
             || 'is_about_mine(TEXT), append_audit(BIGINT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT)'),
         -- What the store is set up with, and the list of changed calls.
-        (everybody, 'SELECT', 'schema_version, named, virtual_key, provider, model_target, recipient, price, '
-            || 'target_health, heartbeat, setting, policy_document, policy_publication, policy_draft, usage, usage_limit, '
+        (everybody, 'SELECT', 'schema_version, named, virtual_key, provider, model_target, recipient, reviewer_key, '
+            || 'price, target_health, heartbeat, setting, policy_document, policy_publication, policy_draft, usage, usage_limit, '
             || 'person, audit, audit_head, verdict_batch, verdict_head, change'),
         (everybody, 'SELECT (name, created_at)', 'named_credential'),
         -- Calls: their index row without the words in it; then all of it.
@@ -44,6 +44,8 @@ BEGIN
         (everybody, 'SELECT', 'finding, rollup, rollup_check, rollup_coverage'),
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
+        -- That something is sealed; the envelope itself comes from sealed_of().
+        (readers, 'SELECT (n, body)', 'sealed_originals'),
         (readers, 'SELECT', 'legal_hold'),
         -- Views.
         (people, 'SELECT, INSERT, DELETE', 'saved_view'),
@@ -60,6 +62,7 @@ BEGIN
             || 'review_job_take_back(BIGINT), review_job_claim(BIGINT, TEXT), review_job_skip(BIGINT, TEXT, BYTEA), '
             || 'review_job_slice(BIGINT, TEXT, BIGINT[], BIGINT, BYTEA), review_job_back(BIGINT, TEXT), '
             || 'review_job_end(BIGINT, TEXT, INTEGER), review_job_leave(BIGINT, TEXT)'),
+        (reviewers, 'EXECUTE', 'FUNCTION note_reveal(BYTEA, TEXT, TEXT), sealed_of(BYTEA)'),
         -- Keys and limits. What a key is bound to is for good.
         (key_people, 'INSERT', 'virtual_key, named'),
         (key_people, 'UPDATE (archived)', 'named'),
@@ -70,7 +73,8 @@ BEGIN
         (authors, 'INSERT', 'policy_document, policy_publication, policy_draft'),
         (authors, 'DELETE', 'policy_draft'),
         -- What an administrator keeps.
-        ('gatehouse_administrator', 'INSERT, DELETE', 'provider, model_target, named_credential, recipient'),
+        ('gatehouse_administrator', 'INSERT, DELETE', 'provider, model_target, named_credential, recipient, '
+            || 'reviewer_key'),
         ('gatehouse_administrator', 'UPDATE (credential)', 'provider, named_credential'),
         ('gatehouse_administrator', 'SELECT', 'named_credential'),
         ('gatehouse_administrator', 'INSERT, UPDATE, DELETE', 'price'),
@@ -80,7 +84,8 @@ BEGIN
         ('gatehouse_gateway', 'SELECT', 'interaction, interaction_detail, request_body, response_body, permit, '
             || 'named_credential, search_text, searchable'),
         ('gatehouse_gateway', 'INSERT', 'interaction, interaction_detail, request_body, response_body, finding, '
-            || 'search_text, change, audit_head, verdict_batch, recipient'),
+            || 'search_text, change, audit_head, verdict_batch, recipient, sealed_originals'),
+        ('gatehouse_gateway', 'SELECT (n, body)', 'sealed_originals'),
         ('gatehouse_gateway', 'UPDATE (verdict, severity, outcome, provider, tokens_in, tokens_out, cost_uusd, latency_us, '
             || 'overhead_us, rules, top_check, snippet, state, fingerprint, alike, leads)', 'interaction'),
         ('gatehouse_gateway', 'UPDATE (checks, coverage, received_bytes, held, answer)', 'interaction_detail'),
@@ -96,10 +101,10 @@ BEGIN
             || 'search_query(TEXT), call_millis(BYTEA), call_number(BYTEA), make_weeks(BIGINT, BIGINT), rollup_shard()'),
         -- Retention deletes calls and sums up old usage; it reads what they weigh.
         ('gatehouse_retention', 'SELECT', 'interaction, interaction_detail, request_body, response_body, search_text, '
-            || 'legal_hold'),
+            || 'legal_hold, sealed_originals'),
         ('gatehouse_retention', 'SELECT (n)', 'review_note'),
         ('gatehouse_retention', 'DELETE', 'interaction, interaction_detail, request_body, response_body, finding, '
-            || 'search_text, review_note'),
+            || 'search_text, review_note, sealed_originals'),
         ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN), '
             || 'review_job_tidy(), rollup_shard(), join_rollups(BIGINT)'),
         ('gatehouse_retention', 'INSERT, UPDATE', 'rollup'),

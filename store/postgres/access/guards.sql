@@ -120,6 +120,7 @@ BEGIN
         ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
         ('saved_view', 'stamped', 'INSERT', '', 'stamp_author(''owner'', ''saved_at'')'),
         ('recipient', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
+        ('reviewer_key', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
         ('interaction', 'decided', 'UPDATE OF disposition, assignee, decided_by, decided_at',
             'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_decision()'),
         ('interaction', 'closed', 'UPDATE OF state', 'WHEN (current_user <> ''gatehouse_owner'' AND OLD.state <> NEW.state '

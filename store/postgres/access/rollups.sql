@@ -107,7 +107,8 @@ BEGIN
     IF NOT only_bodies THEN
         PERFORM uncount_week(start);
     END IF;
-    FOREACH parent IN ARRAY CASE WHEN only_bodies THEN ARRAY['request_body', 'response_body', 'search_text']
+    FOREACH parent IN ARRAY CASE WHEN only_bodies THEN ARRAY['request_body', 'response_body', 'search_text',
+        'sealed_originals']
         ELSE week_tables() END LOOP
         EXECUTE format('DROP TABLE IF EXISTS gatehouse.%I', week_table(parent, start));
     END LOOP;

@@ -53,7 +53,7 @@ BEGIN
         ('named', 'names.change'), ('policy_document', 'policies.draft'), ('policy_draft', 'policies.draft'),
         ('policy_publication', 'policies.publish'), ('provider', 'providers.change'),
         ('model_target', 'providers.change'), ('named_credential', 'providers.change'),
-        ('recipient', 'providers.change'), ('price', 'providers.change'), ('setting', 'settings.change'),
+        ('recipient', 'providers.change'), ('reviewer_key', 'settings.change'), ('price', 'providers.change'), ('setting', 'settings.change'),
         ('legal_hold', 'settings.change'),
         ('person', 'people.change'), ('schema_version', ''), ('target_health', ''), ('heartbeat', ''),
         ('audit_head', ''), ('verdict_batch', ''), ('verdict_head', '')) t (on_table, action)
@@ -76,7 +76,7 @@ BEGIN
     -- What hangs from them.
     FOR each IN SELECT * FROM (VALUES
         ('interaction_detail', 'n', 'n'), ('request_body', 'n', 'n'), ('response_body', 'n', 'n'), ('finding', 'n', 'n'),
-        ('review_note', 'n', 'n'), ('permit', 'id', 'held_id')) t (on_table, theirs, its)
+        ('sealed_originals', 'n', 'n'), ('review_note', 'n', 'n'), ('permit', 'id', 'held_id')) t (on_table, theirs, its)
     LOOP
         seen := format('(%s OR EXISTS (SELECT 1 FROM gatehouse.interaction i WHERE i.%I = %I.%I))', everybodys, each.theirs,
             each.on_table, each.its);
