@@ -2362,6 +2362,10 @@
         <source>Why?</source>
         <translation>Warum?</translation>
     </message>
+    <message>
+        <source>Originals are shown. That you looked is in the audit log.</source>
+        <translation>Originale sind zu sehen. Dass Sie hingesehen haben, steht im Prüfprotokoll.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EditDialog</name>
@@ -2661,6 +2665,10 @@
     <message>
         <source>The calls could not be counted over time. %1</source>
         <translation>Die Aufrufe konnten nicht über die Zeit gezählt werden. %1</translation>
+    </message>
+    <message>
+        <source>Reveal originals…</source>
+        <translation>Originale aufdecken …</translation>
     </message>
 </context>
 <context>
@@ -5141,6 +5149,76 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::RevealDialog</name>
+    <message>
+        <source>Reveal originals</source>
+        <translation>Originale aufdecken</translation>
+    </message>
+    <message>
+        <source>What was masked in this call is opened with your key. Who looked, and why, goes to the audit log first.</source>
+        <translation>Was in diesem Aufruf maskiert wurde, wird mit Ihrem Schlüssel geöffnet. Wer hinsieht und warum, kommt zuerst ins Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>Show originals</source>
+        <translation>Originale zeigen</translation>
+    </message>
+    <message>
+        <source>made with: gatehouse reviewer-key create</source>
+        <translation>erzeugt mit: gatehouse reviewer-key create</translation>
+    </message>
+    <message>
+        <source>for the audit log</source>
+        <translation>für das Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file with your private key</source>
+        <translation>Die Datei mit Ihrem privaten Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Your private key</source>
+        <translation>Ihr privater Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::Revealer</name>
+    <message>
+        <source>Choose a call first</source>
+        <translation>Wählen Sie zuerst einen Aufruf</translation>
+    </message>
+    <message>
+        <source>Nothing is sealed here: no rule asked for it</source>
+        <translation>Hier ist nichts versiegelt: keine Regel hat es verlangt</translation>
+    </message>
+    <message>
+        <source>Hide originals</source>
+        <translation>Originale verbergen</translation>
+    </message>
+    <message>
+        <source>Reveal…</source>
+        <translation>Aufdecken …</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ReviewPage</name>
     <message>
         <source>Review</source>
@@ -5421,6 +5499,10 @@
     <message>
         <source>Export what the filter matches…</source>
         <translation>Exportieren, was der Filter findet…</translation>
+    </message>
+    <message>
+        <source>Reveal originals…</source>
+        <translation>Originale aufdecken …</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5819,10 @@
     <message>
         <source>&amp;Notify about</source>
         <translation>&amp;Benachrichtigen über</translation>
+    </message>
+    <message>
+        <source>Text with findings masked, originals sealed for reviewers</source>
+        <translation>Text mit maskierten Befunden, Originale für Prüfende versiegelt</translation>
     </message>
 </context>
 <context>

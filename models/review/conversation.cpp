@@ -52,8 +52,9 @@ QString fateOf(const StoredMask &mask, BodyPart in, const store::InteractionRow 
 
 class Builder {
 public:
-    explicit Builder(const store::InteractionDetail &detail)
+    Builder(const store::InteractionDetail &detail, TextShown shown)
         : m_detail(detail)
+        , m_shown(shown)
         , m_decoder(detail.segments)
     {
         std::map<BodyPart, int> counts;
@@ -68,7 +69,8 @@ public:
             m_out.parts.append({stored.segment.zone, headingOf(stored), toQString(stored.segment.text)});
         addMarks();
         addNumbers();
-        addMasks();
+        if (m_shown == TextShown::Stored)
+            addMasks();
         addDecoded();
         addReceived();
         for (int part = 0; part < m_out.parts.size(); ++part) {
@@ -228,8 +230,13 @@ private:
             return;
         const auto [segment, part] = texts.front();
         const std::string &text = textOf(part);
-        const StoredPlaces places(m_detail.checks, BodyPart::Response, segment, text);
         const auto received = static_cast<std::size_t>(std::max<std::int64_t>(*m_detail.receivedBytes, 0));
+        if (m_shown == TextShown::Revealed) {
+            if (received < text.size())
+                m_out.parts[part].received = utf16Offset(text, received);
+            return;
+        }
+        const StoredPlaces places(m_detail.checks, BodyPart::Response, segment, text);
         if (!text.empty() && received < places.originalSize())
             m_out.parts[part].received = utf16Offset(text, places.storedOffset(received));
     }
@@ -261,6 +268,7 @@ private:
     }
 
     const store::InteractionDetail &m_detail;
+    const TextShown m_shown;
     EvidenceDecoder m_decoder;
     std::map<std::pair<BodyPart, int>, int> m_places; // parts by body and segment
     Conversation m_out;
@@ -268,9 +276,9 @@ private:
 
 } // namespace
 
-Conversation conversationOf(const store::InteractionDetail &detail)
+Conversation conversationOf(const store::InteractionDetail &detail, TextShown shown)
 {
-    return Builder(detail).build();
+    return Builder(detail, shown).build();
 }
 
 } // namespace gatehouse::console

@@ -20,6 +20,9 @@ struct Conversation {
     std::vector<QList<int>> numbers; // of the marks of each check, in the order of the checks
 };
 
-[[nodiscard]] Conversation conversationOf(const store::InteractionDetail &detail);
+// Masked as in the store, or with what stood there in the place of every mask.
+enum class TextShown { Stored, Revealed };
+[[nodiscard]] Conversation conversationOf(
+    const store::InteractionDetail &detail, TextShown shown = TextShown::Stored);
 
 } // namespace gatehouse::console

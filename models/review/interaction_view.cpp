@@ -121,6 +121,7 @@ InteractionView interactionViewOf(const store::InteractionDetail &detail)
     view.conversation = toQString(detail.conversation);
     if (detail.receivedBytes)
         view.receivedBytes = *detail.receivedBytes;
+    view.sealed = detail.sealed;
     view.bytes = detail.coverage.bytes;
     view.bytesRead = detail.coverage.read;
     return view;

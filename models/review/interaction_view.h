@@ -59,6 +59,7 @@ struct InteractionView {
     QString sourceAddress, conversation;
     std::optional<qint64> receivedBytes;
     quint64 bytes = 0, bytesRead = 0; // coverage
+    bool sealed = false; // what is masked can be revealed
     QString policyShown; // "v41 · 3fa9c12", "" for a version that is not known
 };
 

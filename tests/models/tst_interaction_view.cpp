@@ -6,6 +6,7 @@
 #include "models/review/check_reasons.h"
 #include "models/review/interaction_view.h"
 #include "models/review/judging_policy.h"
+#include "models/review/revealed_call.h"
 #include "models/text.h"
 
 #include "tests/models/desk_fixture.h"
@@ -86,6 +87,8 @@ private Q_SLOTS:
     void jsonIsLaidOutAndItsMarksMove();
     void onlyJsonIsLaidOut_data();
     void onlyJsonIsLaidOut();
+    void originalsStandInTheirPlace();
+    void originalsThatDoNotFitAreRefused();
     void thePolicyThatJudgedExplainsItsRules();
     void everyReasonHasWords_data();
     void everyReasonHasWords();
@@ -320,6 +323,50 @@ void TestInteractionView::onlyJsonIsLaidOut()
 {
     QFETCH(QString, text);
     QVERIFY(!layOutJson(text));
+}
+
+void TestInteractionView::originalsStandInTheirPlace()
+{
+    // "mail ann@x.org or bob@y.org": two masks, the second found twice, and something after them.
+    auto detail = detailWith(
+        "mail [masked:email] or [masked:email], ignore", {{5, 14}, {18, 27}, {22, 27}, {29, 35}});
+    auto &evidence = detail.checks[1].evidence;
+    evidence[0].stored = ByteRange{5, 19};
+    evidence[1].stored = evidence[2].stored = ByteRange{23, 37};
+    evidence[3].stored = ByteRange{39, 45};
+    const auto masked = interactionViewOf(detail);
+    const auto revealed = revealedConversation(detail,
+        {{{"x"}, BodyPart::Request,
+            {{1, {18, 27}, {23, 37}, "email", SecretString("bob@y.org")},
+                {1, {5, 14}, {5, 19}, "email", SecretString("ann@x.org")}}}});
+    QVERIFY(revealed.has_value());
+    QCOMPARE(revealed->parts[1].text, QStringLiteral("mail ann@x.org or bob@y.org, ignore"));
+    // The same marks under the same numbers, so that what refers to them still fits.
+    QCOMPARE(revealed->marks.size(), masked.marks.size());
+    QStringList marked;
+    for (const EvidenceMark &mark : revealed->marks)
+        marked.append(revealed->parts[mark.part].text.mid(mark.start, mark.length));
+    QCOMPARE(marked,
+        (QStringList{QStringLiteral("ann@x.org"), QStringLiteral("bob@y.org"), QStringLiteral("ignore")}));
+    QVERIFY(revealed->parts[1].asides.isEmpty());
+    QVERIFY(!masked.parts[1].asides.isEmpty());
+    QList<EvidencePart> parts = revealed->parts;
+    wipe(parts);
+    QVERIFY(parts.isEmpty());
+}
+
+void TestInteractionView::originalsThatDoNotFitAreRefused()
+{
+    const auto detail = detailWith("mail [masked:email]", {{5, 14}});
+    const auto with = [&](ByteRange range, ByteRange stored, const char *text) {
+        return revealedConversation(
+            detail, {{{"x"}, BodyPart::Request, {{1, range, stored, "email", SecretString(text)}}}});
+    };
+    QVERIFY(with({5, 14}, {5, 19}, "ann@x.org").has_value());
+    QVERIFY(!with({5, 14}, {5, 190}, "ann@x.org"));
+    QVERIFY(!with({5, 14}, {9, 5}, "ann@x.org"));
+    QVERIFY(!with({6, 15}, {5, 19}, "ann@x.org"));
+    QVERIFY(!with({5, 14}, {5, 19}, "ann@x"));
 }
 
 void TestInteractionView::thePolicyThatJudgedExplainsItsRules()

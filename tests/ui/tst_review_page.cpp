@@ -6,6 +6,7 @@
 #include "models/review/queue_model.h"
 #include "store/audit.h"
 #include "store/interactions.h"
+#include "store/key_folder.h"
 #include "store/review_jobs.h"
 #include "tests/ui/buttons.h"
 #include "tests/ui/window_fixture.h"
@@ -17,6 +18,7 @@
 #include "ui/review/facet_button.h"
 #include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
+#include "ui/review/reveal_dialog.h"
 #include "ui/review/spark_bars.h"
 #include "ui/review/why_pane.h"
 #include "ui/widgets/data_table.h"
@@ -107,6 +109,7 @@ private Q_SLOTS:
     void jsonFoldsAndUnfolds();
     void aNoteIsKept();
     void aHeldCallIsReleased();
+    void originalsAreShownAndHidden();
     void keysCanBeChanged();
     void everyControlHasAName();
 };
@@ -610,6 +613,72 @@ void TestReviewPage::aHeldCallIsReleased()
     const auto reader = place.place.open();
     QTRY_COMPARE_WITH_TIMEOUT(
         store::showInteraction(*reader, id)->heldState, std::string("released"), patienceMs);
+}
+
+void TestReviewPage::originalsAreShownAndHidden()
+{
+    QueuePlace place;
+    const Timestamp at = place.place.clock.now();
+    const auto reviewer = store::RecipientKey::make();
+    const SecretString passphrase("a long enough passphrase");
+    const QString file = QString::fromStdString(place.place.file("ann.pem"));
+    QVERIFY(store::createPrivateFile(file.toStdString(), *reviewer->encrypted(passphrase)).has_value());
+    auto sealed = store::test::requestRecord(
+        store::test::idAt(at, 7), at, VerdictKind::Masked, "from [masked:island] with love");
+    sealed.row.outcome = store::Outcome::Refused;
+    sealed.sealed = store::test::sealedFor(*reviewer,
+        {sealed.row.id, BodyPart::Request, {{0, {5, 14}, {5, 20}, "island", SecretString("zanzi4711")}}});
+    store::test::record(place.place, {sealed});
+    const QString other = place.addCalls(1).front();
+    Desk desk(place);
+    QVERIFY(desk.open());
+    const QString id = QString::fromStdString(sealed.row.id.value);
+    auto *button = desk.detail->findChild<QPushButton *>(QStringLiteral("reveal"));
+    desk.view->goTo(other);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.shown(), other, patienceMs);
+    QVERIFY(!button->isEnabled());
+    QVERIFY(button->toolTip().contains(QStringLiteral("no rule asked for it")));
+    desk.key(Qt::Key_R);
+    QVERIFY(!QApplication::activeModalWidget());
+
+    desk.view->goTo(id);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.shown(), id, patienceMs);
+    QVERIFY(button->isEnabled());
+    desk.key(Qt::Key_R);
+    auto *dialog = desk.window.findChild<RevealDialog *>();
+    QVERIFY(dialog);
+    const auto field
+        = [dialog](const char *name) { return dialog->findChild<QLineEdit *>(QLatin1String(name)); };
+    QPushButton *show = nullptr;
+    for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+        if (each->text() == QStringLiteral("Show originals"))
+            show = each;
+    }
+    QVERIFY(show && !show->isEnabled());
+    field("key_file")->setText(file);
+    field("passphrase")->setText(QStringLiteral("not the passphrase"));
+    field("reason")->setText(QStringLiteral("a complaint"));
+    show->click();
+    QTRY_VERIFY_WITH_TIMEOUT(show->isEnabled(), patienceMs);
+    QVERIFY(!desk.detail->isRevealed());
+    field("passphrase")->setText(QString::fromUtf8(passphrase.reveal().data()));
+    show->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.detail->isRevealed(), patienceMs);
+    auto &text = desk.detail->conversation();
+    auto *line = desk.detail->findChild<QLabel *>(QStringLiteral("revealed"));
+    QVERIFY(text.toPlainText().contains(QStringLiteral("from zanzi4711 with love")));
+    QVERIFY(line->isVisible());
+    const auto reader = place.place.open();
+    QCOMPARE(store::listAudit(*reader, 1)->front().reason, std::string("a complaint"));
+    QCOMPARE(desk.preferences.reviewerKeyFile(), file);
+    // What is copied is a secret.
+    text.selectAll();
+    text.copy();
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
+
+    desk.key(Qt::Key_R);
+    QVERIFY(!desk.detail->isRevealed() && !line->isVisible());
+    QVERIFY(!text.toPlainText().contains(QStringLiteral("zanzi4711")));
 }
 
 void TestReviewPage::keysCanBeChanged()

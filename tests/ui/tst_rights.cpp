@@ -58,6 +58,8 @@ const std::vector<Row> &matrix()
         {"review.assign", "aA", false, analyst},
         {"review.assign.other", "aA", false, analyst},
         {"review.note", "aA", false, analyst},
+        {"review.reveal", "aA", false, analyst},
+        {"explorer.reveal", "aA", false, analyst},
         {"review.undo", "aA", false, analyst},
         {"review.redo", "aA", false, analyst},
         {"review.undo.standard", "aA", false, analyst},

@@ -14,6 +14,7 @@
 #include "ui/export/pack_saver.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/facet_panel.h"
+#include "ui/review/revealer.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
@@ -99,6 +100,9 @@ void ExplorerPage::makeActions(PageContext &context)
     connect(add("explorer.pack", tr("Evidence pack…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
                 Right::ReadContent),
         &QAction::triggered, packs, [this, packs] { packs->ask(m_detail->view().row.id); });
+    new Revealer(context, *m_detail,
+        add("explorer.reveal", tr("Reveal originals…"), QKeySequence(Qt::SHIFT | Qt::Key_R), Right::Review),
+        this);
     connect(add("explorer.why", tr("Why?"), QKeySequence(Qt::Key_W)), &QAction::triggered, m_detail,
         &DetailPane::toggleWhy);
     const auto step = [&](const char *id, const QString &text, const QString &key, int by) {

@@ -33,6 +33,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_chip(new SeverityChip)
     , m_facts(new FactGrid)
     , m_tabs(new QTabWidget)
+    , m_revealedLine(new QLabel(tr("Originals are shown. That you looked is in the audit log.")))
     , m_conversation(new EvidenceView)
     , m_checks(new CheckTable)
     , m_why(new WhyPane)
@@ -61,6 +62,11 @@ QWidget *DetailPane::buildConversation()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::between);
     m_conversation->setMinimumWidth(narrowest);
+    m_revealedLine->setObjectName(QStringLiteral("revealed"));
+    m_revealedLine->setProperty("look", QStringLiteral("warning"));
+    m_revealedLine->setWordWrap(true);
+    m_revealedLine->hide();
+    column->addWidget(m_revealedLine);
     column->addWidget(m_conversation, 1);
     column->addWidget(newLine());
     column->addWidget(m_checks);
@@ -115,8 +121,10 @@ void DetailPane::setView(const InteractionView &view)
     m_chip->setSeverity(view.row.severity);
     m_facts->setView(view);
     // A refresh of what is being read must not scroll it away.
-    if (!sameText)
+    if (!sameText) {
+        markRevealed(false);
         m_conversation->setContent(view.parts, view.marks);
+    }
     if (!same || !sameText) {
         m_checks->setChecks(view.checks);
         m_isWhyOld = true;
@@ -124,6 +132,35 @@ void DetailPane::setView(const InteractionView &view)
     }
     setNotes();
     m_stack->setCurrentIndex(1);
+    Q_EMIT shownChanged();
+}
+
+void DetailPane::reveal(const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks)
+{
+    m_tabs->setCurrentIndex(0);
+    markRevealed(true);
+    m_conversation->setContent(parts, marks, true);
+    Q_EMIT shownChanged();
+}
+
+void DetailPane::conceal()
+{
+    if (!m_revealed)
+        return;
+    markRevealed(false);
+    m_conversation->setContent(m_view.parts, m_view.marks);
+    Q_EMIT shownChanged();
+}
+
+void DetailPane::markRevealed(bool revealed)
+{
+    m_revealed = revealed;
+    m_revealedLine->setVisible(revealed);
+}
+
+void DetailPane::setCorner(QWidget *corner)
+{
+    m_tabs->setCornerWidget(corner);
 }
 
 void DetailPane::setNotes()
@@ -186,8 +223,11 @@ QString DetailPane::rule() const
 void DetailPane::showNothing(const QString &why)
 {
     m_view = {};
+    markRevealed(false);
+    m_conversation->setContent({}, {});
     m_nothing->setWords(why);
     m_stack->setCurrentIndex(0);
+    Q_EMIT shownChanged();
 }
 
 } // namespace gatehouse::console

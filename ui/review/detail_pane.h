@@ -42,6 +42,12 @@ public:
     void say(const QString &text);
     // The rule that is being read about, or the one that decided; "" for none.
     [[nodiscard]] QString rule() const;
+    // The originals in the conversation, until another call is shown or conceal() is called.
+    void reveal(const QList<EvidencePart> &parts, const QList<EvidenceMark> &marks);
+    void conceal();
+    [[nodiscard]] bool isRevealed() const { return m_revealed; }
+    // Above the conversation, at the end of the tabs' line.
+    void setCorner(QWidget *corner);
     // Beside the conversation.
     void addTab(QWidget *pane, const QString &title);
     // Shows it, or the conversation when it is there already.
@@ -49,10 +55,14 @@ public:
     // The decision buttons go here, below everything.
     [[nodiscard]] QVBoxLayout *footer() { return m_footer; }
 
+Q_SIGNALS:
+    void shownChanged(); // another call, nothing, or the same with or without its originals
+
 private:
     QWidget *buildContent();
     QWidget *buildConversation();
     void setNotes();
+    void markRevealed(bool revealed);
     void refreshWhy();
     InteractionView m_view;
     QStackedWidget *m_stack;
@@ -61,10 +71,12 @@ private:
     SeverityChip *m_chip;
     FactGrid *m_facts;
     QTabWidget *m_tabs;
+    QLabel *m_revealedLine;
     EvidenceView *m_conversation;
     CheckTable *m_checks;
     WhyPane *m_why;
     bool m_isWhyOld = false;
+    bool m_revealed = false;
     SectionTitle *m_notesTitle;
     QLabel *m_notes;
     QLabel *m_said;

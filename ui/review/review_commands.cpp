@@ -14,6 +14,7 @@
 #include "ui/review/detail_pane.h"
 #include "ui/review/groups_pane.h"
 #include "ui/review/queue_view.h"
+#include "ui/review/revealer.h"
 #include "ui/review/text_dialog.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
@@ -119,6 +120,11 @@ void ReviewPage::addTools()
     command("review.mine", tr("Show what is mine"), {}, &ReviewPage::showMine);
     command("review.unassigned", tr("Show what is nobody's"), {}, &ReviewPage::showUnassigned);
     command("review.live", tr("Live on or off"), QStringLiteral("L"), &ReviewPage::toggleLive);
+    new Revealer(m_context, *m_detail,
+        m_context.shortcuts.add({QStringLiteral("review.reveal"), tr("Reveal originals…"),
+                                    QKeySequence(QStringLiteral("R")), tr("Review"), true, Right::Review},
+            this),
+        this);
     QAction *filter = m_context.shortcuts.add({QStringLiteral("review.filter"), tr("Filter"),
                                                   QKeySequence(QStringLiteral("/")), tr("Review"), true},
         this);

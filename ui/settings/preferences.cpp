@@ -133,6 +133,16 @@ void Preferences::forgetStore(const QString &choice)
     m_settings->setValue(QStringLiteral("recent_stores"), recent);
 }
 
+QString Preferences::reviewerKeyFile() const
+{
+    return value("reviewer_key_file", {});
+}
+
+void Preferences::setReviewerKeyFile(const QString &file)
+{
+    m_settings->setValue(QStringLiteral("reviewer_key_file"), file);
+}
+
 QString Preferences::lastPage() const
 {
     return value("last_page", QStringLiteral("review"));

@@ -49,6 +49,10 @@ public:
     void keepConnection(const ConnectionProfile &profile, const QString &before = {});
     void forgetConnection(const QString &name);
 
+    // Where this reviewer's private key is; never what it is.
+    [[nodiscard]] QString reviewerKeyFile() const;
+    void setReviewerKeyFile(const QString &file);
+
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString &key);
     [[nodiscard]] QByteArray layout(const QString &what) const; // window, splitters, headers

@@ -115,6 +115,8 @@ QWidget *SettingsDialog::buildAppearance()
 QWidget *SettingsDialog::buildStore()
 {
     m_capture->addItem(tr("Text with findings masked"), QStringLiteral("masked"));
+    m_capture->addItem(
+        tr("Text with findings masked, originals sealed for reviewers"), QStringLiteral("sealed"));
     m_capture->addItem(tr("Full text; secrets and personal data stay masked"), QStringLiteral("full"));
     m_capture->addItem(tr("Facts only, no text"), QStringLiteral("metadata"));
     m_retention->setRange(1, longestRetention);

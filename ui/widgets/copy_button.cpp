@@ -16,10 +16,18 @@ constexpr int feedbackMs = 2000;
 void clearIfStill(const QString &content)
 {
     QClipboard *clipboard = QGuiApplication::clipboard();
-    if (clipboard->text() == content)
-        clipboard->clear();
+    for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection}) {
+        if ((mode == QClipboard::Clipboard || clipboard->supportsSelection())
+            && clipboard->text(mode) == content)
+            clipboard->clear(mode);
+    }
 }
 } // namespace
+
+void takeOffClipboardLater(const QString &content, int milliseconds)
+{
+    QTimer::singleShot(milliseconds, qApp, [content] { clearIfStill(content); });
+}
 
 CopyButton::CopyButton(const QString &what, QWidget *parent)
     : QPushButton(parent)
@@ -44,10 +52,8 @@ void CopyButton::copy()
     QGuiApplication::clipboard()->setText(m_content);
     say(tr("Copied"));
     QTimer::singleShot(feedbackMs, this, [this] { say(tr("Copy %1").arg(m_what)); });
-    if (m_secret) {
-        // Bound to the application: the clearing must come also when the dialog is closed.
-        QTimer::singleShot(m_lifetime, qApp, [content = m_content] { clearIfStill(content); });
-    }
+    if (m_secret)
+        takeOffClipboardLater(m_content, m_lifetime);
     Q_EMIT copied();
 }
 

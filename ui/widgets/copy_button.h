@@ -7,6 +7,9 @@
 
 namespace gatehouse::console {
 
+// Only if it is still there then; also after whoever copied it is gone.
+void takeOffClipboardLater(const QString &content, int milliseconds);
+
 class CopyButton : public QPushButton {
     Q_OBJECT
 

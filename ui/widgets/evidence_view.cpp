@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/evidence_view.h"
 
+#include "models/review/revealed_call.h"
 #include "models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copy_button.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
@@ -46,8 +48,10 @@ EvidenceView::EvidenceView(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &EvidenceView::rebuild);
 }
 
-void EvidenceView::setContent(QList<EvidencePart> parts, QList<EvidenceMark> marks)
+void EvidenceView::setContent(QList<EvidencePart> parts, QList<EvidenceMark> marks, bool secret)
 {
+    if (std::exchange(m_secret, secret))
+        wipe(m_parts);
     m_parts = std::move(parts);
     m_marks = std::move(marks);
     m_current = -1;
@@ -172,12 +176,21 @@ void EvidenceView::setFolded(int place, bool folded)
 
 QMimeData *EvidenceView::createMimeDataFromSelection() const
 {
-    const QTextCursor selection = textCursor();
     auto *mime = new QMimeData;
-    if (isAside(document(), selection.selectionStart())) {
-        mime->setText(selection.selection().toPlainText());
-        return mime;
+    mime->setText(selectedText());
+    if (m_secret) {
+        // What clipboard managers look for before they remember a text.
+        mime->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
+        takeOffClipboardLater(mime->text(), CopyButton::secretSeconds * 1000);
     }
+    return mime;
+}
+
+QString EvidenceView::selectedText() const
+{
+    const QTextCursor selection = textCursor();
+    if (isAside(document(), selection.selectionStart()))
+        return selection.selection().toPlainText();
     QString text;
     for (QTextBlock block = document()->findBlock(selection.selectionStart());
          block.isValid() && block.position() < selection.selectionEnd(); block = block.next()) {
@@ -195,8 +208,7 @@ QMimeData *EvidenceView::createMimeDataFromSelection() const
                 text += fragment.text().mid(from, to - from);
         }
     }
-    mime->setText(text.replace(QChar::LineSeparator, QLatin1Char('\n')));
-    return mime;
+    return text.replace(QChar::LineSeparator, QLatin1Char('\n'));
 }
 
 void EvidenceView::mouseReleaseEvent(QMouseEvent *event)

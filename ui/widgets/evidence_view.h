@@ -17,7 +17,9 @@ class EvidenceView : public QTextEdit {
 public:
     explicit EvidenceView(QWidget *parent = nullptr);
 
-    void setContent(QList<EvidencePart> parts, QList<EvidenceMark> marks);
+    // Of a secret one, what is copied leaves the clipboard after a while and stays out of its history, and
+    // the text is overwritten when another takes its place.
+    void setContent(QList<EvidencePart> parts, QList<EvidenceMark> marks, bool secret = false);
     void setAllUnfolded();
     // The next or previous mark comes into view and is outlined; wraps around. False when there is none.
     bool goToMark(int step);
@@ -43,6 +45,7 @@ private:
     void rebuild();
     void refreshMarks();
     void setFolded(int place, bool folded);
+    [[nodiscard]] QString selectedText() const;
     [[nodiscard]] int markAt(int position) const;
 
     QList<EvidencePart> m_parts;
@@ -50,6 +53,7 @@ private:
     QList<std::pair<int, int>> m_places; // document positions of each mark; {-1,-1} while folded away
     QList<FoldPlace> m_folds;
     int m_current = -1;
+    bool m_secret = false;
 };
 
 } // namespace gatehouse::console
