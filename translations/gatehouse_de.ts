@@ -111,6 +111,10 @@
         <source>Change %1</source>
         <translation>%1 ändern</translation>
     </message>
+    <message>
+        <source>They are assigned to nobody.</source>
+        <translation>Sie werden niemandem zugewiesen.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionProfile</name>
@@ -2339,6 +2343,13 @@
         <source>A decision about all that match is running: cancel it, or wait for its end.</source>
         <translation>Eine Entscheidung über alle Treffer läuft: Bitte abbrechen oder ihr Ende abwarten.</translation>
     </message>
+    <message numerus="yes">
+        <source>gave %n back</source>
+        <translation>
+            <numerusform>%n zurückgegeben</numerusform>
+            <numerusform>%n zurückgegeben</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::DetailPane</name>
@@ -2668,7 +2679,7 @@
     </message>
     <message>
         <source>Reveal originals…</source>
-        <translation>Originale aufdecken …</translation>
+        <translation>Originale aufdecken…</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3089,92 @@
     <message>
         <source>counting…</source>
         <translation>wird gezählt …</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::HandoverDialog</name>
+    <message>
+        <source>Hand over the shift</source>
+        <translation>Schicht übergeben</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>For those who come</source>
+        <translation>Für die, die kommen</translation>
+    </message>
+    <message>
+        <source>What the next shift should know. Never paste a secret here: it is kept as written.</source>
+        <translation>Was die nächste Schicht wissen sollte. Hier nie ein Geheimnis einfügen: es wird so behalten, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>My calls stay with me</source>
+        <translation>Meine Aufrufe bleiben bei mir</translation>
+    </message>
+    <message>
+        <source>My calls go to nobody</source>
+        <translation>Meine Aufrufe gehen an niemanden</translation>
+    </message>
+    <message>
+        <source>My calls go to…</source>
+        <translation>Meine Aufrufe gehen an…</translation>
+    </message>
+    <message>
+        <source>What becomes of my calls</source>
+        <translation>Was aus meinen Aufrufen wird</translation>
+    </message>
+    <message>
+        <source>login name</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Who takes my calls</source>
+        <translation>Wer meine Aufrufe übernimmt</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>Übergaben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nobody has handed over yet. What is handed over is kept here, for everybody who sees the same teams.</source>
+        <translation>Noch niemand hat übergeben. Was übergeben wird, bleibt hier, für alle, die dieselben Teams sehen.</translation>
+    </message>
+    <message>
+        <source>Without a text.</source>
+        <translation>Ohne Text.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::HandoverLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide this line for yourself, until the next hand-over</source>
+        <translation>Diese Zeile für sich ausblenden, bis zur nächsten Übergabe</translation>
+    </message>
+    <message>
+        <source>Dismiss the hand-over</source>
+        <translation>Die Übergabe ausblenden</translation>
+    </message>
+    <message>
+        <source>Hand-over by %1, %2</source>
+        <translation>Übergabe von %1, %2</translation>
     </message>
 </context>
 <context>
@@ -5502,7 +5599,15 @@
     </message>
     <message>
         <source>Reveal originals…</source>
-        <translation>Originale aufdecken …</translation>
+        <translation>Originale aufdecken…</translation>
+    </message>
+    <message>
+        <source>Hand over the shift…</source>
+        <translation>Schicht übergeben…</translation>
+    </message>
+    <message>
+        <source>Show hand-overs…</source>
+        <translation>Übergaben zeigen…</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5935,37 @@
     <message>
         <source>Severity: %1</source>
         <translation>Schwere: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ShiftGrid</name>
+    <message>
+        <source>Decided since %1: %2 confirmed, %3 false positives, %4 benign, %5 duplicates</source>
+        <translation>Entschieden seit %1: %2 bestätigt, %3 falsch positiv, %4 harmlos, %5 doppelt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>

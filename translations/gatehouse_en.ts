@@ -371,6 +371,13 @@
             <numerusform>noted %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>gave %n back</source>
+        <translation>
+            <numerusform>gave %n back</numerusform>
+            <numerusform>gave %n back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::EvidenceView</name>

@@ -26,6 +26,7 @@ void addCheckCommand(CLI::App &app, Program &program);
 void addInteractionCommands(CLI::App &app, Program &program);
 void addRevealCommand(CLI::App &interactionCommands, Program &program);
 void addReviewCommands(CLI::App &app, Program &program);
+void addHandoverCommands(CLI::App &app, Program &program);
 void addAuditCommands(CLI::App &app, Program &program);
 void addPersonCommands(CLI::App &app, Program &program);
 void addStoreCommands(CLI::App &app, Program &program);

@@ -92,6 +92,7 @@ Program::Program()
     addCheckCommand(*m_app, *this);
     addInteractionCommands(*m_app, *this);
     addReviewCommands(*m_app, *this);
+    addHandoverCommands(*m_app, *this);
     addAuditCommands(*m_app, *this);
     addPersonCommands(*m_app, *this);
     addStoreCommands(*m_app, *this);

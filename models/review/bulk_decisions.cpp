@@ -23,7 +23,7 @@ DecisionKind kindOf(const store::JobOrder &order)
     case store::JobAction::Reopen:
         return DecisionKind::Reopen;
     case store::JobAction::Assign:
-        return DecisionKind::Assign;
+        return order.detail.empty() ? DecisionKind::Unassign : DecisionKind::Assign;
     case store::JobAction::Note:
         return DecisionKind::Note;
     case store::JobAction::Resolve:
@@ -65,6 +65,7 @@ void setAction(store::JobOrder &order, DecisionKind kind)
         order.action = store::JobAction::Reopen;
         break;
     case DecisionKind::Assign:
+    case DecisionKind::Unassign:
         order.action = store::JobAction::Assign;
         break;
     case DecisionKind::Note:

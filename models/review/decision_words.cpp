@@ -23,6 +23,8 @@ QString pastWords(DecisionKind kind, qint64 count)
         return Decisions::tr("reopened %n", nullptr, n);
     case DecisionKind::Note:
         return Decisions::tr("noted %n", nullptr, n);
+    case DecisionKind::Unassign:
+        return Decisions::tr("gave %n back", nullptr, n);
     case DecisionKind::Assign:
         break;
     }
@@ -37,6 +39,7 @@ QString stateAfter(DecisionKind kind)
     case DecisionKind::Reopen:
         return QStringLiteral("open");
     case DecisionKind::Assign:
+    case DecisionKind::Unassign:
     case DecisionKind::Note:
         return {};
     default:

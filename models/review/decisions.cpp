@@ -61,6 +61,8 @@ Result<store::ReviewUndo> apply(
         return store::reopen(store, calls);
     case DecisionKind::Assign:
         return store::assign(store, calls, assigneeOf(store, decision.detail));
+    case DecisionKind::Unassign:
+        return store::assign(store, calls, {});
     case DecisionKind::Note:
         break; // addNote()
     }

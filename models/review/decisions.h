@@ -21,7 +21,7 @@ namespace gatehouse::console {
 class OwnDecisions;
 class StoreSession;
 
-enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign, Note };
+enum class DecisionKind { Confirm, Dismiss, Benign, Duplicate, Escalate, Reopen, Assign, Unassign, Note };
 
 struct Decision {
     DecisionKind kind = DecisionKind::Dismiss;

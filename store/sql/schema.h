@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 17;
+inline constexpr int newestSchema = 18;
 
 } // namespace gatehouse::store

@@ -53,6 +53,7 @@ const std::vector<CopiedTable> &configuration()
         {"price", "model:t tokens_in:i tokens_out:i tokens_cached:i", "model"},
         {"saved_view", "owner:t desk:i name:t filter:t live:i oldest_first:i shared:i saved_at:i",
             "owner, desk, name"},
+        {"handover", "author:t at:i text:t summary:t teams:t", "author, at"},
         {"permit", "key:t payload_hash:t held_id:b expires_at:i used_by:b used_at:i", "seq"},
         {"audit", "seq:i at:i actor:t action:t object:t before:t after:t reason:t hash:t", "seq"},
         {"audit_head", "seq:i hash:t at:i gateway:t public_key:b signature:b", "seq"},

@@ -64,6 +64,13 @@ const std::vector<Row> &matrix()
         {"write a job", "", Reach::Any, "UPDATE review_job SET changed = 0"},
         {"see what a job changed", "", Reach::Any, "SELECT n FROM review_job_row"},
         {"end jobs", "R", Reach::Any, "SELECT review_job_tidy()"},
+        {"hand a shift over", "aA", Reach::Any,
+            "INSERT INTO handover VALUES ('user:somebody', 0, 'x', '{}', 'nowhere')"},
+        {"read a team's hand-over", "vapuA", Reach::Team, "SELECT text FROM handover WHERE teams = $TEAM"},
+        {"read a hand-over about all teams", "vapuA", Reach::Whole,
+            "SELECT text FROM handover WHERE teams = '*'"},
+        {"change a hand-over", "", Reach::Any, "UPDATE handover SET text = ''"},
+        {"drop a hand-over", "", Reach::Any, "DELETE FROM handover"},
         {"release", "aA", Reach::Team, "UPDATE interaction_detail SET held = 2 WHERE n = $HELD"},
         {"record a call", "G", Reach::Team,
             "INSERT INTO finding (n, rule, kind, at) VALUES ($CALL, 'other', 'x', 0)"},
@@ -191,6 +198,9 @@ void TestAuthorisation::initTestCase()
     m_place->session("owner").run(
         "INSERT INTO saved_view VALUES ('user:somebody', 0, 'own', 'state:open', 1, 0, 0, 0), "
         "('user:somebody', 0, 'shared', 'state:open', 1, 0, 1, 0)");
+    m_place->session("owner").run("INSERT INTO handover VALUES ('user:somebody', 0, 'of all', '{}', '*'), "
+                                  "('user:somebody', 1, 'of one', '{}', 'payments'), "
+                                  "('user:somebody', 2, 'of another', '{}', 'support')");
     for (const char *team : PeoplePlace::teams)
         QVERIFY_DONE(addNote(m_place->owner(), {m_place->call(team)}, "seen"));
 }

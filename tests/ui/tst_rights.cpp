@@ -64,6 +64,8 @@ const std::vector<Row> &matrix()
         {"review.redo", "aA", false, analyst},
         {"review.undo.standard", "aA", false, analyst},
         {"review.bulk.cancel", "aA", false, analyst, false},
+        {"review.handover", "aA", false, analyst},
+        {"review.handovers", "vapuA", false, reader},
         {"review.text", "vapuA", false, reader},
         {"review.bench", "vapuA", false, reader},
         {"review.pack", "vapuA", false, reader},

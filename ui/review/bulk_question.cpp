@@ -34,6 +34,8 @@ QString whatHappens(const Decision &decision)
         return BulkQuestion::tr("They are open again, and lose their disposition.");
     case DecisionKind::Note:
         return BulkQuestion::tr("Each gets the note “%1”.").arg(decision.detail.left(80));
+    case DecisionKind::Unassign:
+        return BulkQuestion::tr("They are assigned to nobody.");
     case DecisionKind::Assign:
         break;
     }

@@ -6,6 +6,7 @@
 #include "models/filter_completions.h"
 #include "models/filter_text.h"
 #include "models/review/call_surroundings.h"
+#include "models/review/handovers.h"
 #include "models/review/interaction_query.h"
 #include "models/review/queue_counts.h"
 #include "models/review/queue_model.h"
@@ -53,6 +54,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     , m_counts(new QueueCounts(context.session, this))
     , m_query(new InteractionQuery(context.session, this))
     , m_decisions(new Decisions(context.session, this))
+    , m_handovers(new Handovers(context.session, this))
     , m_packs(new PackSaver(context.session, this))
     , m_export(new ExportBar(*new InteractionExport(context.session, this)))
     , m_filter(new FilterBar)
@@ -71,6 +73,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     addMovement();
     addDecisionCommands();
     addTools();
+    addHandoverCommands();
     buildLayout();
     connectQueue();
     connectDecisions();
@@ -93,6 +96,7 @@ void ReviewPage::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(newHandoverLine());
     column->addWidget(buildTop());
     column->addWidget(m_export);
     column->addWidget(newLine());

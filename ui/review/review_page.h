@@ -25,6 +25,7 @@ class ExportBar;
 class FacetPanel;
 class FilterBar;
 class GroupsPane;
+class Handovers;
 class InteractionQuery;
 class PackSaver;
 class QueueCounts;
@@ -98,6 +99,11 @@ private:
     void showOverdue();
     void showMine();
     void showUnassigned();
+    void handOver();
+    void showHandovers();
+    void openHandovers(bool isNew);
+    QWidget *newHandoverLine();
+    void addHandoverCommands();
 
     void decisionFailed(const QStringList &ids, const QString &why, const QString &conflict);
     void showCurrent(const QString &id);
@@ -111,6 +117,7 @@ private:
     QueueCounts *m_counts;
     InteractionQuery *m_query;
     Decisions *m_decisions;
+    Handovers *m_handovers;
     PackSaver *m_packs;
     ExportBar *m_export;
     FilterBar *m_filter;

@@ -29,6 +29,7 @@ CREATE OR REPLACE FUNCTION change_object(kind TEXT, r JSONB) RETURNS TEXT LANGUA
         WHEN 'recipient' THEN 'recipient:' || (r ->> 'fingerprint')
         WHEN 'reviewer_key' THEN 'reviewer_key:' || (r ->> 'fingerprint')
         WHEN 'setting' THEN 'store'
+        WHEN 'handover' THEN 'handover:' || (r ->> 'author')
         WHEN 'view' THEN 'view:' || (r ->> 'owner') || '/' || (r ->> 'name')
         ELSE kind || ':' || (r ->> 'name')
     END
@@ -45,6 +46,7 @@ CREATE OR REPLACE FUNCTION change_facts(kind TEXT, r JSONB) RETURNS JSONB LANGUA
         WHEN 'held' THEN jsonb_build_object('held',
             (ARRAY['', 'waiting', 'released', 'denied'])[(r ->> 'held')::int + 1])
         WHEN 'note' THEN jsonb_build_object('note', r -> 'text')
+        WHEN 'handover' THEN jsonb_build_object('text', r -> 'text')
         WHEN 'permit' THEN jsonb_build_object('key', r -> 'key')
         WHEN 'key' THEN jsonb_build_object('team', r -> 'team', 'environment', r -> 'environment',
             'use_case', r -> 'use_case', 'metadata', (r ->> 'metadata')::jsonb,
@@ -163,6 +165,7 @@ BEGIN
         ('interaction_detail', 'held', 'UPDATE OF held',
             'WHEN (OLD.held <> NEW.held AND NOT (NEW.held = 1 AND gatehouse.is_gateway()))'),
         ('review_note', 'note', 'INSERT OR UPDATE', 'WHEN (current_user <> ''gatehouse_owner'')'),
+        ('handover', 'handover', 'INSERT OR UPDATE OR DELETE', ''),
         ('permit', 'permit', 'INSERT OR UPDATE OR DELETE', ''),
         ('virtual_key', 'key', 'INSERT OR DELETE OR UPDATE OF id, secret_hash, team, environment, use_case, metadata, '
             || 'models, providers, routes, tools, state, created_at, created_by, expires_at, addresses, '

@@ -50,6 +50,9 @@ BEGIN
         -- Views.
         (people, 'SELECT, INSERT, DELETE', 'saved_view'),
         (people, 'UPDATE (name, filter, live, oldest_first, shared)', 'saved_view'),
+        -- What shifts tell one another.
+        (readers, 'SELECT', 'handover'),
+        (reviewers, 'INSERT', 'handover'),
         -- Reviews.
         (reviewers, 'UPDATE (state, disposition, assignee, decided_by, decided_at)', 'interaction'),
         (reviewers, 'UPDATE (held)', 'interaction_detail'),

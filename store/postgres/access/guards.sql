@@ -109,6 +109,17 @@ BEGIN
 END
 $body$;
 
+-- Whose calls the author saw is not for the author to say.
+CREATE OR REPLACE FUNCTION guard_handover() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
+BEGIN
+    IF NOT is_owner() THEN
+        NEW.teams := CASE WHEN sees_all_teams() THEN '*' ELSE array_to_string(my_teams(), E'\n') END;
+    END IF;
+    RETURN NEW;
+END
+$body$;
+
 DO $body$
 DECLARE
     each RECORD;
@@ -119,6 +130,8 @@ BEGIN
         ('policy_draft', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
         ('saved_view', 'stamped', 'INSERT', '', 'stamp_author(''owner'', ''saved_at'')'),
+        ('handover', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
+        ('handover', 'guarded', 'INSERT', '', 'guard_handover()'),
         ('recipient', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
         ('reviewer_key', 'stamped', 'INSERT', '', 'stamp_author(''added_by'', ''added_at'')'),
         ('interaction', 'decided', 'UPDATE OF disposition, assignee, decided_by, decided_at',

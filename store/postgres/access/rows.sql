@@ -37,7 +37,7 @@ BEGIN
     FOR each IN SELECT c.relname FROM pg_class c
         WHERE c.relnamespace = 'gatehouse'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
             AND c.relname NOT IN ('person', 'untold', 'setting', 'audit', 'review_job', 'review_job_row',
-                'saved_view')
+                'saved_view', 'handover')
     LOOP
         EXECUTE format('CREATE POLICY served ON gatehouse.%I TO %s USING (TRUE) WITH CHECK (TRUE)', each.relname, services);
     END LOOP;
@@ -91,6 +91,13 @@ BEGIN
     EXECUTE format('CREATE POLICY changed ON gatehouse.saved_view TO %s USING ((SELECT gatehouse.may(%L)) '
         || 'AND CASE WHEN shared <> 0 THEN (SELECT gatehouse.may(%L)) ELSE owner = (SELECT gatehouse.acting()) END)', people,
         'configuration.read', 'calls.review');
+
+    -- What shifts tell one another may be about any call its author saw: for those who see all of those teams.
+    EXECUTE format('CREATE POLICY read ON gatehouse.handover FOR SELECT TO %s USING ((SELECT gatehouse.may(%L)) AND (%s '
+        || 'OR author = (SELECT gatehouse.acting()) '
+        || 'OR string_to_array(teams, E''\n'') <@ (SELECT gatehouse.my_teams())::TEXT[]))', people, 'content.read', everybodys);
+    EXECUTE format('CREATE POLICY written ON gatehouse.handover FOR INSERT TO %s WITH CHECK ((SELECT gatehouse.may(%L)))',
+        people, 'calls.review');
 
     -- Jobs of one's own.
     EXECUTE format('CREATE POLICY read ON gatehouse.review_job FOR SELECT TO %s USING (actor = (SELECT gatehouse.acting()))',

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void oneUnknownIdChangesNothing();
     void releasedCallMayPassOnce();
     void deniedCallStaysClosed();
+    void shiftsAreHandedOver();
 
 private:
     QString id(int index) const
@@ -251,6 +252,28 @@ void TestCliReviews::deniedCallStaysClosed()
     const auto permit = hasPermit(*opened, KeyId{"k00000000001"}, "hash-of-" + m_ids[2].value);
     QVERIFY(permit.has_value());
     QVERIFY(!*permit);
+}
+
+void TestCliReviews::shiftsAreHandedOver()
+{
+    QCOMPARE(m_cli->run({"review", "resolve", id(0), "--disposition", "benign"}).status, 0);
+    const QJsonObject first = m_cli->json({"handover", "add", "--text", "Watch\tthe 0x41 keys"}).object();
+    QCOMPARE(first["text"].toString(), "Watch\tthe 0x41 keys");
+    QVERIFY(first["author"].toString().startsWith("user:"));
+    const QJsonObject summary = first["summary"].toObject();
+    QCOMPARE(summary["decided"].toObject()["benign"].toInt(), 1);
+    QCOMPARE(summary["open"].toObject()["high"].toInt(), 2);
+    for (const char *field : {"since", "overdue", "mine"})
+        QVERIFY2(summary.contains(field), field);
+    const QJsonObject second = m_cli->json({"handover", "add"}, "from a pipe\n").object();
+    QCOMPARE(second["text"].toString(), "from a pipe");
+    QCOMPARE(second["summary"].toObject()["since"].toString(), first["at"].toString());
+    QCOMPARE(second["summary"].toObject()["decided"].toObject()["benign"].toInt(), 0);
+    const auto listed = m_cli->json({"handover", "list"}).objects();
+    QCOMPARE(listed.size(), 2);
+    QCOMPARE(listed[0], second);
+    QCOMPARE(m_cli->json({"handover", "list", "--limit", "1"}).objects().size(), 1);
+    QVERIFY(m_cli->run({"handover", "list"}).out.contains("from a pipe"));
 }
 
 QTEST_GUILESS_MAIN(TestCliReviews)
