@@ -19,5 +19,6 @@ fuzz_one() {
 }
 export -f fuzz_one say
 export seconds seed
+# shellcheck disable=SC2016 # the inner shell expands it
 find build/fuzz/tests/fuzz -maxdepth 1 -name 'fuzz_*' -type f -executable -print0 | sort -z |
     xargs -0 -n 1 -P "$(nproc)" bash -c 'fuzz_one "$1"' _
