@@ -38,6 +38,16 @@ long_store() {
     store=build/release/bench-$rows.db
     [ -s "$store" ] || build/release/bin/gatehouse --store "$store" store demo --interactions "$rows" --keys 60 >&2
 }
+# The console as a process on a screen of its own, beside DB Browser for SQLite.
+on_a_screen() {
+    if ! install_packages xvfb xdotool python3 >&2; then
+        echo "./dev bench: no Xvfb to be had; the programs on a screen are left out" >&2
+        return
+    fi
+    install_packages sqlitebrowser >&2 ||
+        echo "./dev bench: DB Browser for SQLite can't be installed; the console is measured without it" >&2
+    tests/bench/console/beside_db_browser.py build/release/bin/gatehouse-console "$store"
+}
 for area in "${areas[@]}"; do
     case "$area" in
     core)
@@ -48,6 +58,7 @@ for area in "${areas[@]}"; do
     console)
         long_store
         QT_QPA_PLATFORM=offscreen build/release/tests/bench/bench_console "$store"
+        on_a_screen
         ;;
     store)
         build/release/tests/bench/bench_store
