@@ -69,10 +69,11 @@ private Q_SLOTS:
     void theStrictestAppliedRuleSaysWhatIsStored()
     {
         const auto captureOf = [](const char *one, const char *other, const std::string &text) {
-            const std::string a = one ? R"(,"capture":")" + std::string(one) + "\"" : std::string();
-            const std::string b = other ? R"(,"capture":")" + std::string(other) + "\"" : std::string();
-            return judge(*compiled(words("a", "zebra", "flag", a.c_str()) + ","
-                             + words("b", "lion", "flag", b.c_str())),
+            const auto member = [](const char *capture) {
+                return capture ? ",\"capture\":\"" + std::string(capture) + "\"" : std::string();
+            };
+            return judge(*compiled(words("a", "zebra", "flag", member(one).c_str()) + ","
+                             + words("b", "lion", "flag", member(other).c_str())),
                 userSays(text))
                 .capture;
         };
