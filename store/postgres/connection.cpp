@@ -54,8 +54,10 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const std::string &
 void PostgresConnection::applySetUp()
 {
     const auto patience = std::chrono::ceil<std::chrono::milliseconds>(m_patience).count();
-    m_session.setUp("SET search_path = gatehouse, pg_catalog; SET client_min_messages = warning; "
-                    "SET lock_timeout = "
+    // Compiling a query takes longer than any of a page does.
+    m_session.setUp(
+        "SET search_path = gatehouse, pg_catalog; SET client_min_messages = warning; SET jit = off; "
+        "SET lock_timeout = "
             + std::to_string(patience) + "; SET idle_in_transaction_session_timeout = '60s'"
             + (readsOnly(m_mode) ? "; SET default_transaction_read_only = on" : ""),
         m_actor);

@@ -189,17 +189,23 @@ public:
         transaction.commit();
         m_after = last;
         m_copied += rows.size();
-        learn();
+        learnNowAndThen();
         return rows.size();
     }
 
-private:
     // A server plans by what it last counted, and of tables that were empty then it reads every row.
     void learn()
     {
-        if (!m_toServer || m_copied < m_learnAt)
+        if (m_toServer)
+            m_to.execute("ANALYZE");
+    }
+
+private:
+    void learnNowAndThen()
+    {
+        if (m_copied < m_learnAt)
             return;
-        m_to.execute("ANALYZE");
+        learn();
         m_learnAt *= 8;
     }
 
@@ -307,6 +313,8 @@ Result<StoreCopy> copyRows(
             return fail(ErrorKind::Conflict, "the copy was broken off", to.displayName(),
                 "the same command goes on with it");
     }
+    if (done > before)
+        copy.learn();
     auto result = verified(from, to, head);
     if (result)
         result->copied = done - before;
