@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/interactions.h"
 #include "store/rollups.h"
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_hours.h"
 
 #include <algorithm>
 
@@ -72,7 +72,7 @@ Result<std::vector<FacetCount>> facetCounts(Store &store, const Filter &filter, 
     if (!numbered && field != "check" && field != "team" && field != "model")
         return fail(ErrorKind::InvalidInput, "nothing is counted by this field", std::string(field),
             "known: verdict, severity, check, team, model, state");
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected(compiled.error());
     return attempt(store.connection(), [&]() -> Result<std::vector<FacetCount>> {

@@ -9,6 +9,7 @@
 #include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
+#include <algorithm>
 #include <map>
 
 namespace gatehouse::store {
@@ -27,6 +28,11 @@ const std::map<std::string, std::string, std::less<>> &textColumns()
 std::vector<SqlValue> textValues(const std::vector<std::string> &values)
 {
     return {values.begin(), values.end()};
+}
+
+std::string amongSql(const std::string &column, std::size_t values)
+{
+    return column + " IN (" + questionMarks(values) + ")";
 }
 
 struct Condition {
@@ -59,22 +65,15 @@ std::string_view compared(FilterTerm::Comparison comparison)
 
 Result<Condition> wordCondition(const FilterTerm &term)
 {
-    Condition condition;
-    bool onlyUnresolved = true;
-    for (const std::string &word : term.values) {
-        auto number = numberOf(term.field, word);
-        if (!number)
-            return tl::unexpected(number.error());
-        onlyUnresolved = onlyUnresolved && isUnresolved(*number);
-        condition.values.emplace_back(*number);
-    }
-    const std::string column = "i." + term.field;
-    condition.sql = column
-        + (term.comparison == FilterTerm::Comparison::Is
-                ? " IN (" + questionMarks(condition.values.size()) + ")"
-                : std::string(compared(term.comparison)) + "?");
+    auto compiled = holdsNumber("i." + term.field, term);
+    if (!compiled)
+        return tl::unexpected(compiled.error());
+    Condition condition{std::move(compiled->where), std::move(compiled->values)};
+    const bool onlyUnresolved = term.field == "state"
+        && std::all_of(condition.values.begin(), condition.values.end(),
+            [](const SqlValue &value) { return isUnresolved(std::get<std::int64_t>(value)); });
     // Spelt like this the queue's partial index serves.
-    if (term.field == "state" && onlyUnresolved && !term.excluded)
+    if (onlyUnresolved && !term.excluded)
         condition.sql = "i.state IN (1, 2, 3) AND " + condition.sql;
     return condition;
 }
@@ -258,8 +257,7 @@ Result<Condition> conditionOf(Store &store, const FilterTerm &term, std::int64_t
     if (field == "text")
         return textCondition(connection, term, few);
     if (const auto column = textColumns().find(field); column != textColumns().end())
-        return Condition{
-            column->second + " IN (" + questionMarks(term.values.size()) + ")", textValues(term.values)};
+        return Condition{amongSql(column->second, term.values.size()), textValues(term.values)};
     if (field == "due") {
         const auto until = dueUntil(term.values.front(), now);
         if (!until)
@@ -306,6 +304,26 @@ void SqlFilter::require(const std::string &condition, std::vector<SqlValue> boun
 {
     where = where == everything ? condition : where + " AND " + condition;
     values.insert(values.end(), std::make_move_iterator(bound.begin()), std::make_move_iterator(bound.end()));
+}
+
+SqlFilter holdsText(const std::string &column, const FilterTerm &term)
+{
+    return {amongSql(column, term.values.size()), textValues(term.values)};
+}
+
+Result<SqlFilter> holdsNumber(const std::string &column, const FilterTerm &term)
+{
+    SqlFilter condition;
+    for (const std::string &word : term.values) {
+        auto number = numberOf(term.field, word);
+        if (!number)
+            return tl::unexpected(number.error());
+        condition.values.emplace_back(*number);
+    }
+    condition.where = term.comparison == FilterTerm::Comparison::Is
+        ? amongSql(column, condition.values.size())
+        : column + std::string(compared(term.comparison)) + "?";
+    return condition;
 }
 
 Result<SqlFilter> compileFilter(Store &store, const Filter &filter, std::int64_t few)

@@ -21,6 +21,11 @@ struct SqlFilter {
 // of more, enough are among the newest, which lists show first. 20,000 are gone to in some 100 ms.
 inline constexpr std::int64_t fewCalls = 20000;
 
+// That `column` holds one of the term's values; that it holds one of the numbers which words of the term's
+// field stand for, or compares to it (InvalidInput as parseFilter gives it).
+[[nodiscard]] SqlFilter holdsText(const std::string &column, const FilterTerm &term);
+[[nodiscard]] Result<SqlFilter> holdsNumber(const std::string &column, const FilterTerm &term);
+
 // Ages are counted from the store's now. InvalidInput as parseFilter gives it.
 [[nodiscard]] Result<SqlFilter> compileFilter(
     Store &store, const Filter &filter, std::int64_t few = fewCalls);

@@ -3,7 +3,7 @@
 #include "store/group_walk.h"
 
 #include "store/likeness.h"
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_hours.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>
@@ -62,7 +62,7 @@ std::string_view name(GroupBy value)
 
 Result<bool> GroupWalk::read(Store &store, const Filter &filter, std::size_t rows)
 {
-    auto compiled = compileFilter(store, filter);
+    auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected(compiled.error());
     if (const auto last = toBlob(m_last))

@@ -3,7 +3,7 @@
 #include "store/interaction_order.h"
 
 #include "store/service_levels.h"
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_hours.h"
 #include "store/sql/ids.h"
 #include "store/sql/rows.h"
 
@@ -33,7 +33,7 @@ Status bound(SqlFilter &filter, const char *condition, const InteractionId &id)
 // The filter within a span.
 Result<SqlFilter> within(Store &store, const Filter &filter, const Span &span)
 {
-    auto compiled = compileFilter(store, filter);
+    auto compiled = compileForShow(store, filter);
     if (!compiled)
         return compiled;
     if (Status after = bound(*compiled, span.newestFirst ? "i.id < ?" : "i.id > ?", span.after); !after)

@@ -3,7 +3,7 @@
 #include "store/interactions.h"
 
 #include "store/interaction_order.h"
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_hours.h"
 #include "store/sql/ids.h"
 #include "store/sql/rows.h"
 
@@ -125,7 +125,7 @@ Result<std::vector<InteractionRow>> interactionsById(
 
 Result<std::int64_t> countInteractions(Store &store, const Filter &filter)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected(compiled.error());
     return attempt(store.connection(), [&]() -> Result<std::int64_t> {

@@ -84,6 +84,12 @@ void forgetMeasures(Connection &connection, Timestamp before)
 {
     for (const char *table : {"rollup_check", "rollup_coverage"})
         Query(connection, std::string("DELETE FROM ") + table + " WHERE hour < ?", hourOf(before)).run();
+    // Calls under a legal hold stay longer.
+    Query(connection,
+        "DELETE FROM call_kind WHERE hour < ? AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.at >= "
+        "call_kind.hour * 3600000000 AND i.at < (call_kind.hour + 1) * 3600000000)",
+        hourOf(before))
+        .run();
 }
 
 } // namespace gatehouse::store

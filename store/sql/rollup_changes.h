@@ -13,7 +13,7 @@ namespace gatehouse::store {
 void takeFromRollups(Connection &connection, const std::vector<std::int64_t> &numbers);
 // As they stand now.
 void addToRollups(Connection &connection, const std::vector<std::int64_t> &numbers);
-// What checks took and what they read, of hours before this time.
+// What checks took and what they read, of hours before this time, and which kinds of calls there were then.
 void forgetMeasures(Connection &connection, Timestamp before);
 
 } // namespace gatehouse::store

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 18;
+inline constexpr int newestSchema = 19;
 
 } // namespace gatehouse::store

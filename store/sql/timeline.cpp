@@ -4,7 +4,7 @@
 
 #include "store/filter_values.h"
 #include "store/rollups.h"
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_hours.h"
 #include "store/sql/query.h"
 
 #include <algorithm>
@@ -181,7 +181,7 @@ void countEnds(Connection &connection, const SqlFilter &filter, const Period &pe
 
 Result<Timeline> beginTimeline(Store &store, const Filter &filter)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected<Error>(compiled.error());
     return attempt(store.connection(), [&]() -> Result<Timeline> {
@@ -203,7 +203,7 @@ Result<Timeline> beginTimeline(Store &store, const Filter &filter)
 
 Result<Timeline> continueTimeline(Store &store, const Filter &filter, Timeline timeline)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected<Error>(compiled.error());
     return attempt(store.connection(), [&]() -> Result<Timeline> {

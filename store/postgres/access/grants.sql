@@ -41,7 +41,7 @@ BEGIN
         (everybody, 'SELECT (n, id, at, key, team, environment, use_case, route, model, provider, verdict, severity, '
             || 'outcome, policy_name, policy_version, tokens_in, tokens_out, cost_uusd, latency_us, overhead_us, rules, '
             || 'top_check, state, disposition, assignee, gateway, decided_by, decided_at)', 'interaction'),
-        (everybody, 'SELECT', 'finding, rollup, rollup_check, rollup_coverage'),
+        (everybody, 'SELECT', 'finding, rollup, rollup_check, rollup_coverage, call_kind'),
         (readers, 'SELECT', 'interaction, interaction_detail, request_body, response_body, review_note, permit'),
         (readers, 'EXECUTE', 'FUNCTION calls_with(TEXT)'),
         -- That something is sealed; the envelope itself comes from sealed_of().
@@ -111,7 +111,7 @@ BEGIN
         ('gatehouse_retention', 'EXECUTE', 'FUNCTION make_weeks(BIGINT, BIGINT), drop_week(BIGINT, BOOLEAN), '
             || 'review_job_tidy(), rollup_shard(), join_rollups(BIGINT)'),
         ('gatehouse_retention', 'INSERT, UPDATE', 'rollup'),
-        ('gatehouse_retention', 'DELETE', 'rollup_check, rollup_coverage, verdict_batch'),
+        ('gatehouse_retention', 'DELETE', 'rollup_check, rollup_coverage, call_kind, verdict_batch'),
         ('gatehouse_retention', 'INSERT, UPDATE, DELETE', 'usage')) t (who, what, on_object)
     LOOP
         EXECUTE format('GRANT %s ON %s TO %s', each.what, each.on_object, each.who);

@@ -52,6 +52,29 @@ CREATE OR REPLACE TRIGGER interaction_decided AFTER UPDATE ON interaction
     REFERENCING OLD TABLE AS calls_before NEW TABLE AS calls_after
     FOR EACH STATEMENT EXECUTE FUNCTION count_decisions();
 
+-- Decisions change no call's kind.
+CREATE OR REPLACE FUNCTION note_kinds() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        INSERT INTO call_kind
+            SELECT DISTINCT severity, verdict, outcome, team, at / 3600000000, (SELECT rollup_shard()) FROM calls_after
+            ON CONFLICT DO NOTHING;
+    ELSE
+        INSERT INTO call_kind
+            SELECT DISTINCT a.severity, a.verdict, a.outcome, a.team, a.at / 3600000000, (SELECT rollup_shard())
+            FROM calls_before b JOIN calls_after a USING (id)
+            WHERE (a.severity, a.verdict, a.outcome) IS DISTINCT FROM (b.severity, b.verdict, b.outcome)
+            ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END
+$body$;
+CREATE OR REPLACE TRIGGER interaction_kind_made AFTER INSERT ON interaction
+    REFERENCING NEW TABLE AS calls_after FOR EACH STATEMENT EXECUTE FUNCTION note_kinds();
+CREATE OR REPLACE TRIGGER interaction_kind_changed AFTER UPDATE ON interaction
+    REFERENCING OLD TABLE AS calls_before NEW TABLE AS calls_after FOR EACH STATEMENT EXECUTE FUNCTION note_kinds();
+
 -- Takes the calls of a week out of the rollups.
 CREATE OR REPLACE FUNCTION uncount_week(start BIGINT) RETURNS VOID LANGUAGE plpgsql
     SET search_path = pg_catalog, gatehouse, pg_temp AS $body$

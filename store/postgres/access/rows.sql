@@ -70,7 +70,7 @@ BEGIN
     EXECUTE format('CREATE POLICY changed ON gatehouse.interaction FOR UPDATE TO %s USING (%s AND (SELECT gatehouse.may(%L)))',
         people, seen, 'calls.review');
     -- Their counts.
-    FOR each IN SELECT * FROM (VALUES ('rollup'), ('rollup_check'), ('rollup_coverage')) t (on_table) LOOP
+    FOR each IN SELECT * FROM (VALUES ('rollup'), ('rollup_check'), ('rollup_coverage'), ('call_kind')) t (on_table) LOOP
         EXECUTE format('CREATE POLICY read ON gatehouse.%I FOR SELECT TO %s USING (%s)', each.on_table, people, seen);
     END LOOP;
     -- What hangs from them.
