@@ -64,6 +64,7 @@ private slots:
     void aCallOfADroppedWeekIsTakenAllTheSame();
     void lookedUpWithinItsWeek();
     void olderStoresMoveOver();
+    void aStoreThatHasItsOwnerMovesForward();
 };
 
 void TestWeeks::callsMakeTheirWeeks()
@@ -254,6 +255,29 @@ void TestWeeks::olderStoresMoveOver()
     QCOMPARE(showInteraction(*store, rows->back().id)->notes.back().text, std::string("more"));
     recordDays(place, {0});
     QCOMPARE(*countInteractions(*store, {}), 4);
+}
+
+// What a migration makes is its own until access is put in place again, and weeks are made by the owner's
+// function.
+void TestWeeks::aStoreThatHasItsOwnerMovesForward()
+{
+    const Place place;
+    (void)place.open();
+    recordDays(place, {0, 10, 20});
+    Intruder old(place.store());
+    old.run("DROP TABLE reviewer_key, sealed_originals, handover, call_kind CASCADE; DROP INDEX "
+            "interaction_decided; "
+            "DROP FUNCTION note_kinds() CASCADE; DELETE FROM schema_version WHERE version > 16; "
+            "CREATE OR REPLACE FUNCTION week_tables() RETURNS TEXT[] LANGUAGE sql IMMUTABLE AS $$ SELECT "
+            "ARRAY['interaction', 'interaction_detail', 'request_body', 'response_body', 'finding', "
+            "'search_text', "
+            "'review_note'] $$");
+    const auto store = place.open(OpenMode::Existing);
+    QCOMPARE(old.value("SELECT count(*) FROM pg_inherits WHERE inhparent = 'sealed_originals'::regclass"),
+        old.value(bodyWeeks));
+    QCOMPARE(*countInteractions(*store, *parseFilter("verdict:allowed")), 3);
+    recordDays(place, {40});
+    QCOMPARE(*countInteractions(*store, *parseFilter("verdict:allowed")), 4);
 }
 
 QTEST_GUILESS_MAIN(TestWeeks)

@@ -20,6 +20,13 @@ CREATE OR REPLACE FUNCTION week_tables() RETURNS TEXT[] LANGUAGE sql IMMUTABLE A
     SELECT ARRAY['interaction', 'interaction_detail', 'request_body', 'response_body', 'finding', 'search_text',
         'review_note', 'sealed_originals']
 $body$;
+-- Who makes the weeks must own what they are of.
+DO $body$
+BEGIN
+    EXECUTE format('ALTER TABLE sealed_originals OWNER TO %s',
+        (SELECT relowner::regrole FROM pg_class WHERE oid = 'gatehouse.interaction'::regclass));
+END
+$body$;
 -- Of the weeks that are there and whose bodies are kept.
 SELECT make_weeks(weeks.start, weeks.start) FROM (
     SELECT extract(epoch FROM to_date(right(c.relname, 8), 'YYYYMMDD'))::bigint * 1000 AS start
