@@ -6,6 +6,7 @@
 #include "store/access.h"
 #include "store/audit.h"
 #include "store/demo.h"
+#include "store/handovers.h"
 #include "store/interactions.h"
 #include "store/journal.h"
 #include "store/legal_holds.h"
@@ -13,6 +14,7 @@
 #include "store/maintenance.h"
 #include "store/policies.h"
 #include "store/prices.h"
+#include "store/reviewer_keys.h"
 #include "store/reviews.h"
 #include "store/saved_views.h"
 #include "store/store_copy.h"
@@ -78,6 +80,10 @@ void fill(Store &store)
     QVERIFY_DONE(setBodyDays(store, 7));
     QVERIFY_DONE(setLimits(store, LimitTier::Team, "payments", {*parseLimit("5requests/minute")}));
     QVERIFY_DONE(setPrice(store, {"small*", {1, 2, 3}}));
+    QVERIFY_DONE(addHandover(store, "two wait for the provider"));
+    const auto reviewer = RecipientKey::make();
+    QVERIFY_DONE(reviewer);
+    QVERIFY_DONE(addReviewerKey(store, "reviewers", reviewer->certificate()));
     QVERIFY_DONE(signAuditHead(store, "g1"));
     {
         auto journal = Journal::open(store.location(), "g1");
@@ -85,6 +91,8 @@ void fill(Store &store)
         const Timestamp now = systemClock().now();
         auto refused = requestRecord(idAt(now), now, VerdictKind::Blocked);
         refused.row.outcome = Outcome::Refused;
+        refused.sealed = sealedFor(*reviewer,
+            {refused.row.id, BodyPart::Request, {{0, {0, 4}, {0, 4}, "word", SecretString("what")}}});
         (*journal)->write(std::move(refused), {});
     }
     QVERIFY_DONE(signVerdictHead(store, "g1"));
@@ -107,6 +115,12 @@ std::string everything(Store &store)
         text += line;
         return true;
     });
+    const auto handovers = listHandovers(store, 10);
+    for (const Handover &handover : *handovers)
+        text += toJson(handover) + "\n";
+    const auto reviewers = listReviewerKeys(store);
+    for (const ReviewerKeyRow &row : *reviewers)
+        text += row.name + " " + row.certificate + "\n";
     const auto keys = listKeys(store);
     for (const KeyRow &key : *keys)
         text += toJson(key, {}) + "\n";
@@ -143,6 +157,7 @@ class TestStoreCopy : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void theCopyIsTheSame_data();
     void theCopyIsTheSame();
     void noTableIsForgotten();
@@ -152,6 +167,13 @@ private Q_SLOTS:
     void anOriginalThatChangedIsSaid();
     void aGatewayThatRunsIsSaid();
 };
+
+// Which reviewers' keys are trusted is kept there.
+void TestStoreCopy::initTestCase()
+{
+    static const QTemporaryDir folder;
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
+}
 
 void TestStoreCopy::theCopyIsTheSame_data()
 {
