@@ -102,7 +102,7 @@ void TestHandover::numbersLeadToTheirCalls()
     Desk desk(place);
     QVERIFY(desk.show(QStringLiteral("review")));
     auto *dialog = desk.run("review.handover");
-    auto *grid = dialog->findChild<ShiftGrid *>();
+    auto *grid = dialog->findChild<ShiftGrid *>(QStringLiteral("now"));
     QTRY_VERIFY_WITH_TIMEOUT(buttonSaying(*grid, QStringLiteral("2")), patienceMs);
     auto *critical = buttonSaying(*grid, QStringLiteral("1"));
     QCOMPARE(critical->accessibleName(), QStringLiteral("Open, critical: 1"));

@@ -49,6 +49,8 @@ HandoverDialog::HandoverDialog(Handovers &handovers, Show first, QWidget *parent
     , m_shown(new QLabel)
 {
     setWindowTitle(tr("Hand over the shift"));
+    m_grid->setObjectName(QStringLiteral("now"));
+    m_before->setObjectName(QStringLiteral("before"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_send = buttons->addButton(tr("Hand over"), QDialogButtonBox::AcceptRole);

@@ -3,7 +3,6 @@
 #include "ui/review/shift_grid.h"
 
 #include "models/filter_text.h"
-#include "models/review/handovers.h"
 #include "models/text.h"
 #include "ui/theme/theme.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 // The numbers of a hand-over: what was decided, and what waits by severity, each number leading to its calls.
 
-#include "store/handovers.h"
+#include "models/review/handovers.h"
 
 #include <QWidget>
 
