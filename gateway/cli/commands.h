@@ -22,6 +22,7 @@ void addCredentialCommands(CLI::App &app, Program &program);
 void addRecipientCommands(CLI::App &app, Program &program);
 void addReviewerKeyCommands(CLI::App &app, Program &program);
 void addPolicyCommands(CLI::App &app, Program &program);
+void addExceptionCommands(CLI::App &app, Program &program);
 void addCheckCommand(CLI::App &app, Program &program);
 void addInteractionCommands(CLI::App &app, Program &program);
 void addRevealCommand(CLI::App &interactionCommands, Program &program);

@@ -17,7 +17,7 @@ namespace gatehouse::gateway::cli {
 namespace {
 
 // Their value is free text, so it may begin with a dash ("-verdict:flagged").
-constexpr std::array<std::string_view, 3> freeTextOptions{"--filter", "--reason", "--note"};
+constexpr std::array<std::string_view, 4> freeTextOptions{"--filter", "--reason", "--note", "--pattern"};
 
 // The arguments last first, as CLI11 takes them, free text joined to its option.
 std::vector<std::string> preparedArguments(int argc, char **argv)
@@ -89,6 +89,7 @@ Program::Program()
     addRecipientCommands(*m_app, *this);
     addReviewerKeyCommands(*m_app, *this);
     addPolicyCommands(*m_app, *this);
+    addExceptionCommands(*m_app, *this);
     addCheckCommand(*m_app, *this);
     addInteractionCommands(*m_app, *this);
     addReviewCommands(*m_app, *this);

@@ -217,6 +217,7 @@ void RecordBatch::finish()
     flush();
     writeUsage();
     writeRollups(m_connection, m_rollups);
+    m_exceptions.write(m_connection);
 }
 
 void RecordBatch::flush()
@@ -327,6 +328,7 @@ void RecordBatch::insertParts()
         parts.addFindings(n, known.at, call.checks());
         m_usage.add(known.key, known.at, known.charged);
         countNew(m_rollups, call);
+        m_exceptions.add(known.at, call.checks());
         if (isSearchable(known.verdict, known.outcome))
             search.add(n, call);
         m_changed.push_back(call.id);
@@ -365,6 +367,9 @@ void RecordBatch::judge()
         const auto found = before.find(known.n);
         countVerdict(
             m_rollups, known, found == before.end() ? std::vector<FoundBy>() : found->second, *record);
+        // Those of the request were counted with its record, and those of an answer once.
+        if (!isMeasured(known.outcome))
+            m_exceptions.add(known.at, record->checks, Stage::Response);
         parts.addFindings(known.n, known.at, record->checks);
         parts.addResponse(known.n, record->responseSegments);
         parts.addSealed(known.n, BodyPart::Response, record->sealed);

@@ -6,6 +6,7 @@
 
 #include "store/sql/call_groups.h"
 #include "store/sql/connection.h"
+#include "store/sql/exception_uses.h"
 #include "store/sql/record_rows.h"
 #include "store/sql/record_writer.h"
 #include "store/sql/usage_rows.h"
@@ -67,6 +68,7 @@ private:
     Connection &m_connection;
     UsageSheet m_usage;
     RollupSheet m_rollups;
+    ExceptionUses m_exceptions;
     std::vector<Waiting> m_calls;
     std::vector<Judged> m_judged;
     // Who is in the batch: its call, its verdict.

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 19;
+inline constexpr int newestSchema = 20;
 
 } // namespace gatehouse::store

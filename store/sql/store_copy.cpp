@@ -39,6 +39,10 @@ const std::vector<CopiedTable> &configuration()
         {"policy_document", "version:t name:t json:t", "version"},
         {"policy_publication", "ordinal:i version:t at:i author:t reason:t", "ordinal"},
         {"policy_draft", "version:t at:i author:t", "version"},
+        {"policy_exception",
+            "id:t rule:t team:t environment:t use_case:t key:t payload_hash:t pattern:t reason:t author:t "
+            "created_at:i expires_at:i removed_at:i removed_by:t uses:i last_used_at:i",
+            "id"},
         {"usage_limit", "tier:i name:t text:t", "tier, name, text"},
         {"usage", "key:t start:i requests:i tokens:i cost_uusd:i", "key, start"},
         {"rollup",

@@ -31,6 +31,7 @@ std::string_view migration0016();
 std::string_view migration0017();
 std::string_view migration0018();
 std::string_view migration0019();
+std::string_view migration0020();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -45,7 +46,7 @@ constexpr Migration migrations[] = {&resources::migration0001, &resources::migra
     &resources::migration0009, &resources::migration0010, &resources::migration0011,
     &resources::migration0012, &resources::migration0013, &resources::migration0014,
     &resources::migration0015, &resources::migration0016, &resources::migration0017,
-    &resources::migration0018, &resources::migration0019};
+    &resources::migration0018, &resources::migration0019, &resources::migration0020};
 
 static_assert(std::size(migrations) == newestSchema);
 

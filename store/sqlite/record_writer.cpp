@@ -194,6 +194,7 @@ bool RowWriter::insert(const NewCall &call)
     insertParts(m_connection, n, call);
     m_usage.add(call.row.key.value, call.row.at, call.charge());
     countNew(m_rollups, call);
+    m_exceptions.add(call.row.at, call.checks());
     if (isSearchable(call.row.verdict, call.row.outcome))
         m_connection.addToSearch(n);
     noteChange(m_connection, call.id);
@@ -222,6 +223,9 @@ void RowWriter::write(const VerdictRecord &record, Status &status)
     placeJudged(m_connection, *known, record);
     m_usage.add(known->key, known->at, correction(*known, record));
     countVerdict(m_rollups, *known, takeFindings(m_connection, known->n), record);
+    // Those of the request were counted with its record, and those of an answer once.
+    if (!isMeasured(known->outcome))
+        m_exceptions.add(known->at, record.checks, Stage::Response);
     updateParts(m_connection, *known, record);
     if (isSearchable(record.verdict, record.outcome))
         m_connection.addToSearch(known->n);
@@ -241,6 +245,7 @@ void RowWriter::finish()
 {
     m_usage.write(m_connection);
     writeRollups(m_connection, m_rollups);
+    m_exceptions.write(m_connection);
 }
 
 } // namespace gatehouse::store

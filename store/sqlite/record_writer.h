@@ -3,6 +3,7 @@
 #pragma once
 // Records of calls into SQLite: row by row, since a statement costs no round trip there.
 
+#include "store/sql/exception_uses.h"
 #include "store/sql/record_rows.h"
 #include "store/sql/record_writer.h"
 #include "store/sql/usage_rows.h"
@@ -30,6 +31,7 @@ private:
     SqliteConnection &m_connection;
     UsageSheet m_usage;
     RollupSheet m_rollups;
+    ExceptionUses m_exceptions;
 };
 
 } // namespace gatehouse::store

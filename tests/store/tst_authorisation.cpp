@@ -119,6 +119,18 @@ const std::vector<Row> &matrix()
             "INSERT INTO policy_publication SELECT max(ordinal) + 1, max(version), 0, '', 'x' FROM "
             "policy_publication"},
         {"change a policy", "", Reach::Any, "UPDATE policy_document SET json = '{}'"},
+        {"read exceptions", "vapkuAGR", Reach::Any, "SELECT reason FROM policy_exception"},
+        {"make an exception", "pA", Reach::Whole,
+            "INSERT INTO policy_exception VALUES ('new', 'word', $TEAM, '', '', '', '', 'x', 'why', '', 0, "
+            "0, NULL, '', 7, NULL)"},
+        {"end an exception", "pA", Reach::Whole,
+            "UPDATE policy_exception SET removed_at = 0 WHERE id = 'active'"},
+        {"let one that ended go on", "", Reach::Any,
+            "UPDATE policy_exception SET removed_at = NULL WHERE id = 'ended'"},
+        {"widen an exception", "", Reach::Any, "UPDATE policy_exception SET pattern = '.*'"},
+        {"drop an exception", "", Reach::Any, "DELETE FROM policy_exception"},
+        {"count the use of an exception", "G", Reach::Any,
+            "UPDATE policy_exception SET uses = uses + 1 WHERE id = 'active'"},
         {"add a provider", "A", Reach::Whole,
             "INSERT INTO provider (name, kind, base_url, models, created_at) "
             "VALUES ('p', 1, '', '*', 0)"},
@@ -204,6 +216,10 @@ void TestAuthorisation::initTestCase()
     m_place->session("owner").run("INSERT INTO handover VALUES ('user:somebody', 0, 'of all', '{}', '*'), "
                                   "('user:somebody', 1, 'of one', '{}', 'payments'), "
                                   "('user:somebody', 2, 'of another', '{}', 'support')");
+    m_place->session("owner").run(
+        "INSERT INTO policy_exception VALUES "
+        "('active', 'word', 'payments', '', '', '', '', 'x', 'why', '', 0, 1, NULL, '', 0, NULL), "
+        "('ended', 'word', 'payments', '', '', '', '', 'x', 'why', '', 0, 1, 1, '', 0, NULL)");
     for (const char *team : PeoplePlace::teams)
         QVERIFY_DONE(addNote(m_place->owner(), {m_place->call(team)}, "seen"));
 }

@@ -6,6 +6,7 @@
 #include "store/access.h"
 #include "store/audit.h"
 #include "store/demo.h"
+#include "store/exceptions.h"
 #include "store/handovers.h"
 #include "store/interactions.h"
 #include "store/journal.h"
@@ -73,6 +74,12 @@ void fill(Store &store)
     QVERIFY_DONE(assign(store, seen(store, {(*found)[1].id}), "ada"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Interaction, (*found)[0].id.value, "a case"));
     QVERIFY_DONE(placeLegalHold(store, HoldKind::Conversation, "to come", "the same case"));
+    PolicyException exception;
+    exception.rule = "takeover";
+    exception.team = (*found)[0].team;
+    exception.pattern = "ignore the fish";
+    exception.expiresAt = systemClock().now() + std::chrono::hours(1);
+    QVERIFY_DONE(addException(store, exception, "a recipe"));
     SavedView view;
     view.name = "urgent";
     view.filter = "severity>=high";
@@ -134,6 +141,9 @@ std::string everything(Store &store)
     for (const Provider &provider : *providers)
         text += provider.name + " " + provider.baseUrl + " " + std::string(provider.credential.reveal())
             + "\n";
+    const auto exceptions = listExceptions(store);
+    for (const ExceptionRow &row : *exceptions)
+        text += toJson(row, row.createdAt) + "\n";
     const auto credentials = loadNamedCredentials(store);
     for (const auto &[name, secret] : *credentials)
         text += name + " " + std::string(secret.reveal()) + "\n";

@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/call_context.h"
 #include "store/capabilities.h"
+#include "store/exceptions.h"
 #include "store/group_walk.h"
 #include "store/interactions.h"
 #include "store/limits.h"
@@ -165,6 +166,16 @@ const std::vector<Row> &matrix()
         {"publish a policy", "pA", false, "policy author",
             [](PeoplePlace &place, Store &store, const std::string &) {
                 return statusOf(publishPolicy(store, otherPolicy(place.owner()), "tried"));
+            }},
+        {"make and remove an exception", "pA", false, "policy author",
+            [](PeoplePlace &, Store &store, const std::string &team) {
+                PolicyException exception;
+                exception.rule = "takeover";
+                exception.team = team;
+                exception.pattern = "walrus";
+                exception.expiresAt = store.clock().now() + std::chrono::hours(1);
+                const auto added = addException(store, exception, "tried");
+                return added ? removeException(store, added->exception.id) : statusOf(added);
             }},
         {"add a model", "A", false, "administrator",
             [](PeoplePlace &, Store &store, const std::string &) {

@@ -265,8 +265,8 @@ void TestWeeks::aStoreThatHasItsOwnerMovesForward()
     (void)place.open();
     recordDays(place, {0, 10, 20});
     Intruder old(place.store());
-    old.run("DROP TABLE reviewer_key, sealed_originals, handover, call_kind CASCADE; DROP INDEX "
-            "interaction_decided; "
+    old.run("DROP TABLE reviewer_key, sealed_originals, handover, call_kind, policy_exception CASCADE; "
+            "DROP INDEX interaction_decided; "
             "DROP FUNCTION note_kinds() CASCADE; DELETE FROM schema_version WHERE version > 16; "
             "CREATE OR REPLACE FUNCTION week_tables() RETURNS TEXT[] LANGUAGE sql IMMUTABLE AS $$ SELECT "
             "ARRAY['interaction', 'interaction_detail', 'request_body', 'response_body', 'finding', "

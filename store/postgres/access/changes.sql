@@ -28,6 +28,7 @@ CREATE OR REPLACE FUNCTION change_object(kind TEXT, r JSONB) RETURNS TEXT LANGUA
         WHEN 'price' THEN 'price:' || (r ->> 'model')
         WHEN 'recipient' THEN 'recipient:' || (r ->> 'fingerprint')
         WHEN 'reviewer_key' THEN 'reviewer_key:' || (r ->> 'fingerprint')
+        WHEN 'exception' THEN 'exception:' || (r ->> 'id')
         WHEN 'setting' THEN 'store'
         WHEN 'handover' THEN 'handover:' || (r ->> 'author')
         WHEN 'view' THEN 'view:' || (r ->> 'owner') || '/' || (r ->> 'name')
@@ -64,6 +65,10 @@ CREATE OR REPLACE FUNCTION change_facts(kind TEXT, r JSONB) RETURNS JSONB LANGUA
             'weight', r -> 'weight')
         WHEN 'policy' THEN CASE WHEN r ? 'ordinal'
             THEN jsonb_build_object('version', 'sha256:' || (r ->> 'version'), 'ordinal', r -> 'ordinal') ELSE '{}' END
+        WHEN 'exception' THEN jsonb_build_object('rule', r -> 'rule', 'team', r -> 'team',
+            'environment', r -> 'environment', 'use_case', r -> 'use_case', 'key', r -> 'key',
+            'payload_hash', r -> 'payload_hash', 'pattern', r -> 'pattern',
+            'expires_at', rfc3339((r ->> 'expires_at')::bigint))
         WHEN 'recipient' THEN jsonb_build_object('name', r -> 'name')
         WHEN 'reviewer_key' THEN jsonb_build_object('name', r -> 'name')
         WHEN 'setting' THEN jsonb_build_object(r ->> 'name',
@@ -111,6 +116,7 @@ BEGIN
     WHEN 'policy' THEN
         action := CASE WHEN r ? 'ordinal' THEN 'policy.publish' ELSE 'policy.import' END;
         told_by := CASE WHEN r ? 'ordinal' THEN '^policy\.(publish|rollback)$' ELSE '^policy\.' END;
+    WHEN 'exception' THEN action := CASE op WHEN 'INSERT' THEN 'exception.add' ELSE 'exception.remove' END;
     WHEN 'setting' THEN action := 'settings.change';
     WHEN 'target' THEN action := CASE op WHEN 'DELETE' THEN 'model.remove' ELSE 'model.add' END;
     WHEN 'price' THEN
@@ -176,6 +182,8 @@ BEGIN
         ('policy_document', 'policy', 'INSERT OR UPDATE OR DELETE', ''),
         ('policy_publication', 'policy', 'INSERT OR UPDATE OR DELETE', ''),
         ('policy_draft', 'policy', 'INSERT OR UPDATE OR DELETE', ''),
+        ('policy_exception', 'exception', 'INSERT OR DELETE OR UPDATE OF id, rule, team, environment, use_case, key, '
+            || 'payload_hash, pattern, reason, author, created_at, expires_at, removed_at, removed_by', ''),
         ('provider', 'provider', 'INSERT OR UPDATE OR DELETE', ''),
         ('model_target', 'target', 'INSERT OR UPDATE OR DELETE', ''),
         ('named_credential', 'credential', 'INSERT OR UPDATE OR DELETE', ''),

@@ -34,8 +34,8 @@ BEGIN
             || 'is_about_mine(TEXT), append_audit(BIGINT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT)'),
         -- What the store is set up with, and the list of changed calls.
         (everybody, 'SELECT', 'schema_version, named, virtual_key, provider, model_target, recipient, reviewer_key, '
-            || 'price, target_health, heartbeat, setting, policy_document, policy_publication, policy_draft, usage, usage_limit, '
-            || 'person, audit, audit_head, verdict_batch, verdict_head, change'),
+            || 'price, target_health, heartbeat, setting, policy_document, policy_publication, policy_draft, '
+            || 'policy_exception, usage, usage_limit, person, audit, audit_head, verdict_batch, verdict_head, change'),
         (everybody, 'SELECT (name, created_at)', 'named_credential'),
         -- Calls: their index row without the words in it; then all of it.
         (everybody, 'SELECT (n, id, at, key, team, environment, use_case, route, model, provider, verdict, severity, '
@@ -75,6 +75,7 @@ BEGIN
         -- Policies. A version is never changed.
         (authors, 'INSERT', 'policy_document, policy_publication, policy_draft'),
         (authors, 'DELETE', 'policy_draft'),
+        (authors, 'INSERT, UPDATE (removed_at, removed_by)', 'policy_exception'),
         -- What an administrator keeps.
         ('gatehouse_administrator', 'INSERT, DELETE', 'provider, model_target, named_credential, recipient, '
             || 'reviewer_key'),
@@ -95,6 +96,7 @@ BEGIN
         ('gatehouse_gateway', 'UPDATE', 'response_body'),
         ('gatehouse_gateway', 'DELETE', 'finding, search_text, change'),
         ('gatehouse_gateway', 'UPDATE (used_by, used_at)', 'permit'),
+        ('gatehouse_gateway', 'UPDATE (uses, last_used_at)', 'policy_exception'),
         ('gatehouse_gateway', 'UPDATE (state, last_used_at)', 'virtual_key'),
         ('gatehouse_gateway', 'INSERT, UPDATE', 'setting, usage, rollup, rollup_check, rollup_coverage, verdict_head'),
         ('gatehouse_gateway', 'INSERT, UPDATE, DELETE', 'heartbeat, target_health'),

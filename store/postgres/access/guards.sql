@@ -88,6 +88,29 @@ BEGIN
 END
 $body$;
 
+-- An exception begins unused, ends within a year and a day, and stays removed once it is. Who removes it and when is not
+-- for them to choose.
+CREATE OR REPLACE FUNCTION guard_exception() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
+BEGIN
+    IF is_owner() THEN
+        RETURN NEW;
+    ELSIF TG_OP = 'UPDATE' AND OLD.removed_at IS NOT NULL THEN
+        RAISE insufficient_privilege USING TABLE = 'policy_exception', MESSAGE = 'a removed exception stays removed';
+    ELSIF TG_OP = 'UPDATE' THEN
+        NEW.removed_at := now_micros();
+        NEW.removed_by := acting();
+    ELSE
+        NEW.expires_at := least(NEW.expires_at, now_micros() + 366 * 86400000000);
+        NEW.removed_at := NULL;
+        NEW.removed_by := '';
+        NEW.uses := 0;
+        NEW.last_used_at := NULL;
+    END IF;
+    RETURN NEW;
+END
+$body$;
+
 -- A gateway is the first recipient of a store that has none; whoever comes later is let in by people.
 CREATE OR REPLACE FUNCTION guard_recipient() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, gatehouse, pg_temp AS $body$
@@ -129,6 +152,8 @@ BEGIN
         ('policy_publication', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('policy_draft', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('review_note', 'stamped', 'INSERT', 'WHEN (current_user <> ''gatehouse_owner'')', 'stamp_author(''author'', ''at'')'),
+        ('policy_exception', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''created_at'')'),
+        ('policy_exception', 'guarded', 'INSERT OR UPDATE OF removed_at, removed_by', '', 'guard_exception()'),
         ('saved_view', 'stamped', 'INSERT', '', 'stamp_author(''owner'', ''saved_at'')'),
         ('handover', 'stamped', 'INSERT', '', 'stamp_author(''author'', ''at'')'),
         ('handover', 'guarded', 'INSERT', '', 'guard_handover()'),

@@ -51,7 +51,7 @@ BEGIN
     -- What all people may read who are people of this store, and some may change.
     FOR each IN SELECT * FROM (VALUES
         ('named', 'names.change'), ('policy_document', 'policies.draft'), ('policy_draft', 'policies.draft'),
-        ('policy_publication', 'policies.publish'), ('provider', 'providers.change'),
+        ('policy_publication', 'policies.publish'), ('policy_exception', 'policies.publish'), ('provider', 'providers.change'),
         ('model_target', 'providers.change'), ('named_credential', 'providers.change'),
         ('recipient', 'providers.change'), ('reviewer_key', 'settings.change'), ('price', 'providers.change'), ('setting', 'settings.change'),
         ('legal_hold', 'settings.change'),

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aFingerprintFindsItsSecret();
     void checkAndTestKnowASecretByTheStoreNamed();
     void fingerprintTellsWhatItCantTake();
+    void exceptionsAreAddedListedAndRemoved();
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
 
@@ -299,6 +300,35 @@ void TestCliPolicy::fingerprintTellsWhatItCantTake()
     QVERIFY(tooShort.status != 0);
     QVERIFY(!tooShort.err.isEmpty() && tooShort.out.isEmpty());
     QCOMPARE(m_cli->run({"policy", "fingerprint"}, "correct-horse-7\n").status, 2);
+}
+
+void TestCliPolicy::exceptionsAreAddedListedAndRemoved()
+{
+    publish(document("block"));
+    QCOMPARE(m_cli->run({"team", "create", "payments"}).status, 0);
+    const QStringList wanted{"exception", "add", "--rule", "stop", "--pattern", "-?halt", "--team",
+        "payments", "--expires", "2d", "--reason", "a sign at the road"};
+    const QJsonObject added = m_cli->json(wanted).object();
+    QCOMPARE(added["state"].toString(), "active");
+    QCOMPARE(added["pattern"].toString(), "-?halt");
+    QCOMPARE(added["uses"].toInt(-1), 0);
+    for (const char *field :
+        {"environment", "use_case", "key", "payload_hash", "removed_at", "removed_by", "last_used_at"})
+        QVERIFY2(added[field].isNull() && added.contains(field), field);
+    QCOMPARE(m_cli->json({"exception", "list"}).object(), added);
+    QVERIFY(m_cli->run({"exception", "list"}).out.contains("team payments"));
+    const QString id = added["id"].toString();
+    QCOMPARE(m_cli->run({"exception", "remove", id}).status, 0);
+    QCOMPARE(m_cli->json({"exception", "list"}).object()["state"].toString(), "removed");
+    const CliResult again = m_cli->run({"exception", "remove", id});
+    QCOMPARE(again.status, 1);
+    QVERIFY(again.isOneLineError());
+    QStringList noCall = wanted;
+    noCall.replace(4, "--interaction");
+    noCall.replace(5, "01990000-0000-7000-8000-000000000000");
+    QCOMPARE(m_cli->run(noCall).status, 1);
+    QCOMPARE(
+        m_cli->run({"exception", "add", "--rule", "stop", "--team", "payments", "--reason", "x"}).status, 2);
 }
 
 void TestCliPolicy::hostileFilesAreRefused_data()
