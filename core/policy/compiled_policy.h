@@ -15,6 +15,7 @@
 
 namespace gatehouse {
 
+class CallExceptions;
 class Replacements;
 
 // What is judged in one go. Segments outlive the call.
@@ -28,6 +29,7 @@ struct EvaluationInput {
     // Of the interaction, so that request and answer agree and the answer can be restored; null: of this call
     // alone, without a key.
     Replacements *replacements = nullptr;
+    const CallExceptions *exceptions = nullptr; // that hold for the call; null: none do
 };
 
 struct CompileOptions {

@@ -3,6 +3,7 @@
 #include "core/policy/budgeted_run.h"
 #include "core/policy/compiled_parts.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/exceptions.h"
 #include "core/policy/replacements.h"
 #include "core/policy/scanned_body.h"
 #include "core/policy/span_set.h"
@@ -41,6 +42,8 @@ public:
 private:
     [[nodiscard]] std::string reasonNotToRun(const CompiledRule &rule) const;
     [[nodiscard]] CheckResult blankResult(const CompiledRule &rule) const;
+    [[nodiscard]] std::vector<ExceptionId> liftedBy(
+        const CompiledRule &rule, const CheckReport &report) const;
     void runStage(Stage stage);
     void runRule(const CompiledRule &rule, CheckResult &result);
     void take(const CompiledRule &rule, const CheckReport &report, CheckResult &result);
@@ -194,6 +197,13 @@ void Evaluator::takeFinding(const CompiledRule &rule, const CheckFinding &findin
     }
 }
 
+std::vector<ExceptionId> Evaluator::liftedBy(const CompiledRule &rule, const CheckReport &report) const
+{
+    if (m_input.exceptions == nullptr || report.outcome != CheckOutcome::Fail)
+        return {};
+    return m_input.exceptions->covering(rule.document, report.findings);
+}
+
 void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckResult &result)
 {
     result.outcome = report.outcome;
@@ -201,13 +211,16 @@ void Evaluator::take(const CompiledRule &rule, const CheckReport &report, CheckR
     result.score = report.score;
     result.bytesRead = report.bytesRead;
     const Action ofError = rule.document.meaningOfError(report.reason);
-    const bool failed = report.outcome == CheckOutcome::Fail
+    const std::vector<ExceptionId> lifted = liftedBy(rule, report);
+    const bool failed = (report.outcome == CheckOutcome::Fail && lifted.empty())
         || (report.outcome == CheckOutcome::Error && ofError == Action::Block);
     result.applied = failed && rule.document.mode == Mode::Enforce;
     if (report.outcome == CheckOutcome::Error)
         result.action = ofError;
     for (const CheckFinding &finding : report.findings)
         takeFinding(rule, finding, result);
+    if (!lifted.empty())
+        result.reason = liftedReason(lifted, result.reason);
     if (result.applied) {
         m_failedRules.insert(rule.document.id);
         m_out.capture = strictest(m_out.capture, rule.document.capture);

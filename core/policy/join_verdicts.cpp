@@ -3,6 +3,7 @@
 // A request and its answer that are judged one after the other.
 
 #include "core/policy/compiled_policy.h"
+#include "core/policy/exceptions.h"
 
 #include <algorithm>
 
@@ -15,7 +16,8 @@ FailedRules failedRules(const Verdict &request)
         if (result.applied)
             failed.enforced.insert(result.rule);
         const bool blocksOnError = result.outcome == CheckOutcome::Error && result.action == Action::Block;
-        if (result.mode == Mode::Shadow && (result.outcome == CheckOutcome::Fail || blocksOnError))
+        const bool found = result.outcome == CheckOutcome::Fail && liftedBy(result).empty();
+        if (result.mode == Mode::Shadow && (found || blocksOnError))
             failed.shadow.insert(result.rule);
     }
     return failed;

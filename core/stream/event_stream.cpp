@@ -37,6 +37,7 @@ Evaluation judgeWhole(
     input.answeredRequest = subject.answered;
     input.replacements = subject.replacements;
     input.response = &response;
+    input.exceptions = subject.exceptions;
     Evaluation evaluation = subject.policy->evaluate(input);
     if (cutBy)
         assertCut(*subject.policy, *cutBy, evaluation);
@@ -51,7 +52,7 @@ std::string verdictComment(const Verdict &verdict)
 
 EventStream::EventStream(StreamSubject subject)
     : m_subject(std::move(subject))
-    , m_rules(*m_subject.policy, m_subject.call, m_subject.answered)
+    , m_rules(*m_subject.policy, m_subject.call, m_subject.answered, m_subject.exceptions)
 {
 }
 

@@ -45,7 +45,7 @@ struct OpenAiChatStream::State {
     State(StreamSubject given, ChunkShape itsShape)
         : shape(itsShape)
         , subject(std::move(given))
-        , rules(*subject.policy, subject.call, subject.answered)
+        , rules(*subject.policy, subject.call, subject.answered, subject.exceptions)
         , writer(itsShape)
     {
     }

@@ -27,6 +27,7 @@ struct StreamSubject {
     Replacements *replacements = nullptr;
     // The model's name in the events that go out; "": as the provider says it.
     std::string modelName = {};
+    const CallExceptions *exceptions = nullptr; // that hold for the call; null: none do
 };
 
 // What is known once the stream ended.

@@ -3,6 +3,7 @@
 #include "core/stream/stream_rules.h"
 
 #include "core/policy/budgeted_run.h"
+#include "core/policy/exceptions.h"
 
 #include <algorithm>
 
@@ -25,7 +26,8 @@ bool byStart(const StreamFinding &a, const StreamFinding &b)
 
 } // namespace
 
-StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call, const RequestMessage *answered)
+StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call, const RequestMessage *answered,
+    const CallExceptions *exceptions)
     : m_parts(policy.parts())
     , m_call(call)
     , m_answered(answered)
@@ -33,7 +35,14 @@ StreamRules::StreamRules(const CompiledPolicy &policy, const CallFacts &call, co
     if (!m_parts.document.scope.covers(call.identity))
         return;
     for (std::size_t i = 0; i < m_parts.rules.size(); ++i) {
-        if (m_parts.rules[i].actsOnStreams() && mayApply(m_parts.rules[i], call, answered))
+        const CompiledRule &rule = m_parts.rules[i];
+        if (!rule.actsOnStreams() || !mayApply(rule, call, answered)
+            || (exceptions && exceptions->liftAll(rule.document)))
+            continue;
+        // Whether it is lifted depends on all it finds, to the end of the answer.
+        if (exceptions && exceptions->mayLift(rule.document))
+            m_buffersAll = true;
+        else
             take(i);
     }
 }

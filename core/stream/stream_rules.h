@@ -30,9 +30,9 @@ struct StreamFinding {
 // stream; not shared between threads.
 class StreamRules {
 public:
-    // `policy`, `call` and the request that is answered (may be null) outlive this.
-    StreamRules(
-        const CompiledPolicy &policy, const CallFacts &call, const RequestMessage *answered = nullptr);
+    // `policy`, `call`, the request that is answered and the exceptions (both may be null) outlive this.
+    StreamRules(const CompiledPolicy &policy, const CallFacts &call, const RequestMessage *answered = nullptr,
+        const CallExceptions *exceptions = nullptr);
 
     [[nodiscard]] bool buffersAll() const { return m_buffersAll; }
     // The longest decisive prefix of the prefix rules, in bytes: so much text is held back.

@@ -142,6 +142,7 @@ Task<Evaluation> ModelCall::judgeResponse(const ResponseMessage &response)
     input.answeredRequest = &m_request.message;
     input.response = &response;
     input.replacements = &m_replacements;
+    input.exceptions = &m_exceptions;
     co_return co_await evaluated(input, m_responseRound);
 }
 

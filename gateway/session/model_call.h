@@ -45,6 +45,8 @@ private:
     [[nodiscard]] Task<void> joinConversation();
     [[nodiscard]] Task<bool> checkEntitlement();
     [[nodiscard]] Task<bool> judge();
+    [[nodiscard]] EvaluationInput requestInput();
+    void findExceptions(std::string_view payloadHash);
     // False: nobody waits for the call any more; that is recorded.
     [[nodiscard]] Task<bool> isStillWanted(const std::string &payloadHash);
     [[nodiscard]] Task<bool> usePermit(Evaluation &evaluation, const std::string &payloadHash);
@@ -131,6 +133,7 @@ private:
     JudgedRequest m_request;
     CallFacts m_facts;
     BehaviourFacts m_behaviour; // of `m_facts`
+    CallExceptions m_exceptions; // of the interaction's snapshot
     Replacements m_replacements; // one value, one replacement, from the request to the end of its answer
     std::vector<Target> m_targets; // of the interaction's snapshot, in the order they are asked
     std::size_t m_target = 0; // the one that is asked now

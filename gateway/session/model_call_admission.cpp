@@ -177,10 +177,7 @@ Task<void> ModelCall::refuseEntitlement(std::string_view reason, const Refusal &
 // The policy runs too, so that the record says what its access rules think.
 Task<void> ModelCall::refuseInAccess(std::string_view check, std::string_view reason, const Refusal &refusal)
 {
-    EvaluationInput input;
-    input.call = m_facts;
-    input.request = &m_request.message;
-    input.replacements = &m_replacements;
+    EvaluationInput input = requestInput();
     input.deniedInAccess = true;
     Evaluation evaluation = m_interaction.snapshot->policy->evaluate(input);
     const GatewayFinding finding{std::string(check), Stage::Access, Severity::Medium, std::string(reason)};
@@ -192,15 +189,30 @@ Task<void> ModelCall::refuseInAccess(std::string_view check, std::string_view re
     co_await refuse(m_worker, m_connection, m_interaction, m_request, why, noHash);
 }
 
-Task<bool> ModelCall::judge()
+EvaluationInput ModelCall::requestInput()
 {
     EvaluationInput input;
     input.call = m_facts;
     input.request = &m_request.message;
     input.replacements = &m_replacements;
-    Evaluation evaluation = co_await evaluated(input, m_requestRound);
+    input.exceptions = &m_exceptions;
+    return input;
+}
+
+void ModelCall::findExceptions(std::string_view payloadHash)
+{
+    const ExceptionTable &all = *m_interaction.snapshot->exceptions;
+    if (!all.isEmpty())
+        m_exceptions = all.forCall(m_interaction.key->identity, payloadHash, m_interaction.at);
+}
+
+Task<bool> ModelCall::judge()
+{
     const std::string payloadHash
         = m_worker.context().hasher->hash(m_interaction.key->id, m_connection.request().body());
+    findExceptions(payloadHash);
+    const EvaluationInput input = requestInput();
+    Evaluation evaluation = co_await evaluated(input, m_requestRound);
     if (evaluation.verdict.kind == VerdictKind::Held && !m_control.stopped()) {
         const bool known = co_await usePermit(evaluation, payloadHash);
         if (!known) {
@@ -263,13 +275,11 @@ Task<void> ModelCall::answerVerdict()
     const bool readable = co_await readMessage();
     if (!readable)
         co_return;
-    EvaluationInput input;
-    input.call = m_facts;
-    input.request = &m_request.message;
-    input.replacements = &m_replacements;
+    const std::string noHash;
+    findExceptions(noHash);
+    const EvaluationInput input = requestInput();
     Evaluation evaluation = co_await evaluated(input, m_requestRound);
     m_request = judgedRequest(std::move(m_request.message), std::move(evaluation), m_interaction);
-    const std::string noHash;
     const bool wanted = co_await isStillWanted(noHash);
     if (!wanted)
         co_return;

@@ -37,8 +37,8 @@ Task<void> ModelCall::answerStream()
 {
     const Counted counted(m_worker.context().counters.streams);
     m_streaming = true;
-    StreamSubject subject{
-        m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements, publicModel()};
+    StreamSubject subject{m_interaction.snapshot->policy, m_facts, &m_request.message, &m_replacements,
+        publicModel(), &m_exceptions};
     subject.call.failedBefore = failedRules(m_request.evaluation.verdict);
     if (m_interaction.snapshot->policy->asksRemote()) {
         m_responseRound.emplace(questionContext());

@@ -121,10 +121,7 @@ bool ModelCall::failOver()
     const std::size_t failed = m_target;
     for (std::size_t next = failed + 1; next < m_targets.size(); ++next) {
         aimAt(next);
-        EvaluationInput input;
-        input.call = m_facts;
-        input.request = &m_request.message;
-        input.replacements = &m_replacements;
+        EvaluationInput input = requestInput();
         // Nobody outside is asked again: what he was not asked counts as an error.
         if (m_requestRound)
             input.call.remote = &*m_requestRound;

@@ -3,6 +3,7 @@
 #include "gateway/state/snapshot.h"
 
 #include "store/access.h"
+#include "store/exceptions.h"
 #include "store/maintenance.h"
 #include "store/prices.h"
 
@@ -35,6 +36,9 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     auto credentials = store::loadNamedCredentials(store);
     if (!credentials)
         return tl::unexpected(credentials.error());
+    auto exceptions = store::loadExceptions(store);
+    if (!exceptions)
+        return tl::unexpected(exceptions.error());
     auto settings = store::storeSettings(store);
     if (!settings)
         return tl::unexpected(settings.error());
@@ -47,6 +51,7 @@ Result<std::shared_ptr<const Snapshot>> loadSnapshot(
     snapshot->targets = std::make_shared<const TargetTable>(std::move(*providers), *targets, healths);
     snapshot->credentials = std::move(*credentials);
     snapshot->prices = std::move(*prices);
+    snapshot->exceptions = std::make_shared<const ExceptionTable>(std::move(*exceptions));
     snapshot->settings = *settings;
     snapshot->reviewers = std::move(*reviewers);
     return snapshot;

@@ -7,6 +7,7 @@
 #include "core/access/price_table.h"
 #include "core/base/secret_string.h"
 #include "core/policy/compiled_policy.h"
+#include "core/policy/exceptions.h"
 #include "gateway/state/targets.h"
 #include "store/records.h"
 #include "store/reviewer_keys.h"
@@ -39,6 +40,7 @@ struct Snapshot : PolicyInForce {
     std::shared_ptr<const TargetTable> targets = std::make_shared<const TargetTable>(); // never null
     std::map<std::string, SecretString> credentials; // that rules name
     PriceTable prices;
+    std::shared_ptr<const ExceptionTable> exceptions = std::make_shared<const ExceptionTable>(); // never null
     store::StoreSettings settings;
     store::Reviewers reviewers; // for whom originals are sealed
 
