@@ -882,6 +882,10 @@
         <source>%1. %2 of %3 rules ran, in %4.</source>
         <translation>%1. %2 von %3 Regeln liefen, in %4.</translation>
     </message>
+    <message>
+        <source>Found something; lifted by exception %1, so %2 was not done.</source>
+        <translation>Etwas gefunden; Ausnahme %1 hebt es auf, daher nicht ausgeführt: %2.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPdf</name>
@@ -1757,6 +1761,10 @@
         <comment>scale of the bars below</comment>
         <translation>0 bis %1</translation>
     </message>
+    <message>
+        <source>fail, exception</source>
+        <translation>Fund, Ausnahme</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::CheckTable</name>
@@ -2527,6 +2535,195 @@
             <numerusform>%n Zeile</numerusform>
             <numerusform>%n Zeilen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExceptionDesk</name>
+    <message>
+        <source>team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>payload %1</source>
+        <translation>Nutzlast %1</translation>
+    </message>
+    <message>
+        <source>pattern %1</source>
+        <translation>Muster %1</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExceptionDialog</name>
+    <message numerus="yes">
+        <source>The rule found nothing in these calls in the last %n days.</source>
+        <translation>
+            <numerusform>Am letzten Tag fand die Regel in diesen Aufrufen nichts.</numerusform>
+            <numerusform>In den letzten %n Tagen fand die Regel in diesen Aufrufen nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n days it would have been applied to %1 of the %2 calls in which the rule found something.</source>
+        <translation>
+            <numerusform>Am letzten Tag hätte sie bei %1 der %2 Aufrufe gegolten, in denen die Regel etwas fand.</numerusform>
+            <numerusform>In den letzten %n Tagen hätte sie bei %1 der %2 Aufrufe gegolten, in denen die Regel etwas fand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1 what it found is masked or not kept.</source>
+        <translation>In %1 ist maskiert oder nicht aufbewahrt, was sie fand.</translation>
+    </message>
+    <message>
+        <source>Only the newest of them were compared.</source>
+        <translation>Nur die neuesten davon wurden verglichen.</translation>
+    </message>
+    <message>
+        <source>this &amp;payload, sent again with the same key</source>
+        <translation>diese &amp;Nutzlast, mit demselben Schlüssel wieder gesandt</translation>
+    </message>
+    <message>
+        <source>texts that &amp;fit, from their first character to their last:</source>
+        <translation>Texte, die vom ersten bis zum letzten Zeichen &amp;passen:</translation>
+    </message>
+    <message>
+        <source>Exception from %1</source>
+        <translation>Ausnahme von %1</translation>
+    </message>
+    <message>
+        <source>What %1 finds there is recorded as before, but it does not act on it. The other rules judge these calls as always.</source>
+        <translation>Was %1 dort findet, wird aufgezeichnet wie zuvor, aber nicht ausgeführt. Die anderen Regeln urteilen über diese Aufrufe wie immer.</translation>
+    </message>
+    <message>
+        <source>Make exception</source>
+        <translation>Ausnahme anlegen</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Expression (RE2)</source>
+        <translation>Ausdruck (RE2)</translation>
+    </message>
+    <message>
+        <source>An RE2 expression of the text that is found. It is kept as it is written.</source>
+        <translation>Ein RE2-Ausdruck des Textes, der gefunden wird. Er wird aufbewahrt, wie er dasteht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the audit log</source>
+        <translation>für das Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>&amp;Calls of</source>
+        <translation>&amp;Aufrufe von</translation>
+    </message>
+    <message>
+        <source>&amp;Ends after</source>
+        <translation>&amp;Endet nach</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExceptionsDialog</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>There are no exceptions. Make one on the review desk, from what a rule found by mistake.</source>
+        <translation>Es gibt keine Ausnahmen. Legen Sie eine bei der Sichtung an, aus dem, was eine Regel fälschlich fand.</translation>
+    </message>
+    <message>
+        <source>Remove exception</source>
+        <translation>Ausnahme entfernen</translation>
+    </message>
+    <message>
+        <source>From now on the rule acts again (Del)</source>
+        <translation>Die Regel wirkt von nun an wieder (Entf)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::console::ExceptionsModel</name>
+    <message>
+        <source>Last applied %1</source>
+        <translation>Zuletzt angewandt %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Calls of</source>
+        <translation>Aufrufe von</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4775,10 @@
         <source>The policy as rules or as text</source>
         <translation>Die Richtlinie als Regeln oder als Text</translation>
     </message>
+    <message>
+        <source>Exceptions…</source>
+        <translation>Ausnahmen…</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::PolicySource</name>
@@ -5608,6 +5809,30 @@
     <message>
         <source>Show hand-overs…</source>
         <translation>Übergaben zeigen…</translation>
+    </message>
+    <message>
+        <source>Exception…</source>
+        <translation>Ausnahme…</translation>
+    </message>
+    <message>
+        <source>An exception is made from what a rule found; choose one that found something.</source>
+        <translation>Eine Ausnahme entsteht aus dem, was eine Regel fand; wählen Sie eine, die etwas fand.</translation>
+    </message>
+    <message>
+        <source>No exception lifts %1: it is a floor, or a rule of the access stage.</source>
+        <translation>Keine Ausnahme hebt %1 auf: Die Regel gilt immer oder gehört zur Stufe Zugang.</translation>
+    </message>
+    <message>
+        <source>Exception from %1 until %2.</source>
+        <translation>Ausnahme von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>made an exception from %1</source>
+        <translation>Ausnahme von %1 angelegt</translation>
+    </message>
+    <message>
+        <source>The exception is removed.</source>
+        <translation>Die Ausnahme ist entfernt.</translation>
     </message>
 </context>
 <context>

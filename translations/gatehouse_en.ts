@@ -397,6 +397,30 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ExceptionDialog</name>
+    <message numerus="yes">
+        <source>The rule found nothing in these calls in the last %n days.</source>
+        <translation>
+            <numerusform>The rule found nothing in these calls in the last day.</numerusform>
+            <numerusform>The rule found nothing in these calls in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n days it would have been applied to %1 of the %2 calls in which the rule found something.</source>
+        <translation>
+            <numerusform>In the last day it would have been applied to %1 of the %2 calls in which the rule found something.</numerusform>
+            <numerusform>In the last %n days it would have been applied to %1 of the %2 calls in which the rule found something.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ExplorerPage</name>
     <message numerus="yes">
         <source>%n new, sort by time to see them</source>

@@ -82,9 +82,10 @@ QVariant CheckLinesModel::displayCell(const CheckLineView &line, int column) con
 {
     switch (column) {
     case OutcomeColumn:
-        return line.outcome == CheckOutcome::Fail && line.mode == Mode::Shadow ? tr("fail, shadow")
-            : line.applied                                                     ? word(line.action)
-                                                                               : word(line.outcome);
+        return !line.exceptions.isEmpty()                                     ? tr("fail, exception")
+            : line.outcome == CheckOutcome::Fail && line.mode == Mode::Shadow ? tr("fail, shadow")
+            : line.applied                                                    ? word(line.action)
+                                                                              : word(line.outcome);
     case RuleColumn:
         return ruleText(line);
     case LookedAtColumn:

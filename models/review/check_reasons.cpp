@@ -22,6 +22,12 @@ QString score(double value)
     return QLocale().toString(value, 'f', 2);
 }
 
+// Of a result that exceptions lifted, what its check said without them.
+QString reasonOf(const CheckLineView &line)
+{
+    return line.exceptions.isEmpty() ? line.reason : line.reason.section(QLatin1Char(' '), 1);
+}
+
 QString outcomeSentence(const CheckLineView &line)
 {
     switch (line.outcome) {
@@ -37,6 +43,9 @@ QString outcomeSentence(const CheckLineView &line)
     case CheckOutcome::Fail:
         break;
     }
+    if (!line.exceptions.isEmpty())
+        return ReasonWords::tr("Found something; lifted by exception %1, so %2 was not done.")
+            .arg(line.exceptions.join(QStringLiteral(", ")), word(line.action));
     if (line.mode == Mode::Shadow)
         return ReasonWords::tr("Found something; in shadow, so %1 was not done.").arg(word(line.action));
     return line.applied
@@ -126,8 +135,9 @@ QString explanationOf(const CheckLineView &line)
 {
     QStringList sentences{line.title.isEmpty() ? line.rule : line.title + QLatin1Char('.'),
         outcomeSentence(line), scoreSentence(line), lookedAtSentence(line)};
-    if (line.outcome == CheckOutcome::Fail && !line.reason.isEmpty())
-        sentences.append(line.reason + QLatin1Char('.'));
+    const QString said = reasonOf(line);
+    if (line.outcome == CheckOutcome::Fail && !said.isEmpty())
+        sentences.append(said + QLatin1Char('.'));
     if (line.floor)
         sentences.append(ReasonWords::tr("It holds whatever the caller sends."));
     sentences.removeAll(QString());

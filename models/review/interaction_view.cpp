@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/review/interaction_view.h"
 
+#include "core/policy/exceptions.h"
 #include "models/review/check_reasons.h"
 #include "models/review/conversation.h"
 #include "models/text.h"
@@ -51,6 +52,8 @@ CheckLineView lineOf(const CheckResult &check)
     line.mode = check.mode;
     line.outcome = check.outcome;
     line.reason = toQString(check.reason);
+    for (const ExceptionId &id : liftedBy(check))
+        line.exceptions.append(toQString(id.value));
     line.score = check.score;
     line.action = check.action;
     line.applied = check.applied;

@@ -37,6 +37,7 @@ struct CheckLineView {
     QList<TrustZone> zones = {}; // empty: all
     std::optional<double> threshold = {}; // the least score that is a finding
     bool floor = false;
+    QStringList exceptions = {}; // by which what it found was lifted
 
     friend bool operator==(const CheckLineView &, const CheckLineView &) = default;
 };

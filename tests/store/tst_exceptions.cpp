@@ -3,6 +3,7 @@
 #include "core/policy/document.h"
 #include "store/access.h"
 #include "store/audit.h"
+#include "store/exception_preview.h"
 #include "store/exceptions.h"
 #include "store/policies.h"
 #include "store_fixture.h"
@@ -83,6 +84,7 @@ private slots:
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
     void usesAreCountedOnce();
+    void previewsCountRecordedCalls();
 };
 
 void TestExceptions::isListedAndLoaded()
@@ -238,6 +240,42 @@ void TestExceptions::usesAreCountedOnce()
     const auto now = listExceptions(*t.store);
     for (const ExceptionRow &row : *now)
         QCOMPARE(row.uses, row.exception.id == first.exception.id ? 3 : 2);
+}
+
+void TestExceptions::previewsCountRecordedCalls()
+{
+    Exceptions t;
+    auto calls = requestRecords(t.place, 5);
+    const auto found = [](RequestRecord &call, const std::string &text, ByteRange range) {
+        call.segments = {textSegment(BodyPart::Request, TrustZone::User, text)};
+        CheckResult check = failedCheck("word", "keywords", Action::Block);
+        Evidence evidence;
+        evidence.range = range;
+        evidence.stored = range;
+        check.evidence = {evidence};
+        call.checks = {check};
+    };
+    found(calls[0], "they say halt", {9, 13});
+    found(calls[1], "halttt they say", {0, 6});
+    found(calls[2], "stop they say", {0, 4});
+    found(calls[3], "[masked:word]", {0, 13});
+    calls[1].row.team = "support";
+    record(t.place, calls);
+    const Timestamp before = t.place.clock.now() - 1h;
+    PolicyException exception = t.wanted();
+    exception.team.clear();
+    exception.environment = "production";
+    const auto all = previewException(*t.store, exception, before);
+    QVERIFY_DONE(all);
+    QVERIFY((*all == ExceptionPreview{4, 2, 1, true}));
+    exception.team = "support";
+    QVERIFY((previewException(*t.store, exception, before) == ExceptionPreview{1, 1, 0, true}));
+    QVERIFY((previewException(*t.store, exception, before + 2h) == ExceptionPreview{0, 0, 0, true}));
+    exception = *forPayloadOf(*t.store, calls[2].row.id, t.wanted());
+    exception.pattern.clear();
+    QVERIFY((previewException(*t.store, exception, before) == ExceptionPreview{3, 1, 0, true}));
+    exception.pattern = "(";
+    QCOMPARE(previewException(*t.store, exception, before).error().kind, ErrorKind::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(TestExceptions)

@@ -72,6 +72,7 @@ const std::vector<Row> &matrix()
         {"review.export", "vapuA", false, reader},
         {"explorer.export", "vapuA", false, reader},
         {"explorer.pack", "vapuA", false, reader},
+        {"review.exception", "pA", true, "Needs a policy author of all teams."},
         {"keys.issue", "kA", false, keyPerson},
         {"keys.edit", "kA", false, keyPerson},
         {"keys.suspend", "kA", false, keyPerson},

@@ -31,6 +31,7 @@ void PoliciesPage::makeActions(PageContext &context)
     m_actions.publish = add("policies.publish", tr("Publish…"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), Right::PublishPolicies);
     m_actions.history = add("policies.history", tr("Roll back…"), QKeySequence(Qt::CTRL | Qt::Key_H));
+    m_actions.exceptions = add("policies.exceptions", tr("Exceptions…"), QKeySequence(Qt::CTRL | Qt::Key_U));
     m_actions.saveDraft
         = add("policies.save", tr("Save draft in the store"), QKeySequence::Save, Right::DraftPolicies);
     m_actions.openFile = add("policies.open", tr("Open a file as draft…"), QKeySequence::Open);
@@ -50,6 +51,7 @@ void PoliciesPage::makeActions(PageContext &context)
     });
     connect(m_actions.publish, &QAction::triggered, this, &PoliciesPage::publish);
     connect(m_actions.history, &QAction::triggered, this, &PoliciesPage::showHistory);
+    connect(m_actions.exceptions, &QAction::triggered, this, &PoliciesPage::showExceptions);
     connect(m_actions.saveDraft, &QAction::triggered, this, [this] { m_book->saveDraft(m_text->json()); });
     connect(m_actions.openFile, &QAction::triggered, this, &PoliciesPage::openFile);
     connect(m_actions.discard, &QAction::triggered, this, &PoliciesPage::discard);
@@ -59,7 +61,8 @@ QWidget *PoliciesPage::newToolRow()
 {
     auto *more = new QPushButton(tr("More"));
     auto *menu = new QMenu(more);
-    menu->addActions({m_actions.bench, m_actions.saveDraft, m_actions.openFile, m_actions.discard});
+    menu->addActions(
+        {m_actions.exceptions, m_actions.bench, m_actions.saveDraft, m_actions.openFile, m_actions.discard});
     more->setMenu(menu);
     more->setProperty("look", QStringLiteral("menu"));
     m_state->setObjectName(QStringLiteral("state"));

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/policies_page.h"
 
+#include "models/policies/exception_desk.h"
 #include "models/policies/policy_book.h"
 #include "models/policies/rules_model.h"
 #include "models/text.h"
+#include "ui/policies/exceptions_dialog.h"
 #include "ui/policies/findings_pane.h"
 #include "ui/policies/history_dialog.h"
 #include "ui/policies/policy_text.h"
@@ -34,6 +36,7 @@ constexpr int findingsHeight = 200;
 PoliciesPage::PoliciesPage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("policies"), parent)
     , m_book(new PolicyBook(context.session, this))
+    , m_exceptions(new ExceptionDesk(context.session, this))
     , m_checker(new PolicyChecker(this))
     , m_rules(new RulesModel(this))
     , m_table(new DataTable(tr("Rules")))
@@ -233,6 +236,11 @@ void PoliciesPage::showHistory()
     connect(
         dialog, &HistoryDialog::draftWanted, this, [this](const QByteArray &json) { m_text->apply(json); });
     dialog->open();
+}
+
+void PoliciesPage::showExceptions()
+{
+    (new ExceptionsDialog(*m_exceptions, this))->open();
 }
 
 void PoliciesPage::openFile()

@@ -16,6 +16,7 @@ struct RuleEdit;
 namespace gatehouse::console {
 
 class DataTable;
+class ExceptionDesk;
 class FindingsPane;
 class PolicyBook;
 class PolicyText;
@@ -33,7 +34,8 @@ public:
 
 private:
     struct Actions {
-        QAction *undo, *redo, *validate, *test, *bench, *publish, *history, *saveDraft, *openFile, *discard;
+        QAction *undo, *redo, *validate, *test, *bench, *publish, *history, *exceptions, *saveDraft,
+            *openFile, *discard;
     };
     void makeActions(PageContext &context);
     QWidget *newToolRow();
@@ -48,12 +50,14 @@ private:
     void selectRule(const QString &rule);
     void publish();
     void showHistory();
+    void showExceptions();
     void openFile();
     void discard();
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] QString whyNotPublishable() const;
 
     PolicyBook *m_book;
+    ExceptionDesk *m_exceptions;
     PolicyChecker *m_checker;
     RulesModel *m_rules;
     DataTable *m_table;

@@ -381,7 +381,8 @@ void ReviewPage::toggleLive()
 
 void ReviewPage::undo()
 {
-    m_decisions->undo();
+    if (!takeExceptionBack())
+        m_decisions->undo();
 }
 
 void ReviewPage::redo()

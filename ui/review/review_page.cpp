@@ -5,6 +5,7 @@
 
 #include "models/filter_completions.h"
 #include "models/filter_text.h"
+#include "models/policies/exception_desk.h"
 #include "models/review/call_surroundings.h"
 #include "models/review/handovers.h"
 #include "models/review/interaction_query.h"
@@ -55,6 +56,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     , m_query(new InteractionQuery(context.session, this))
     , m_decisions(new Decisions(context.session, this))
     , m_handovers(new Handovers(context.session, this))
+    , m_exceptions(new ExceptionDesk(context.session, this))
     , m_packs(new PackSaver(context.session, this))
     , m_export(new ExportBar(*new InteractionExport(context.session, this)))
     , m_filter(new FilterBar)
@@ -74,6 +76,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     addDecisionCommands();
     addTools();
     addHandoverCommands();
+    addExceptionCommands();
     buildLayout();
     connectQueue();
     connectDecisions();

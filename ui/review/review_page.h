@@ -25,8 +25,10 @@ class ExportBar;
 class FacetPanel;
 class FilterBar;
 class GroupsPane;
+class ExceptionDesk;
 class Handovers;
 class InteractionQuery;
+struct ExceptionEntry;
 class PackSaver;
 class QueueCounts;
 class QueueModel;
@@ -104,6 +106,11 @@ private:
     void openHandovers(bool isNew);
     QWidget *newHandoverLine();
     void addHandoverCommands();
+    void addExceptionCommands();
+    void makeException();
+    void exceptionMade(const ExceptionEntry &entry);
+    // False when something else was done since, or nothing.
+    [[nodiscard]] bool takeExceptionBack();
 
     void decisionFailed(const QStringList &ids, const QString &why, const QString &conflict);
     void showCurrent(const QString &id);
@@ -118,6 +125,7 @@ private:
     InteractionQuery *m_query;
     Decisions *m_decisions;
     Handovers *m_handovers;
+    ExceptionDesk *m_exceptions;
     PackSaver *m_packs;
     ExportBar *m_export;
     FilterBar *m_filter;
@@ -137,6 +145,8 @@ private:
     QSplitter *m_panes;
     QList<QPushButton *> m_deciding;
     QPushButton *m_held = nullptr;
+    QString m_lastException; // made here
+    bool m_undoesException = false; // nothing was decided since
     QString m_wanted; // to be selected when it is there: after undo, or on the way from another page
     QStringList m_wantedMarks; // the rest of a selection that was not decided
     bool m_queueThere = false;
