@@ -6,6 +6,7 @@
 #include "ui/frame/rail_button.h"
 #include "ui/pages.h"
 #include "ui/review/queue_view.h"
+#include "ui/widgets/filter_bar.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +26,10 @@ private Q_SLOTS:
     void theRailCountsWhatIsOpen();
     void thePaletteLeadsToPages();
     void theSheetNamesEveryKey();
+    void noKeyMeansTwoThings();
+    void listsHaveTheFocusFirst();
+    void whatIsWrongWithAFilterFits_data();
+    void whatIsWrongWithAFilterFits();
     void troubleTakesTheStatusLine();
     void panesAreCycled();
     void theStateOfAGatewayIsSaid();
@@ -92,6 +97,61 @@ void TestFrame::theSheetNamesEveryKey()
         if (!fixture.shortcuts.key(command.id).isEmpty())
             QVERIFY2(words.contains(command.text), qPrintable(command.id));
     }
+}
+
+// Where two actions have one key, Qt triggers neither.
+void TestFrame::noKeyMeansTwoThings()
+{
+    QueuePlace place;
+    place.addCalls(1);
+    WindowFixture fixture(place);
+    for (const PageEntry &entry : pageEntries())
+        QVERIFY(fixture.show(QString::fromLatin1(entry.key)));
+    const QList<Command> &commands = fixture.shortcuts.commands();
+    for (const Command &one : commands) {
+        for (const Command &other : commands) {
+            const bool together = one.group == other.group || one.group == QStringLiteral("Everywhere");
+            if (one.id == other.id || !together || one.standard.isEmpty())
+                continue;
+            QVERIFY2(one.standard != other.standard, qPrintable(one.id + QStringLiteral(" and ") + other.id));
+        }
+    }
+}
+
+// Bare keys do something from the start.
+void TestFrame::listsHaveTheFocusFirst()
+{
+    QueuePlace place;
+    place.addCalls(1);
+    WindowFixture fixture(place);
+    QVERIFY(fixture.show(QStringLiteral("overview")));
+    for (const char *key : {"review", "explorer"}) {
+        QVERIFY(fixture.show(QString::fromLatin1(key)));
+        QVERIFY2(qobject_cast<QTableView *>(QApplication::focusWidget()), key);
+    }
+}
+
+void TestFrame::whatIsWrongWithAFilterFits_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("review") << QStringLiteral("review");
+    QTest::newRow("explorer") << QStringLiteral("explorer");
+}
+
+void TestFrame::whatIsWrongWithAFilterFits()
+{
+    QFETCH(const QString, page);
+    QueuePlace place;
+    place.addCalls(1);
+    WindowFixture fixture(place);
+    QVERIFY(fixture.show(page));
+    fixture.window.resize(1280, 800);
+    auto *filter = fixture.window.currentPage()->findChild<FilterBar *>();
+    filter->setFilter(QStringLiteral("nofield:word"));
+    QVERIFY(filter->problem().size() > 100); // the known fields are in it
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(fixture.window.size(), QSize(1280, 800));
+    QVERIFY(fixture.window.minimumSizeHint().width() <= 1280);
 }
 
 void TestFrame::troubleTakesTheStatusLine()

@@ -78,6 +78,7 @@ ExplorerPage::ExplorerPage(PageContext &context, QWidget *parent)
     m_detail->showNothing(tr("Choose a call to see what happened and why."));
     m_model->setFilter({});
     m_timeCounts->setFilter({});
+    m_table->setFocus(); // at the first visit, where else the filter would take bare keys
 }
 
 void ExplorerPage::makeActions(PageContext &context)
@@ -142,6 +143,7 @@ QWidget *ExplorerPage::newList()
     m_list->addWidget(m_empty);
     m_footer->setObjectName(QStringLiteral("footer"));
     m_footer->setProperty("look", QStringLiteral("muted"));
+    m_footer->setWordWrap(true); // what is wrong with a filter may be long, and must not widen the window
     m_footer->setContentsMargins(space::around, space::inside, space::around, space::inside);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);

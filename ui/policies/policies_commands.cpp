@@ -34,7 +34,8 @@ void PoliciesPage::makeActions(PageContext &context)
     m_actions.exceptions = add("policies.exceptions", tr("Exceptions…"), QKeySequence(Qt::CTRL | Qt::Key_U));
     m_actions.saveDraft
         = add("policies.save", tr("Save draft in the store"), QKeySequence::Save, Right::DraftPolicies);
-    m_actions.openFile = add("policies.open", tr("Open a file as draft…"), QKeySequence::Open);
+    m_actions.openFile
+        = add("policies.open", tr("Open a file as draft…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_actions.discard = add("policies.discard", tr("Discard the draft"), {});
     m_actions.undo->setEnabled(false);
     m_actions.redo->setEnabled(false);

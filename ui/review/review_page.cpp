@@ -83,6 +83,7 @@ ReviewPage::ReviewPage(PageContext &context, QWidget *parent)
     m_filter->setCompletions(new FilterCompletions(context.session, this));
     m_filter->setFilter(standardFilter);
     rememberGrouping();
+    m_view->setFocus(); // at the first visit, where else the filter would take bare keys
 }
 
 // Of this store: what collapses well depends on what is in it.
@@ -169,11 +170,12 @@ QWidget *ReviewPage::buildQueue()
     m_news->setProperty("look", QStringLiteral("link"));
     m_empty->setVisible(false);
     m_footer->setProperty("look", QStringLiteral("muted"));
+    m_footer->setWordWrap(true); // what is wrong with a filter may be long, and must not widen the window
+    m_footer->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::between, space::inside, space::between, space::inside);
     foot->addWidget(m_news);
-    foot->addStretch(1);
-    foot->addWidget(m_footer);
+    foot->addWidget(m_footer, 1);
     column->addWidget(m_groups);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
