@@ -19,7 +19,7 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr QSize usualSize(960, 420);
+constexpr QSize usualSize(1040, 420);
 }
 
 ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
@@ -36,7 +36,7 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     resize(usualSize);
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({9, 20, 30, 26, 11, 6, 12, 0});
+    m_table->setColumnCharacters({9, 14, 22, 22, 12, 7, 8, 0});
     m_empty->setProperty("look", QStringLiteral("muted"));
     m_remove->setObjectName(QStringLiteral("remove"));
     m_remove->setToolTip(tr("From now on the rule acts again (Del)"));
