@@ -158,7 +158,7 @@ SharedLimits::Taking SharedLimits::tryTaking(
     const bool refused = std::any_of(lacking.begin(), lacking.end(),
         [&](const auto &share) { return share->isRefused(wanted(share), now); });
     if (refused || m_away || m_stopping)
-        return refuse(lacking, admission);
+        return refuse(lacking, now, admission);
     for (const auto &share : lacking) {
         share->need(wanted(share));
         m_short.insert(share);
@@ -187,12 +187,14 @@ void SharedLimits::take(const Concerned &shares, LeaseAdmission &admission)
     charge.m_at = now;
 }
 
-SharedLimits::Taking SharedLimits::refuse(const Concerned &lacking, LeaseAdmission &admission)
+// `at`: when a refusal was found to be believed still; it may be over by now.
+SharedLimits::Taking SharedLimits::refuse(
+    const Concerned &lacking, LeaseShare::Deadline at, LeaseAdmission &admission)
 {
     const Timestamp now = m_clock.now();
     for (const auto &share : lacking) {
         const std::int64_t wanted = amountOf(share->limit().unit, admission.charge.m_estimate);
-        if (!share->isRefused(wanted, steady_clock::now()))
+        if (!share->isRefused(wanted, at))
             continue;
         LimitBreach breach = share->breach(wanted, now);
         if (!admission.breach || isWorse(breach, *admission.breach))

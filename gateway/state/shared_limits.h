@@ -88,7 +88,7 @@ private:
     [[nodiscard]] Concerned sharesOf(const Identity &identity) const;
     [[nodiscard]] Taking tryTaking(const Concerned &shares, LeaseAdmission &admission, Waiter waiter);
     void take(const Concerned &shares, LeaseAdmission &admission);
-    [[nodiscard]] Taking refuse(const Concerned &lacking, LeaseAdmission &admission);
+    [[nodiscard]] Taking refuse(const Concerned &lacking, LeaseShare::Deadline at, LeaseAdmission &admission);
     void settle(const LeasedCharge &charge, const Charge &actual);
 
     // On the thread that asks the store.
