@@ -13,16 +13,14 @@ namespace json = boost::json;
 
 namespace {
 
-// Wipes what it gives back, so that originals stay in no block of memory that was used for reading.
+// Wipes what it gives back, so that originals stay in no block of memory that was used for reading. Nothing
+// in JSON is aligned more than new aligns, and Boost.JSON does not give a short key back as it asked for it.
 class WipingMemory : public json::memory_resource {
-    void *do_allocate(std::size_t size, std::size_t alignment) override
-    {
-        return ::operator new(size, std::align_val_t(alignment));
-    }
-    void do_deallocate(void *place, std::size_t size, std::size_t alignment) override
+    void *do_allocate(std::size_t size, std::size_t /*alignment*/) override { return ::operator new(size); }
+    void do_deallocate(void *place, std::size_t size, std::size_t /*alignment*/) override
     {
         OPENSSL_cleanse(place, size);
-        ::operator delete(place, std::align_val_t(alignment));
+        ::operator delete(place);
     }
     bool do_is_equal(const json::memory_resource &other) const noexcept override { return this == &other; }
 };
