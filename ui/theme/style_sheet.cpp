@@ -51,6 +51,7 @@ QPushButton[look="danger"] { color: {critical}; }
 QPushButton[look="danger"]:disabled { color: {muted}; }
 QPushButton[look="link"] { background: transparent; border: none; color: {accent}; padding: 2px 4px; }
 QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: {muted}; }
 QToolButton { background: transparent; border: none; border-radius: 4px; padding: 4px; color: {text}; }
 QToolButton:hover, QToolButton:focus { background: {selection}; }
 QTableView, QListView, QTreeView { background: {panel}; color: {text}; border: none; outline: none;
