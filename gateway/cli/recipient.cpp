@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse recipient: the gateways credentials are sealed for.
 
+#include "gateway/cli/certificates.h"
 #include "gateway/cli/commands.h"
-#include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/program.h"
 #include "store/recipients.h"
@@ -17,9 +17,11 @@ namespace {
 
 namespace json = boost::json;
 
-struct AddArguments {
-    std::string name, file = "-", fingerprint;
-};
+constexpr CertificateHolder recipients{"recipient", "Seal everything for one more gateway",
+    "What to call that gateway", "What it says it has", "Seal everything anew without a gateway",
+    "Seal for a recipient the store names, on this machine",
+    "compare it with: gatehouse recipient show, on that gateway", store::addRecipient, store::removeRecipient,
+    store::pinRecipient};
 
 // The certificate of this machine, for `recipient add` on another one. Needs no store to be there.
 Result<ExitStatus> show(const Options &options)
@@ -63,58 +65,6 @@ Result<ExitStatus> list(const Options &options)
     return ExitStatus::Done;
 }
 
-void report(const Options &options, const std::string &fingerprint, const char *what)
-{
-    if (options.json)
-        writeLine(json::serialize(json::object{{"fingerprint", fingerprint}, {what, true}}));
-    else
-        writeLine("recipient " + printable(fingerprint) + " " + what);
-}
-
-Result<ExitStatus> add(const Options &options, const AddArguments &arguments)
-{
-    constexpr std::size_t longestCertificate = 64 << 10;
-    const auto pem = readInput(arguments.file, longestCertificate);
-    if (!pem)
-        return tl::unexpected<Error>(pem.error());
-    const auto certificate = store::readCertificate(*pem);
-    if (!certificate)
-        return tl::unexpected<Error>(certificate.error());
-    if (certificate->fingerprint != arguments.fingerprint)
-        return fail(ErrorKind::InvalidInput, "the certificate has another fingerprint",
-            certificate->fingerprint, "compare it with: gatehouse recipient show, on that gateway");
-    auto opened = openStore(options, store::OpenMode::Existing);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    if (auto added = store::addRecipient(**opened, arguments.name, *certificate); !added)
-        return tl::unexpected<Error>(added.error());
-    report(options, certificate->fingerprint, "added");
-    return ExitStatus::Done;
-}
-
-Result<ExitStatus> change(const Options &options, const std::string &fingerprint,
-    Status (*work)(store::Store &, const std::string &), const char *what)
-{
-    auto opened = openStore(options, store::OpenMode::Existing);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    if (auto done = work(**opened, fingerprint); !done)
-        return tl::unexpected<Error>(done.error());
-    report(options, fingerprint, what);
-    return ExitStatus::Done;
-}
-
-void addChange(CLI::App &commands, Program &program, const char *word, const char *help,
-    Status (*work)(store::Store &, const std::string &), const char *what)
-{
-    auto fingerprint = std::make_shared<std::string>();
-    CLI::App *command = commands.add_subcommand(word, help);
-    command->add_option("FINGERPRINT", *fingerprint)->required();
-    program.setAction(*command, [fingerprint, work, what](const Options &options) {
-        return change(options, *fingerprint, work, what);
-    });
-}
-
 } // namespace
 
 void addRecipientCommands(CLI::App &app, Program &program)
@@ -128,17 +78,7 @@ void addRecipientCommands(CLI::App &app, Program &program)
     CLI::App *listing = commands->add_subcommand("list", "List recipients");
     program.setAction(*listing, list);
 
-    auto arguments = std::make_shared<AddArguments>();
-    CLI::App *adding = commands->add_subcommand("add", "Seal everything for one more gateway");
-    adding->add_option("--name", arguments->name, "What to call that gateway")->required();
-    adding->add_option("--fingerprint", arguments->fingerprint, "What it says it has")->required();
-    adding->add_option("FILE", arguments->file, "Its certificate (default: standard input)");
-    program.setAction(*adding, [arguments](const Options &options) { return add(options, *arguments); });
-
-    addChange(*commands, program, "remove", "Seal everything anew without a gateway", store::removeRecipient,
-        "removed");
-    addChange(*commands, program, "trust", "Seal for a recipient the store names, on this machine",
-        store::pinRecipient, "trusted");
+    addCertificateCommands(*commands, program, recipients);
 }
 
 } // namespace gatehouse::gateway::cli

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // gatehouse reviewer-key: whom the originals of masked texts are sealed for.
 
+#include "gateway/cli/certificates.h"
 #include "gateway/cli/commands.h"
-#include "gateway/cli/input.h"
 #include "gateway/cli/output.h"
 #include "gateway/cli/passphrase.h"
 #include "gateway/cli/program.h"
@@ -19,9 +19,11 @@ namespace {
 
 namespace json = boost::json;
 
-struct AddArguments {
-    std::string name, file = "-", fingerprint;
-};
+constexpr CertificateHolder reviewers{"reviewer's key", "Seal originals for one more key, from now on",
+    "What to call it", "What its reviewer says it has", "Seal nothing more for a key",
+    "Seal for a key the store names, on this machine",
+    "compare it with what: gatehouse reviewer-key create, printed", store::addReviewerKey,
+    store::removeReviewerKey, store::pinReviewerKey};
 
 // Needs no store: a reviewer makes it on his own machine.
 Result<ExitStatus> create(const Options &options, const std::string &file)
@@ -69,52 +71,6 @@ Result<ExitStatus> list(const Options &options)
     return ExitStatus::Done;
 }
 
-void report(const Options &options, const std::string &fingerprint, const char *what)
-{
-    if (options.json)
-        writeLine(json::serialize(json::object{{"fingerprint", fingerprint}, {what, true}}));
-    else
-        writeLine("reviewer's key " + printable(fingerprint) + " " + what);
-}
-
-Result<ExitStatus> add(const Options &options, const AddArguments &arguments)
-{
-    constexpr std::size_t longestCertificate = 64 << 10;
-    const auto pem = readInput(arguments.file, longestCertificate);
-    if (!pem)
-        return tl::unexpected<Error>(pem.error());
-    const auto certificate = store::readCertificate(*pem);
-    if (!certificate)
-        return tl::unexpected<Error>(certificate.error());
-    if (certificate->fingerprint != arguments.fingerprint)
-        return fail(ErrorKind::InvalidInput, "the certificate has another fingerprint",
-            certificate->fingerprint, "compare it with what: gatehouse reviewer-key create, printed");
-    auto opened = openStore(options, store::OpenMode::Existing);
-    if (!opened)
-        return tl::unexpected<Error>(opened.error());
-    if (auto added = store::addReviewerKey(**opened, arguments.name, *certificate); !added)
-        return tl::unexpected<Error>(added.error());
-    report(options, certificate->fingerprint, "added");
-    return ExitStatus::Done;
-}
-
-void addChange(CLI::App &commands, Program &program, const char *word, const char *help,
-    Status (*work)(store::Store &, const std::string &), const char *what)
-{
-    auto fingerprint = std::make_shared<std::string>();
-    CLI::App *command = commands.add_subcommand(word, help);
-    command->add_option("FINGERPRINT", *fingerprint)->required();
-    program.setAction(*command, [fingerprint, work, what](const Options &options) -> Result<ExitStatus> {
-        auto opened = openStore(options, store::OpenMode::Existing);
-        if (!opened)
-            return tl::unexpected<Error>(opened.error());
-        if (auto done = work(**opened, *fingerprint); !done)
-            return tl::unexpected<Error>(done.error());
-        report(options, *fingerprint, what);
-        return ExitStatus::Done;
-    });
-}
-
 } // namespace
 
 void addReviewerKeyCommands(CLI::App &app, Program &program)
@@ -132,17 +88,7 @@ void addReviewerKeyCommands(CLI::App &app, Program &program)
     CLI::App *listing = commands->add_subcommand("list", "List reviewers' keys");
     program.setAction(*listing, list);
 
-    auto arguments = std::make_shared<AddArguments>();
-    CLI::App *adding = commands->add_subcommand("add", "Seal originals for one more key, from now on");
-    adding->add_option("--name", arguments->name, "What to call it")->required();
-    adding->add_option("--fingerprint", arguments->fingerprint, "What its reviewer says it has")->required();
-    adding->add_option("FILE", arguments->file, "Its certificate (default: standard input)");
-    program.setAction(*adding, [arguments](const Options &options) { return add(options, *arguments); });
-
-    addChange(
-        *commands, program, "remove", "Seal nothing more for a key", store::removeReviewerKey, "removed");
-    addChange(*commands, program, "trust", "Seal for a key the store names, on this machine",
-        store::pinReviewerKey, "trusted");
+    addCertificateCommands(*commands, program, reviewers);
 }
 
 } // namespace gatehouse::gateway::cli
