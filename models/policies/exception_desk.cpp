@@ -102,7 +102,14 @@ ExceptionDesk::ExceptionDesk(StoreSession &session, QObject *parent)
     , m_reader(session.newReader(this))
     , m_previewer(session.newReader(this))
 {
-    connect(&session, &StoreSession::changed, this, &ExceptionDesk::refresh);
+}
+
+void ExceptionDesk::watch()
+{
+    if (m_watched)
+        return;
+    m_watched = true;
+    connect(&m_session, &StoreSession::changed, this, &ExceptionDesk::refresh);
     refresh();
 }
 

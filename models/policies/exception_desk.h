@@ -49,10 +49,12 @@ class ExceptionDesk : public QObject {
 public:
     static constexpr int previewDays = 7;
 
-    // `session` outlives it. Reads at once, and again whenever the store changes.
+    // `session` outlives it.
     explicit ExceptionDesk(StoreSession &session, QObject *parent = nullptr);
     [[nodiscard]] Permissions &permissions() const;
 
+    // Reads the entries, and again whenever the store changes: for who shows them.
+    void watch();
     [[nodiscard]] const std::vector<ExceptionEntry> &entries() const { return m_entries; } // newest first
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
@@ -73,7 +75,7 @@ private:
     StoreSession &m_session;
     StoreReader *m_reader, *m_previewer;
     std::vector<ExceptionEntry> m_entries;
-    bool m_loaded = false;
+    bool m_watched = false, m_loaded = false;
 };
 
 } // namespace gatehouse::console

@@ -61,6 +61,7 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExceptionsDialog::refresh);
     connect(&desk, &ExceptionDesk::changed, this, &ExceptionsDialog::showEntries);
     showEntries();
+    desk.watch();
 }
 
 // Who was chosen stays chosen; without one, the newest.

@@ -5,7 +5,6 @@
 
 #include "models/policies/exception_desk.h"
 #include "models/text.h"
-#include "models/undo_steps.h"
 #include "ui/review/detail_pane.h"
 #include "ui/review/exception_dialog.h"
 
