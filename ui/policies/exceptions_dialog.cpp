@@ -60,6 +60,10 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExceptionsDialog::refresh);
     connect(&desk, &ExceptionDesk::changed, this, &ExceptionsDialog::showEntries);
+    connect(&desk, &ExceptionDesk::failed, this, [this](const QString &why) {
+        m_trouble->setText(why);
+        m_trouble->show();
+    });
     showEntries();
     desk.watch();
 }
