@@ -12,6 +12,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr std::size_t namesShown = 5;
+constexpr std::chrono::milliseconds pause{100}; // who goes on at once did not want to know
 
 QList<SpreadView> spreadOf(const std::vector<store::Spread> &spread, const QString &field)
 {
@@ -100,6 +101,9 @@ CallSurroundings::CallSurroundings(StoreSession &session, QObject *parent)
     , m_permissions(session.permissions())
     , m_reader(session.newReader(this))
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, &CallSurroundings::read);
 }
 
 void CallSurroundings::show(const QString &id)
@@ -108,10 +112,11 @@ void CallSurroundings::show(const QString &id)
         return;
     m_id = id;
     m_reader->cancel();
+    m_pause.stop();
     m_now.reset();
     Q_EMIT changed();
     if (!id.isEmpty())
-        read();
+        m_pause.start();
 }
 
 void CallSurroundings::read()

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <optional>
 
@@ -56,7 +57,7 @@ class CallSurroundings : public QObject {
 public:
     explicit CallSurroundings(StoreSession &session, QObject *parent = nullptr);
 
-    void show(const QString &id); // "" for none
+    void show(const QString &id); // "" for none; read when one stays with it for a moment
     // Of the call shown; nothing while it is read, or when it can't be.
     [[nodiscard]] const std::optional<Surroundings> &now() const { return m_now; }
 
@@ -67,6 +68,7 @@ private:
     void read();
     const Permissions &m_permissions;
     StoreReader *m_reader;
+    QTimer m_pause;
     QString m_id;
     std::optional<Surroundings> m_now;
 };

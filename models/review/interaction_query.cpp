@@ -39,38 +39,42 @@ InteractionQuery::InteractionQuery(StoreSession &session, QObject *parent)
     , m_prefetcher(session.newReader(this))
     , m_ahead(keptAhead)
 {
-    connect(&session, &StoreSession::changed, this, [this] {
-        m_ahead.clear();
-        refresh();
-    });
-    connect(&m_permissions, &Permissions::changed, this, [this] {
-        m_ahead.clear();
-        refresh();
-    });
+    connect(&session, &StoreSession::changed, this, &InteractionQuery::refresh);
+    connect(&m_permissions, &Permissions::changed, this, &InteractionQuery::refresh);
 }
 
 void InteractionQuery::show(const QString &id, const QString &ahead)
 {
     m_current = id;
+    m_next = ahead;
     m_reader->cancel();
     if (const InteractionView *known = m_ahead.object(id))
         Q_EMIT shown(*known);
     else
         read(id, true);
-    if (!ahead.isEmpty() && !m_ahead.contains(ahead))
-        read(ahead, false);
+    readAhead();
 }
 
 void InteractionQuery::clear()
 {
     m_current.clear();
+    m_next.clear();
     m_reader->cancel();
 }
 
 void InteractionQuery::refresh()
 {
+    m_prefetcher->cancel();
+    m_ahead.clear();
     if (!m_current.isEmpty())
         read(m_current, true);
+    readAhead();
+}
+
+void InteractionQuery::readAhead()
+{
+    if (!m_next.isEmpty() && !m_ahead.contains(m_next))
+        read(m_next, false);
 }
 
 void InteractionQuery::read(const QString &id, bool show)

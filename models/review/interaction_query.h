@@ -35,6 +35,7 @@ Q_SIGNALS:
     void failed(const QString &id, const QString &why);
 
 private:
+    void readAhead();
     void read(const QString &id, bool show);
     const Permissions &m_permissions;
     std::shared_ptr<JudgingPolicies> m_policies; // asked on both readers' threads
@@ -42,6 +43,7 @@ private:
     StoreReader *m_prefetcher;
     QCache<QString, InteractionView> m_ahead;
     QString m_current;
+    QString m_next; // the one read ahead
 };
 
 } // namespace gatehouse::console

@@ -13,6 +13,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr qint64 restFactor = 10, longestRestMs = 120000;
+constexpr qint64 overdueKeptMs = 60000; // it grows by the clock alone
 
 Result<QList<FacetValue>> facetOf(store::Store &store, const QString &filterText, const QString &field)
 {
@@ -48,10 +49,14 @@ QueueCounts::QueueCounts(StoreSession &session, QObject *parent)
         if (m_facetsAgain)
             askFacets();
     });
-    connect(&session, &StoreSession::changed, this, [this] {
-        ask();
-        askFacets();
-    });
+    connect(&session, &StoreSession::changed, this, &QueueCounts::askAll);
+}
+
+void QueueCounts::askAll()
+{
+    m_deskIsOld = m_overdueIsOld = true;
+    ask();
+    askFacets();
 }
 
 const QStringList &QueueCounts::facetFields()
@@ -89,28 +94,30 @@ void QueueCounts::ask()
         return;
     }
     m_asking = true;
-    const auto read = [filter = m_filter](store::Store &store) -> Result<Counts> {
-        Counts counts;
+    const auto read = [filter = m_filter, before = m_now.numbers, desk = m_deskIsOld](
+                          store::Store &store) -> Result<Numbers> {
+        Numbers numbers = before;
         const auto matching = countMatching(store, filter.toStdString());
-        const auto open = countMatching(store, "state:open");
-        const auto mine = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString());
         if (!matching)
             return tl::unexpected<Error>(matching.error());
-        counts.matching = *matching;
-        counts.open = open.value_or(0);
-        counts.mine = mine.value_or(0);
-        return counts;
+        numbers.matching = *matching;
+        if (desk) {
+            numbers.open = countMatching(store, "state:open").value_or(0);
+            numbers.mine
+                = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString()).value_or(0);
+        }
+        return numbers;
     };
-    m_reader->ask(this, read, [this](Result<Counts> counts) {
+    m_reader->ask(this, read, [this](const Result<Numbers> &numbers) {
         m_asking = false;
-        if (counts) {
-            counts->facets = std::move(m_now.facets);
-            counts->overdue = m_now.overdue;
-            m_now = std::move(*counts);
+        const bool again = std::exchange(m_again, false);
+        if (numbers) {
+            m_now.numbers = *numbers;
+            m_deskIsOld = again;
             m_counted = true;
             Q_EMIT changed();
         }
-        if (std::exchange(m_again, false))
+        if (again)
             ask();
     });
 }
@@ -135,14 +142,16 @@ void QueueCounts::askFacet(int place)
     m_facetReader->ask(
         this, [filter = m_filter, field](store::Store &store) { return facetOf(store, filter, field); },
         [this, field, place](const Result<QList<FacetValue>> &values) {
-            if (values) {
+            if (values && m_now.facets.value(field) != *values) {
                 m_now.facets.insert(field, *values);
-                Q_EMIT changed();
+                Q_EMIT facetChanged(field);
             }
             if (place + 1 < facetFields().size())
                 askFacet(place + 1);
-            else
+            else if (m_overdueIsOld || m_overdueTime.hasExpired(overdueKeptMs))
                 askOverdue();
+            else
+                endFacets();
         });
 }
 
@@ -152,6 +161,8 @@ void QueueCounts::askOverdue()
         this, [](store::Store &store) { return countMatching(store, "due:overdue"); },
         [this](const Result<qint64> &overdue) {
             m_now.overdue = overdue.value_or(0);
+            m_overdueIsOld = false;
+            m_overdueTime.start();
             Q_EMIT changed();
             endFacets();
         });

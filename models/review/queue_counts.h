@@ -38,31 +38,39 @@ public:
 
     // Whether matching() is of this filter already, and not of the one before.
     [[nodiscard]] bool isCounted() const { return m_counted; }
-    [[nodiscard]] qint64 matching() const { return m_now.matching; }
-    [[nodiscard]] qint64 open() const { return m_now.open; }
-    [[nodiscard]] qint64 mine() const { return m_now.mine; }
+    [[nodiscard]] qint64 matching() const { return m_now.numbers.matching; }
+    [[nodiscard]] qint64 open() const { return m_now.numbers.open; }
+    [[nodiscard]] qint64 mine() const { return m_now.numbers.mine; }
     [[nodiscard]] qint64 overdue() const { return m_now.overdue; }
     [[nodiscard]] QList<FacetValue> facet(const QString &field) const { return m_now.facets.value(field); }
 
     static const QStringList &facetFields(); // verdict, severity, check, team
 
 Q_SIGNALS:
-    void changed();
+    void changed(); // of the numbers
+    void facetChanged(const QString &field);
 
 private:
+    struct Numbers {
+        qint64 matching = 0, open = 0, mine = 0;
+    };
     struct Counts {
-        qint64 matching = 0, open = 0, mine = 0, overdue = 0;
+        Numbers numbers;
+        qint64 overdue = 0;
         QMap<QString, QList<FacetValue>> facets;
     };
     void ask();
     void askFacets();
     void askFacet(int place);
     void askOverdue(); // last of the facets: when each of those that wait was made stands in no index
+    void askAll(); // the store has changed
     void endFacets();
     StoreReader *m_reader, *m_facetReader;
     QString m_filter;
     Counts m_now;
     bool m_counted = false;
+    bool m_deskIsOld = true; // open, mine: of the store, whatever the filter
+    bool m_overdueIsOld = true;
     bool m_asking = false;
     bool m_again = false;
     bool m_active = true;
@@ -70,6 +78,7 @@ private:
     bool m_facetsAgain = false;
     QTimer m_rest; // until the facets may be counted again
     QElapsedTimer m_facetTime;
+    QElapsedTimer m_overdueTime; // since it was counted
 };
 
 // The login name decisions of this console are made under.

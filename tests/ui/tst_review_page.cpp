@@ -280,7 +280,7 @@ void TestReviewPage::whatIsAlikeIsShownAndTakenTogether()
     };
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Near-duplicates: 5 waiting")), patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("5 call")), patienceMs);
-    QVERIFY(says(QStringLiteral("2 team")));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("2 team")), patienceMs);
     QVERIFY(!around->findChildren<SparkBars *>().front()->accessibleDescription().isEmpty());
     auto *twin = around->findChild<DataTable *>();
     QVERIFY(!twin->isVisible());

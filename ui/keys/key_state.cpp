@@ -30,7 +30,7 @@ QColor keyStateColour(KeyState state)
 
 void KeyStateDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    CellDelegate::initStyleOption(option, index);
     const auto state = static_cast<KeyState>(index.data(SortRole).toInt());
     option->text = keyStateText(state);
     for (const auto role : {QPalette::Text, QPalette::HighlightedText})

@@ -4,10 +4,10 @@
 // How the state of a key looks: a shape, its word and a colour, never colour alone.
 
 #include "core/access/key_table.h"
+#include "ui/widgets/cell_delegate.h"
 
 #include <QColor>
 #include <QString>
-#include <QStyledItemDelegate>
 
 namespace gatehouse::console {
 
@@ -16,11 +16,11 @@ namespace gatehouse::console {
 [[nodiscard]] QColor keyStateColour(KeyState state);
 
 // Draws the state column of the key table; the state is in SortRole.
-class KeyStateDelegate : public QStyledItemDelegate {
+class KeyStateDelegate : public CellDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

@@ -4,10 +4,10 @@
 
 #include "models/review/check_lines_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/cell_delegate.h"
 
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace gatehouse::console {
 
@@ -19,9 +19,9 @@ constexpr int barHeight = 6;
 constexpr double barShare = 0.45; // of the cell; the rest is for the figure
 
 // The time as a figure and a bar; a check that took any time at all shows at least a sliver.
-class CheckDelegate : public QStyledItemDelegate {
+class CheckDelegate : public CellDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto *model = static_cast<const CheckLinesModel *>(index.model());
@@ -30,14 +30,14 @@ public:
         cell.palette.setColor(QPalette::Text, inkOf(line));
         const QVariant share = index.data(TimeShareRole);
         if (!share.isValid()) {
-            QStyledItemDelegate::paint(painter, cell, index);
+            CellDelegate::paint(painter, cell, index);
             return;
         }
         const int room = static_cast<int>((option.rect.width() - space::between) * barShare);
         QRect words = option.rect;
         words.setLeft(option.rect.left() + room + space::inside);
         cell.rect = QStyle::visualRect(option.direction, option.rect, words);
-        QStyledItemDelegate::paint(painter, cell, index);
+        CellDelegate::paint(painter, cell, index);
         const int width = std::max(2, static_cast<int>(room * share.toDouble()));
         const QRect bar(option.rect.left() + space::between, option.rect.center().y() - barHeight / 2 + 1,
             width, barHeight);

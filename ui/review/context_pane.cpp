@@ -84,7 +84,6 @@ ContextPane::ContextPane(CallSurroundings &surroundings, QWidget *parent)
     connect(m_asTable, &QPushButton::toggled, this, &ContextPane::showTable);
     showTable(false);
     connect(&surroundings, &CallSurroundings::changed, this, &ContextPane::refresh);
-    refresh();
 }
 
 QLabel *ContextPane::addText()
@@ -97,8 +96,19 @@ QLabel *ContextPane::addText()
     return label;
 }
 
+void ContextPane::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    if (m_isOld)
+        refresh();
+}
+
+// Going from call to call does not wait for what nobody looks at.
 void ContextPane::refresh()
 {
+    m_isOld = !isVisible();
+    if (m_isOld)
+        return;
     const auto &now = m_surroundings.now();
     m_content->setVisible(now.has_value());
     if (!now)

@@ -30,6 +30,9 @@ Q_SIGNALS:
     void termWanted(const QString &field, const QString &value); // besides what the filter says
     void filterWanted(const QString &filter); // in place of it
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void refresh();
     void showCampaign(const Surroundings &now);
@@ -38,6 +41,7 @@ private:
     QLabel *addText();
     void addSpread(const QString &title, const QList<SpreadView> &spread, qsizetype all);
     CallSurroundings &m_surroundings;
+    bool m_isOld = true;
     QWidget *m_content;
     QVBoxLayout *m_column;
     QLabel *m_decided;

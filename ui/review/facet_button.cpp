@@ -25,6 +25,8 @@ FacetButton::FacetButton(QWidget *parent)
 
 void FacetButton::setFacet(const QString &value, const QString &word, qint64 count)
 {
+    if (m_value == value && m_count == count && text() == word)
+        return;
     m_value = value;
     m_count = count;
     setText(word);

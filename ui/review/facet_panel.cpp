@@ -68,7 +68,8 @@ FacetPanel::FacetPanel(QueueCounts &counts, QWidget *parent)
     }
     column->addStretch(1);
     setWidget(inside);
-    connect(&m_counts, &QueueCounts::changed, this, &FacetPanel::rebuild);
+    connect(&m_counts, &QueueCounts::facetChanged, this,
+        [this](const QString &field) { fill(field, m_boxes.value(field)); });
 }
 
 void FacetPanel::setFilter(const QString &filter)

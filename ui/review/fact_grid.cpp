@@ -17,29 +17,6 @@ namespace {
 constexpr int hashShown = 7;
 constexpr int columns = 2;
 
-// Cut to the room there is; the whole value is in the tool tip.
-class FactLabel : public QLabel {
-public:
-    FactLabel(const QString &value, const QString &tip)
-        : m_value(value)
-    {
-        setTextFormat(Qt::PlainText);
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        setToolTip(tip.isEmpty() ? value : tip);
-        setText(value);
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QLabel::resizeEvent(event);
-        setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width()));
-    }
-
-private:
-    const QString m_value;
-};
-
 QString readText(const InteractionView &view)
 {
     const QString all = bytesText(static_cast<qint64>(view.bytes));
@@ -60,6 +37,33 @@ QString joined(const QStringList &parts)
 
 } // namespace
 
+// Cut to the room there is; the whole value is in the tool tip.
+class FactLabel : public QLabel {
+public:
+    FactLabel()
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    void setValue(const QString &value, const QString &tip)
+    {
+        m_value = value;
+        setToolTip(tip.isEmpty() ? value : tip);
+        cut();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        cut();
+    }
+
+private:
+    void cut() { setText(fontMetrics().elidedText(m_value, Qt::ElideRight, width())); }
+    QString m_value;
+};
+
 FactGrid::FactGrid(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
@@ -76,24 +80,31 @@ void FactGrid::addFact(int &place, const QString &label, const QString &value, c
 {
     if (value.isEmpty())
         return;
-    const int column = (place % columns) * 2;
-    const int span = place == 0 ? 3 : 1; // the first fact has its line to itself
-    auto *name = new QLabel(label);
-    name->setProperty("look", QStringLiteral("muted"));
-    auto *fact = new FactLabel(value, tip);
+    if (place == m_lines.size())
+        addLine();
+    const auto &[name, fact] = m_lines[place++];
+    name->setText(label);
+    fact->setValue(value, tip);
     fact->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
-    m_grid->addWidget(name, place / columns, column);
-    m_grid->addWidget(fact, place / columns, column + 1, 1, span);
-    place += place == 0 ? columns : 1;
+    name->show();
+    fact->show();
+}
+
+void FactGrid::addLine()
+{
+    const auto place = static_cast<int>(m_lines.size());
+    const int cell = place == 0 ? 0 : place + columns - 1; // the first fact has its line to itself
+    const int column = (cell % columns) * 2;
+    auto *name = new QLabel;
+    name->setProperty("look", QStringLiteral("muted"));
+    auto *fact = new FactLabel;
+    m_grid->addWidget(name, cell / columns, column);
+    m_grid->addWidget(fact, cell / columns, column + 1, 1, place == 0 ? 3 : 1);
+    m_lines.append({name, fact});
 }
 
 void FactGrid::setView(const InteractionView &view)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
     const QueueRow &row = view.row;
     const QLocale locale;
     int place = 0;
@@ -125,6 +136,10 @@ void FactGrid::setView(const InteractionView &view)
         addFact(place, tr("Received"), bytesText(*view.receivedBytes));
     if (!view.heldState.isEmpty())
         addFact(place, tr("Held"), view.heldState);
+    for (; place < m_lines.size(); ++place) {
+        m_lines[place].name->hide();
+        m_lines[place].fact->hide();
+    }
 }
 
 } // namespace gatehouse::console

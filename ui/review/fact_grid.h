@@ -3,13 +3,17 @@
 #pragma once
 // The facts of a call in two columns: who called what, under which policy, at what price and speed.
 
+#include <QList>
 #include <QWidget>
 
 class QGridLayout;
+class QLabel;
 
 namespace gatehouse::console {
 
 struct InteractionView;
+
+class FactLabel;
 
 class FactGrid : public QWidget {
     Q_OBJECT
@@ -20,7 +24,13 @@ public:
 
 private:
     void addFact(int &place, const QString &label, const QString &value, const QString &tip = {});
+    void addLine();
+    struct Line {
+        QLabel *name;
+        FactLabel *fact;
+    };
     QGridLayout *m_grid;
+    QList<Line> m_lines; // kept from call to call: to make widgets takes longer than to read one
 };
 
 } // namespace gatehouse::console

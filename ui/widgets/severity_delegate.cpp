@@ -5,8 +5,8 @@
 #include "models/table_model.h"
 #include "models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/shaped_text.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace gatehouse::console {
@@ -80,18 +80,17 @@ void paintSeverityChip(
     painter.setBrush(ink);
     paintShape(painter, QRectF(shape), value);
     painter.setPen(ink);
-    painter.setFont(chipFont());
     const int gap = side + space::inside;
     const QRect words
         = direction == Qt::RightToLeft ? inner.adjusted(0, 0, -gap, 0) : inner.adjusted(gap, 0, 0, 0);
-    painter.drawText(words,
-        static_cast<int>(Qt::AlignVCenter | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
-        word(value));
+    paintLine(painter, words, word(value),
+        {chipFont(), QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignVCenter, direction,
+            Qt::ElideNone});
     painter.restore();
 }
 
 SeverityDelegate::SeverityDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
+    : CellDelegate(parent)
 {
 }
 
@@ -103,9 +102,7 @@ void SeverityDelegate::paint(
     const QVariant value = index.data(SeverityRole);
     if (value.isValid())
         cell.text.clear();
-    const QWidget *widget = option.widget;
-    QStyle *style = widget ? widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
+    paintCell(*painter, cell);
     if (value.isValid())
         paintSeverityChip(*painter, option.rect.adjusted(space::between, 0, -space::inside, 0),
             static_cast<Severity>(value.toInt()), option.state.testFlag(QStyle::State_Selected),
@@ -116,7 +113,7 @@ QSize SeverityDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 {
     const QVariant value = index.data(SeverityRole);
     if (!value.isValid())
-        return QStyledItemDelegate::sizeHint(option, index);
+        return CellDelegate::sizeHint(option, index);
     return severityChipSize(static_cast<Severity>(value.toInt())) + QSize(space::between + space::inside, 0);
 }
 

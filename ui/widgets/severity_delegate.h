@@ -5,12 +5,11 @@
 // unreadable.
 
 #include "core/policy/verdict.h"
-
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 namespace gatehouse::console {
 
-class SeverityDelegate : public QStyledItemDelegate {
+class SeverityDelegate : public CellDelegate {
     Q_OBJECT
 
 public:
