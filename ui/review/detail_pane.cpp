@@ -23,6 +23,12 @@ namespace gatehouse::console {
 namespace {
 constexpr int narrowest = 348;
 constexpr int notesShown = 4;
+
+// In document mode a tab widget paints nothing but a line through its corner.
+class Tabs : public QTabWidget {
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override { }
+};
 } // namespace
 
 DetailPane::DetailPane(QWidget *parent)
@@ -32,7 +38,7 @@ DetailPane::DetailPane(QWidget *parent)
     , m_title(new SectionTitle)
     , m_chip(new SeverityChip)
     , m_facts(new FactGrid)
-    , m_tabs(new QTabWidget)
+    , m_tabs(new Tabs)
     , m_revealedLine(new QLabel(tr("Originals are shown. That you looked is in the audit log.")))
     , m_conversation(new EvidenceView)
     , m_checks(new CheckTable)

@@ -45,7 +45,12 @@ EmptyState::EmptyState(QString icon, QWidget *parent)
     column->setSpacing(space::around);
     column->addStretch(1);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_what); // centred by its widest; an alignment would take its width for its height
+    // Not by an alignment, which would take its width for its height.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_what, widest);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(2);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionWanted);
