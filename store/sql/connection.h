@@ -52,6 +52,8 @@ struct Dialect {
     std::string mayDo = {};
     // The first words of `interaction i`, for whoever may read them.
     std::string snippet = "i.snippet";
+    // The same, asked of one call at a time, where that can be told apart.
+    std::string callMatches = {};
     // Counts at most ?2 calls that `textMatches` ?1 would find; empty where the engine keeps statistics and
     // plans by them.
     std::string countText = {};

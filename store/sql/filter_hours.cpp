@@ -126,9 +126,9 @@ Result<std::optional<Hours>> possibleHours(Connection &connection, const Filter 
 
 } // namespace
 
-Result<SqlFilter> compileForShow(Store &store, const Filter &filter)
+Result<SqlFilter> compileForShow(Store &store, const Filter &filter, Reads reads)
 {
-    auto compiled = compileFilter(store, filter);
+    auto compiled = compileFilter(store, filter, {reads});
     if (!compiled)
         return compiled;
     const auto hours = attempt(store.connection(), [&] { return possibleHours(store.connection(), filter); });

@@ -10,6 +10,6 @@ namespace gatehouse::store {
 
 // As compileFilter, narrowed when the hours are few. A call of an hour that only now begins to have such
 // calls may be missed: for what is shown, and asked again as calls change, not for what is to be exact.
-[[nodiscard]] Result<SqlFilter> compileForShow(Store &store, const Filter &filter);
+[[nodiscard]] Result<SqlFilter> compileForShow(Store &store, const Filter &filter, Reads reads = Reads::All);
 
 } // namespace gatehouse::store

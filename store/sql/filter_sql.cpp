@@ -167,17 +167,31 @@ std::int64_t countOf(Connection &connection, const std::string &sql, const std::
     return query.step() ? query.integer(0) : 0;
 }
 
-// SQLite takes any index for a good one: of findings it would read all of a kind for each call. A plus before
-// a column keeps it from doing so.
-Condition textCondition(Connection &connection, const FilterTerm &term, std::int64_t few)
+TextWay textWay(Connection &connection, const SqlValue &words, Reads reads)
+{
+    const std::int64_t calls = countOf(connection, "SELECT coalesce(max(n), 0) FROM interaction", {});
+    const std::int64_t found
+        = countOf(connection, connection.dialect().countText, {words, enoughFound(calls, reads)});
+    return cheapestTextWay(found, calls, reads);
+}
+
+// SQLite takes any index for a good one. A plus before a column keeps it from doing so.
+Condition textCondition(Connection &connection, const FilterTerm &term, const ReadPlan &plan)
 {
     const Dialect &dialect = connection.dialect();
     const SqlValue words = dialect.textParameter(term.values.front());
-    const bool isMany
-        = !dialect.countText.empty() && countOf(connection, dialect.countText, {words, few}) >= few;
-    return {(isMany ? "+" : "") + dialect.textMatches, {words}};
+    if (dialect.countText.empty())
+        return {dialect.textMatches, {words}};
+    // What does not match can't be gone to.
+    const TextWay way = plan.text ? *plan.text
+        : term.excluded           ? TextWay::Listed
+                                  : textWay(connection, words, plan.reads);
+    if (way == TextWay::Asked)
+        return {dialect.callMatches, {words}};
+    return {(way == TextWay::Listed ? "+" : "") + dialect.textMatches, {words}};
 }
 
+// Without a plus SQLite would read all findings of a kind for each call.
 Condition findingCondition(Connection &connection, const FilterTerm &term, std::int64_t few)
 {
     const bool isPlanned = connection.dialect().countText.empty();
@@ -249,13 +263,13 @@ Result<Condition> dueCondition(Store &store, Timestamp until)
     return condition;
 }
 
-Result<Condition> conditionOf(Store &store, const FilterTerm &term, std::int64_t few)
+Result<Condition> conditionOf(Store &store, const FilterTerm &term, const ReadPlan &plan)
 {
     const std::string &field = term.field;
     const Timestamp now = store.clock().now();
     Connection &connection = store.connection();
     if (field == "text")
-        return textCondition(connection, term, few);
+        return textCondition(connection, term, plan);
     if (const auto column = textColumns().find(field); column != textColumns().end())
         return Condition{amongSql(column->second, term.values.size()), textValues(term.values)};
     if (field == "due") {
@@ -271,7 +285,7 @@ Result<Condition> conditionOf(Store &store, const FilterTerm &term, std::int64_t
         return Condition{field == "since" ? "i.at >= ?" : "i.at <= ?", {toMicros(*at)}};
     }
     if (field == "check" || field == "rule")
-        return findingCondition(connection, term, few);
+        return findingCondition(connection, term, plan.fewFindings);
     if (field == "zone")
         return zoneCondition(term);
     if (field == "score")
@@ -326,13 +340,13 @@ Result<SqlFilter> holdsNumber(const std::string &column, const FilterTerm &term)
     return condition;
 }
 
-Result<SqlFilter> compileFilter(Store &store, const Filter &filter, std::int64_t few)
+Result<SqlFilter> compileFilter(Store &store, const Filter &filter, const ReadPlan &plan)
 {
     SqlFilter compiled;
     for (const FilterTerm &term : filter.terms) {
         if (Status good = checkTerm(term); !good)
             return tl::unexpected(good.error());
-        auto condition = attempt(store.connection(), [&] { return conditionOf(store, term, few); });
+        auto condition = attempt(store.connection(), [&] { return conditionOf(store, term, plan); });
         if (!condition)
             return tl::unexpected(condition.error());
         const bool plain = !term.excluded && term.field != "policy";

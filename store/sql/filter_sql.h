@@ -5,6 +5,9 @@
 
 #include "store/filter.h"
 #include "store/sql/query.h"
+#include "store/sql/text_search.h"
+
+#include <optional>
 
 namespace gatehouse::store {
 
@@ -17,9 +20,14 @@ struct SqlFilter {
     void require(const std::string &condition, std::vector<SqlValue> bound = {});
 };
 
-// Where an engine keeps no statistics: fewer calls than this with a word or a finding are gone to directly;
-// of more, enough are among the newest, which lists show first. 20,000 are gone to in some 100 ms.
-inline constexpr std::int64_t fewCalls = 20000;
+// What decides how an engine without statistics goes about it; what matches is the same.
+struct ReadPlan {
+    Reads reads = Reads::All;
+    // Fewer calls than this with a finding are gone to directly; of more, enough are among the newest, which
+    // lists show first. 20,000 are gone to in some 100 ms.
+    std::int64_t fewFindings = 20000;
+    std::optional<TextWay> text = {}; // none: the one that costs least
+};
 
 // That `column` holds one of the term's values; that it holds one of the numbers which words of the term's
 // field stand for, or compares to it (InvalidInput as parseFilter gives it).
@@ -27,7 +35,6 @@ inline constexpr std::int64_t fewCalls = 20000;
 [[nodiscard]] Result<SqlFilter> holdsNumber(const std::string &column, const FilterTerm &term);
 
 // Ages are counted from the store's now. InvalidInput as parseFilter gives it.
-[[nodiscard]] Result<SqlFilter> compileFilter(
-    Store &store, const Filter &filter, std::int64_t few = fewCalls);
+[[nodiscard]] Result<SqlFilter> compileFilter(Store &store, const Filter &filter, const ReadPlan &plan = {});
 
 } // namespace gatehouse::store

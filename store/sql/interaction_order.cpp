@@ -31,9 +31,9 @@ Status bound(SqlFilter &filter, const char *condition, const InteractionId &id)
 }
 
 // The filter within a span.
-Result<SqlFilter> within(Store &store, const Filter &filter, const Span &span)
+Result<SqlFilter> within(Store &store, const Filter &filter, const Span &span, Reads reads)
 {
-    auto compiled = compileForShow(store, filter);
+    auto compiled = compileForShow(store, filter, reads);
     if (!compiled)
         return compiled;
     if (Status after = bound(*compiled, span.newestFirst ? "i.id < ?" : "i.id > ?", span.after); !after)
@@ -117,7 +117,7 @@ Result<std::unordered_map<RowNumber, InteractionRow>> numbered(
 Result<std::vector<InteractionRow>> listSpan(
     Store &store, const Filter &filter, const Span &span, std::size_t limit)
 {
-    const auto compiled = within(store, filter, span);
+    const auto compiled = within(store, filter, span, Reads::Page);
     if (!compiled)
         return tl::unexpected(compiled.error());
     return attempt(store.connection(), [&]() -> Result<std::vector<InteractionRow>> {
@@ -131,7 +131,7 @@ Result<std::vector<InteractionRow>> listSpan(
 Result<PageMarks> markPages(
     Store &store, const Filter &filter, const Span &span, std::size_t pageRows, std::size_t pages)
 {
-    const auto compiled = within(store, filter, span);
+    const auto compiled = within(store, filter, span, Reads::All);
     if (!compiled)
         return tl::unexpected(compiled.error());
     const std::size_t most = pageRows * pages;
@@ -155,7 +155,7 @@ Result<PageMarks> markPages(
 Result<std::vector<InteractionRow>> interactionsByNumber(
     Store &store, const Filter &filter, const std::vector<RowNumber> &numbers)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileFilter(store, filter, {Reads::Known});
     if (!compiled)
         return tl::unexpected(compiled.error());
     std::vector<InteractionRow> rows;
@@ -177,7 +177,7 @@ Result<std::vector<InteractionRow>> interactionsByNumber(
 Result<bool> SortedWalk::read(Store &store, const Filter &filter, std::size_t rows)
 {
     const Span span{true, m_last, {}};
-    const auto compiled = within(store, filter, span);
+    const auto compiled = within(store, filter, span, Reads::All);
     if (!compiled)
         return tl::unexpected(compiled.error());
     const auto levels = m_field == SortField::Due ? serviceLevels(store) : Result<ServiceLevels>();

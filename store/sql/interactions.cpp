@@ -8,6 +8,7 @@
 #include "store/sql/rows.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace gatehouse::store {
@@ -94,7 +95,7 @@ Result<std::vector<InteractionRow>> listInteractions(
 Result<InteractionChanges> changesSince(
     Store &store, const Filter &filter, std::int64_t after, std::size_t limit)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileFilter(store, filter, {Reads::Known});
     if (!compiled)
         return tl::unexpected(compiled.error());
     auto changes = readChanges(store, after, limit);
@@ -117,7 +118,7 @@ Result<std::int64_t> latestChange(Store &store)
 Result<std::vector<InteractionRow>> interactionsById(
     Store &store, const std::vector<InteractionId> &ids, const Filter &filter)
 {
-    const auto compiled = compileFilter(store, filter);
+    const auto compiled = compileFilter(store, filter, {Reads::Known});
     if (!compiled)
         return tl::unexpected(compiled.error());
     return matchingAmong(store, *compiled, ids);
@@ -128,9 +129,18 @@ Result<std::int64_t> countInteractions(Store &store, const Filter &filter)
     const auto compiled = compileForShow(store, filter);
     if (!compiled)
         return tl::unexpected(compiled.error());
-    return attempt(store.connection(), [&]() -> Result<std::int64_t> {
-        Query query(store.connection(), "SELECT count(*) FROM interaction i WHERE " + compiled->where,
-            compiled->values);
+    Connection &connection = store.connection();
+    const bool isText = filter.terms.size() == 1 && filter.terms.front().field == "text"
+        && !filter.terms.front().excluded && !connection.dialect().countText.empty();
+    return attempt(connection, [&]() -> Result<std::int64_t> {
+        // What the text index finds, it also counts.
+        if (isText) {
+            Query query(connection, connection.dialect().countText, compiled->values,
+                std::numeric_limits<std::int64_t>::max());
+            return query.step() ? query.integer(0) : 0;
+        }
+        Query query(
+            connection, "SELECT count(*) FROM interaction i WHERE " + compiled->where, compiled->values);
         return query.step() ? query.integer(0) : 0;
     });
 }

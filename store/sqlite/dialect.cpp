@@ -38,6 +38,7 @@ const Dialect &SqliteConnection::dialect() const
     static const Dialect dialect = [] {
         Dialect made{"i.n IN (SELECT rowid FROM search WHERE search MATCH ?)", &phrase,
             "interaction INDEXED BY interaction_at", "SELECT n, id FROM interaction WHERE outcome = 0"};
+        made.callMatches = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = i.n)";
         made.countText = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
         return made;
     }();

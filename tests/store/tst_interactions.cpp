@@ -251,14 +251,14 @@ void TestInteractions::fewAndManyAreTheSame_data() const
     filtersAgreeWithTheOracle_data();
 }
 
-// However many calls a word or a finding is thought to have.
+// However many calls a word or a finding is thought to have, and whatever is read of them.
 void TestInteractions::fewAndManyAreTheSame()
 {
     QFETCH(int, index);
     const auto filter
         = *parseFilter(filtersAndOracles(m_place.clock.now())[static_cast<std::size_t>(index)].first);
-    const auto found = [&](std::int64_t few) {
-        const auto compiled = compileFilter(*m_store, filter, few);
+    const auto found = [&](const ReadPlan &plan) {
+        const auto compiled = compileFilter(*m_store, filter, plan);
         std::string ids;
         Query query(m_store->connection(),
             "SELECT i.id FROM interaction i WHERE " + compiled->where + " ORDER BY i.id DESC",
@@ -267,7 +267,12 @@ void TestInteractions::fewAndManyAreTheSame()
             ids += query.blob(0).bytes;
         return ids;
     };
-    QCOMPARE(found(0), found(fewCalls));
+    const std::string expected = found({});
+    QCOMPARE(found({.fewFindings = 0}), expected);
+    for (const Reads reads : {Reads::Page, Reads::Known})
+        QCOMPARE(found({.reads = reads}), expected);
+    for (const TextWay way : {TextWay::Found, TextWay::Listed, TextWay::Asked})
+        QCOMPARE(found({.text = way}), expected);
 }
 
 void TestInteractions::countsOverTime() const
