@@ -72,7 +72,13 @@ void QueueCounts::setFilter(const QString &filter)
     m_reader->cancel();
     m_facetReader->cancel();
     m_rest.stop();
-    m_counted = m_asking = m_again = m_askingFacets = m_facetsAgain = false;
+    m_counted = m_asking = m_again = m_askingFacets = m_facetsAgain = m_begun = false;
+}
+
+void QueueCounts::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
     ask();
     askFacets();
 }
@@ -83,11 +89,12 @@ void QueueCounts::setActive(bool active)
         return;
     m_active = active;
     setFilter(m_filter);
+    begin();
 }
 
 void QueueCounts::ask()
 {
-    if (!m_active)
+    if (!m_active || !m_begun)
         return;
     if (m_asking) {
         m_again = true;
@@ -124,7 +131,7 @@ void QueueCounts::ask()
 
 void QueueCounts::askFacets()
 {
-    if (!m_active)
+    if (!m_active || !m_begun)
         return;
     if (m_askingFacets || m_rest.isActive()) {
         m_facetsAgain = true;

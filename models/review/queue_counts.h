@@ -31,8 +31,10 @@ class QueueCounts : public QObject {
 public:
     explicit QueueCounts(StoreSession &session, QObject *parent = nullptr);
 
-    // Facets leave out their own field, so that a chosen value does not hide its neighbours.
+    // Facets leave out their own field, so that a chosen value does not hide its neighbours. Nothing of the
+    // filter is counted before `begin`: whoever wants to see what matches comes first.
     void setFilter(const QString &filter);
+    void begin();
     // Nothing is counted while nobody sees it.
     void setActive(bool active);
 
@@ -74,6 +76,7 @@ private:
     bool m_asking = false;
     bool m_again = false;
     bool m_active = true;
+    bool m_begun = false;
     bool m_askingFacets = false;
     bool m_facetsAgain = false;
     QTimer m_rest; // until the facets may be counted again

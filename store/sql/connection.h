@@ -57,6 +57,8 @@ struct Dialect {
     // Counts at most ?2 calls that `textMatches` ?1 would find; empty where the engine keeps statistics and
     // plans by them.
     std::string countText = {};
+    // Counts all of them above a number.
+    std::string countNewText = {};
     // A condition over `interaction i`: its number is in a JSON array, the one parameter.
     std::string callsNumbered = "i.n IN (SELECT value FROM json_each(?1))";
     // The shard of the rollups that the transaction counts in.

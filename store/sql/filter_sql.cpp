@@ -169,9 +169,14 @@ std::int64_t countOf(Connection &connection, const std::string &sql, const std::
 
 TextWay textWay(Connection &connection, const SqlValue &words, Reads reads)
 {
+    const Dialect &dialect = connection.dialect();
     const std::int64_t calls = countOf(connection, "SELECT coalesce(max(n), 0) FROM interaction", {});
-    const std::int64_t found
-        = countOf(connection, connection.dialect().countText, {words, enoughFound(calls, reads)});
+    std::int64_t found = countOf(connection, dialect.countText, {words, mostCounted});
+    if (found == mostCounted) {
+        const std::int64_t newest = calls / sampledPart;
+        found = std::max(
+            found, sampledPart * countOf(connection, dialect.countNewText, {words, calls - newest}));
+    }
     return cheapestTextWay(found, calls, reads);
 }
 

@@ -21,9 +21,11 @@ enum class TextWay {
     Asked, // ask it about one call at a time
 };
 
-// More calls found than this decide nothing further, of `calls` there are.
-[[nodiscard]] std::int64_t enoughFound(std::int64_t calls, Reads reads);
-// The way that takes the shortest time when the index finds `found` calls, at most enoughFound.
+// So many that are found are counted; of more, those among the newest of all calls, a part of them, say how
+// many there are.
+inline constexpr std::int64_t mostCounted = 20000, sampledPart = 50;
+
+// The way that takes the shortest time when the index finds about `found` of `calls`.
 [[nodiscard]] TextWay cheapestTextWay(std::int64_t found, std::int64_t calls, Reads reads);
 
 } // namespace gatehouse::store

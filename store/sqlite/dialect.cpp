@@ -40,6 +40,7 @@ const Dialect &SqliteConnection::dialect() const
             "interaction INDEXED BY interaction_at", "SELECT n, id FROM interaction WHERE outcome = 0"};
         made.callMatches = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = i.n)";
         made.countText = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
+        made.countNewText = "SELECT count(*) FROM search WHERE search MATCH ?1 AND rowid > ?2";
         return made;
     }();
     return dialect;

@@ -194,6 +194,8 @@ void ExplorerPage::connectAll()
 {
     connect(m_filter, &FilterBar::filterChanged, m_model, &ExplorerModel::setFilter);
     connect(m_filter, &FilterBar::filterChanged, m_counts, &QueueCounts::setFilter);
+    connect(m_model, &ExplorerModel::loaded, m_counts, &QueueCounts::begin);
+    connect(m_model, &ExplorerModel::failed, m_counts, &QueueCounts::begin);
     connect(m_filter, &FilterBar::filterChanged, m_facets, &FacetPanel::setFilter);
     connect(m_facets, &FacetPanel::filterWanted, m_filter, &FilterBar::setFilter);
     connect(m_filter, &FilterBar::left, m_table, qOverload<>(&QWidget::setFocus));

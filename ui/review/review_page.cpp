@@ -207,8 +207,10 @@ void ReviewPage::connectQueue()
     });
     connect(m_around, &ContextPane::filterWanted, m_filter, &FilterBar::setFilter);
     connect(m_queue, &QueueModel::loaded, this, &ReviewPage::queueArrived);
+    connect(m_queue, &QueueModel::loaded, m_counts, &QueueCounts::begin);
     connect(m_queue, &QueueModel::refreshed, this, &ReviewPage::queueArrived);
     connect(m_queue, &QueueModel::failed, this, &Page::troubleSaid);
+    connect(m_queue, &QueueModel::failed, m_counts, &QueueCounts::begin);
     connect(m_queue, &QueueModel::knownChanged, this, &ReviewPage::refreshFooter);
     connect(m_queue, &QueueModel::newsCountChanged, this, [this](int count) {
         m_news->setText(tr("%n new ↑", nullptr, count));

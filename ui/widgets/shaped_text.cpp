@@ -15,6 +15,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int mostLines = 3000; // several windows of cells, some MiB
+constexpr int narrowest = 2; // px a character: what is cut off anyway need not be shaped first
 
 struct LineKey {
     QString text;
@@ -45,7 +46,8 @@ public:
         if (const QStaticText *known = m_lines.object(key))
             return *known;
         const QFontMetrics metrics(key.font);
-        auto *line = new QStaticText(metrics.elidedText(key.text, key.elide, key.width));
+        const QString seen = key.elide == Qt::ElideRight ? key.text.left(key.width / narrowest) : key.text;
+        auto *line = new QStaticText(metrics.elidedText(seen, key.elide, key.width));
         line->setTextFormat(Qt::PlainText);
         QTextOption option;
         option.setWrapMode(QTextOption::NoWrap);

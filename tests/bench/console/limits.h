@@ -3,7 +3,7 @@
 #pragma once
 // What SQLite alone takes on the same file.
 
-#include <memory>
+#include <cstdint>
 #include <string>
 
 struct sqlite3;
@@ -21,11 +21,13 @@ public:
     [[nodiscard]] double firstRows(const std::string &condition);
     // Milliseconds: all row numbers in the order of a column.
     [[nodiscard]] double sorted(const std::string &column);
-    // A word that few texts have.
+    // Of the words of the fifty oldest texts the one that fewest texts have.
     [[nodiscard]] std::string rareWord();
 
 private:
     [[nodiscard]] double timeOf(const std::string &sql);
+    [[nodiscard]] std::string oldestTexts();
+    [[nodiscard]] std::int64_t callsWith(const std::string &word);
     sqlite3 *m_database = nullptr;
 };
 
