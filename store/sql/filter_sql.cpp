@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sql/filter_sql.h"
+#include "store/sql/filter_condition.h"
 
 #include "store/filter_values.h"
-#include "store/likeness.h"
 #include "store/records.h"
 #include "store/service_levels.h"
-#include "store/sql/call_groups.h"
 #include "store/sql/ids.h"
 
 #include <algorithm>
@@ -25,20 +23,10 @@ const std::map<std::string, std::string, std::less<>> &textColumns()
     return columns;
 }
 
-std::vector<SqlValue> textValues(const std::vector<std::string> &values)
-{
-    return {values.begin(), values.end()};
-}
-
 std::string amongSql(const std::string &column, std::size_t values)
 {
     return column + " IN (" + questionMarks(values) + ")";
 }
-
-struct Condition {
-    std::string sql;
-    std::vector<SqlValue> values;
-};
 
 bool isUnresolved(std::int64_t state)
 {
@@ -88,130 +76,6 @@ Condition policyCondition(const FilterTerm &term)
         condition.values.insert(condition.values.end(), {value, hash, hash, hash});
     }
     return condition;
-}
-
-Result<Blob> callOf(const std::string &value)
-{
-    auto blob = toBlob({value});
-    if (!blob)
-        return fail(ErrorKind::InvalidInput, "not an interaction id", value, "an id is a UUID in text form");
-    return std::move(*blob);
-}
-
-Result<Condition> idCondition(const FilterTerm &term)
-{
-    Condition condition{"i.id IN (" + questionMarks(term.values.size()) + ")", {}};
-    for (const std::string &value : term.values) {
-        auto blob = callOf(value);
-        if (!blob)
-            return tl::unexpected(blob.error());
-        condition.values.emplace_back(std::move(*blob));
-    }
-    return condition;
-}
-
-Condition groupCondition(const FilterTerm &term)
-{
-    Condition condition;
-    bool alsoNone = false;
-    for (const std::string &value : term.values) {
-        if (const auto group = groupFromText(value))
-            condition.values.emplace_back(static_cast<std::int64_t>(*group));
-        else
-            alsoNone = true;
-    }
-    condition.sql = "i.alike IS NOT NULL AND i.alike IN (" + questionMarks(condition.values.size()) + ")";
-    if (alsoNone)
-        condition.sql
-            = condition.values.empty() ? "i.alike IS NULL" : "(i.alike IS NULL OR (" + condition.sql + "))";
-    return condition;
-}
-
-// What each call says of itself in `column`, and the numbers that are as good as it; of a call that says
-// nothing, or may not be `also` what is asked for besides, itself.
-template <class Meaning>
-Result<Condition> likeCalls(Connection &connection, const FilterTerm &term, const std::string &column,
-    Meaning meaning, const std::string &also = {})
-{
-    const std::string sql = "SELECT i." + column + " FROM interaction i WHERE i.id = ?";
-    Condition numbers, strangers;
-    for (const std::string &value : term.values) {
-        auto id = callOf(value);
-        if (!id)
-            return tl::unexpected(id.error());
-        Query query(connection, sql, *id);
-        if (!query.step() || query.isNull(0)) {
-            strangers.values.emplace_back(std::move(*id));
-            continue;
-        }
-        for (const std::int64_t number : meaning(query.integer(0)))
-            numbers.values.emplace_back(number);
-        if (!also.empty())
-            strangers.values.emplace_back(std::move(*id));
-    }
-    if (!strangers.values.empty())
-        strangers.sql = "i.id IN (" + questionMarks(strangers.values.size()) + ")";
-    if (numbers.values.empty())
-        return strangers;
-    numbers.sql = "i." + column + " IS NOT NULL AND i." + column + " IN ("
-        + questionMarks(numbers.values.size()) + ")" + also;
-    if (!strangers.sql.empty())
-        numbers.sql = "(" + numbers.sql + " OR " + strangers.sql + ")";
-    numbers.values.insert(numbers.values.end(), strangers.values.begin(), strangers.values.end());
-    return numbers;
-}
-
-std::int64_t countOf(Connection &connection, const std::string &sql, const std::vector<SqlValue> &values)
-{
-    Query query(connection, sql, values);
-    return query.step() ? query.integer(0) : 0;
-}
-
-TextWay textWay(Connection &connection, const SqlValue &words, Reads reads)
-{
-    const Dialect &dialect = connection.dialect();
-    const std::int64_t calls = countOf(connection, "SELECT coalesce(max(n), 0) FROM interaction", {});
-    std::int64_t found = countOf(connection, dialect.countText, {words, mostCounted});
-    if (found == mostCounted) {
-        const std::int64_t newest = calls / sampledPart;
-        found = std::max(
-            found, sampledPart * countOf(connection, dialect.countNewText, {words, calls - newest}));
-    }
-    return cheapestTextWay(found, calls, reads);
-}
-
-// SQLite takes any index for a good one. A plus before a column keeps it from doing so.
-Condition textCondition(Connection &connection, const FilterTerm &term, const ReadPlan &plan)
-{
-    const Dialect &dialect = connection.dialect();
-    const SqlValue words = dialect.textParameter(term.values.front());
-    if (dialect.countText.empty())
-        return {dialect.textMatches, {words}};
-    // What does not match can't be gone to.
-    const TextWay way = plan.text ? *plan.text
-        : term.excluded           ? TextWay::Listed
-                                  : textWay(connection, words, plan.reads);
-    if (way == TextWay::Asked)
-        return {dialect.callMatches, {words}};
-    return {(way == TextWay::Listed ? "+" : "") + dialect.textMatches, {words}};
-}
-
-// Without a plus SQLite would read all findings of a kind for each call.
-Condition findingCondition(Connection &connection, const FilterTerm &term, std::int64_t few)
-{
-    const bool isPlanned = connection.dialect().countText.empty();
-    const std::vector<SqlValue> values = textValues(term.values);
-    const std::string among = " IN (" + questionMarks(values.size()) + ")";
-    if (term.field == "check" && !isPlanned && !term.excluded) {
-        const std::string ofKind = "SELECT f.n FROM finding f WHERE f.kind" + among;
-        std::vector<SqlValue> counted = values;
-        counted.emplace_back(few);
-        if (countOf(connection, "SELECT count(*) FROM (" + ofKind + " LIMIT ?)", counted) < few)
-            return {"i.n IN (" + ofKind + ")", values};
-    }
-    const std::string column
-        = std::string(isPlanned ? "" : "+") + (term.field == "check" ? "f.kind" : "f.rule");
-    return {"EXISTS (SELECT 1 FROM finding f WHERE f.n = i.n AND " + column + among + ")", values};
 }
 
 Result<Condition> zoneCondition(const FilterTerm &term)
@@ -297,27 +161,23 @@ Result<Condition> conditionOf(Store &store, const FilterTerm &term, const ReadPl
         return scoreCondition(term);
     if (field == "policy")
         return policyCondition(term);
-    if (field == "id")
-        return idCondition(term);
-    if (field == "group")
-        return groupCondition(term);
-    if (field == "similar")
-        return likeCalls(connection, term, "alike",
-            [&](std::int64_t group) { return groupsLike(connection, static_cast<std::uint64_t>(group)); });
-    if (field == "payload")
-        return likeCalls(
-            connection, term, "payload", [](std::int64_t payload) { return std::vector{payload}; },
-            " AND i.state <> 0");
-    // Spelt like this the index of conversations serves.
-    if (field == "conversation")
-        return Condition{
-            "i.n IN (SELECT n FROM interaction_detail WHERE conversation <> '' AND conversation IN ("
-                + questionMarks(term.values.size()) + "))",
-            textValues(term.values)};
+    if (namesCalls(field))
+        return namedCondition(connection, term);
     return wordCondition(term);
 }
 
 } // namespace
+
+std::vector<SqlValue> textValues(const std::vector<std::string> &values)
+{
+    return {values.begin(), values.end()};
+}
+
+std::int64_t countOf(Connection &connection, const std::string &sql, const std::vector<SqlValue> &values)
+{
+    Query query(connection, sql, values);
+    return query.step() ? query.integer(0) : 0;
+}
 
 void SqlFilter::require(const std::string &condition, std::vector<SqlValue> bound)
 {
