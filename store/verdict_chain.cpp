@@ -6,15 +6,6 @@
 
 namespace gatehouse::store {
 
-namespace {
-
-std::string hexOf(const std::string &bytes)
-{
-    return toHex({reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size()});
-}
-
-} // namespace
-
 std::string textOf(const RecordedCall &call)
 {
     return JsonObject()
@@ -43,6 +34,16 @@ std::string textOf(const RecordedVerdict &verdict)
         .add("tokens_out", verdict.tokensOut)
         .add("verdict", verdict.verdict)
         .text();
+}
+
+std::string bytesOf(const Sha256 &hash)
+{
+    return {hash.begin(), hash.end()};
+}
+
+std::string hexOf(const std::string &bytes)
+{
+    return toHex({reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size()});
 }
 
 Sha256 hashOf(const VerdictBatch &batch)

@@ -36,6 +36,9 @@ struct VerdictBatch {
     std::string leaves; // bytes
 };
 [[nodiscard]] Sha256 hashOf(const VerdictBatch &batch);
+// As the store keeps a hash, and as a signature and the next hash name it.
+[[nodiscard]] std::string bytesOf(const Sha256 &hash);
+[[nodiscard]] std::string hexOf(const std::string &bytes);
 
 enum class LeafKind : char { Call = 1, Verdict = 2, Both = 3 };
 inline constexpr std::size_t leafBytes = 49, idBytes = 16;

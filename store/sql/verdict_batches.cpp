@@ -13,11 +13,6 @@ namespace gatehouse::store {
 
 namespace {
 
-std::string bytesOf(const Sha256 &hash)
-{
-    return {hash.begin(), hash.end()};
-}
-
 constexpr std::size_t forgottenAtOnce = 500;
 
 std::vector<std::string> signedGateways(Connection &connection)

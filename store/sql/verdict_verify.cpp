@@ -23,11 +23,6 @@ struct Leaf {
     std::string hash; // bytes
 };
 
-std::string bytesOf(const Sha256 &hash)
-{
-    return {hash.begin(), hash.end()};
-}
-
 // Nothing when it is not made of leaves.
 std::optional<std::vector<Leaf>> leavesIn(const std::string &bytes)
 {
@@ -128,7 +123,7 @@ std::map<std::string, AuditHead> readHeads(Connection &connection)
 // As it is signed: its hash in hexadecimal.
 AuditHead spelt(AuditHead head)
 {
-    head.hash = toHex({reinterpret_cast<const std::uint8_t *>(head.hash.data()), head.hash.size()});
+    head.hash = hexOf(head.hash);
     return head;
 }
 
