@@ -190,6 +190,17 @@
     </message>
 </context>
 <context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePdf</name>
     <message>
         <source>Call</source>
@@ -434,31 +445,31 @@
     <name>InteractionWords</name>
     <message>
         <source>the system text</source>
-        <translation>dem Systemtext</translation>
+        <translation>im Systemtext</translation>
     </message>
     <message>
         <source>user text</source>
-        <translation>dem Nutzertext</translation>
+        <translation>im Nutzertext</translation>
     </message>
     <message>
         <source>a tool result</source>
-        <translation>einem Werkzeugergebnis</translation>
+        <translation>in einem Werkzeugergebnis</translation>
     </message>
     <message>
         <source>a document</source>
-        <translation>einem Dokument</translation>
+        <translation>in einem Dokument</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation>der Antwort</translation>
+        <translation>in der Antwort</translation>
     </message>
     <message>
         <source>a tool call</source>
-        <translation>einem Werkzeugaufruf</translation>
+        <translation>in einem Werkzeugaufruf</translation>
     </message>
     <message>
         <source>a tool definition</source>
-        <translation>einer Werkzeugdefinition</translation>
+        <translation>in einer Werkzeugdefinition</translation>
     </message>
     <message>
         <source>Call %1</source>
@@ -466,7 +477,7 @@
     </message>
     <message>
         <source>%1 in %2, %3</source>
-        <translation>%1 in %2, %3</translation>
+        <translation>%1 %2, %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1160,7 +1171,7 @@
     </message>
     <message>
         <source>flagged</source>
-        <translation>markiert</translation>
+        <translation>gemeldet</translation>
     </message>
     <message>
         <source>masked</source>
@@ -1168,7 +1179,7 @@
     </message>
     <message>
         <source>held</source>
-        <translation>zurückgehalten</translation>
+        <translation>gehalten</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -1248,7 +1259,7 @@
     </message>
     <message>
         <source>flag</source>
-        <translation>markieren</translation>
+        <translation>melden</translation>
     </message>
     <message>
         <source>mask</source>
@@ -1279,8 +1290,8 @@
     <message numerus="yes">
         <source>%n min late</source>
         <translation>
-            <numerusform>%n min zu spät</numerusform>
-            <numerusform>%n min zu spät</numerusform>
+            <numerusform>seit %n min</numerusform>
+            <numerusform>seit %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1293,8 +1304,8 @@
     <message numerus="yes">
         <source>%n h late</source>
         <translation>
-            <numerusform>%n h zu spät</numerusform>
-            <numerusform>%n h zu spät</numerusform>
+            <numerusform>seit %n h</numerusform>
+            <numerusform>seit %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1307,8 +1318,8 @@
     <message numerus="yes">
         <source>%n days late</source>
         <translation>
-            <numerusform>%n Tag zu spät</numerusform>
-            <numerusform>%n Tage zu spät</numerusform>
+            <numerusform>seit %n Tag</numerusform>
+            <numerusform>seit %n Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1317,6 +1328,34 @@
             <numerusform>in %n Tag</numerusform>
             <numerusform>in %n Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>upstream error</source>
+        <translation>Fehler des Anbieters</translation>
+    </message>
+    <message>
+        <source>left by the client</source>
+        <translation>vom Aufrufer abgebrochen</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
     </message>
 </context>
 <context>
@@ -1471,7 +1510,7 @@
     </message>
     <message>
         <source>Report for an auditor…</source>
-        <translation>Bericht für Prüfer …</translation>
+        <translation>Bericht für Prüfer…</translation>
     </message>
 </context>
 <context>
@@ -1828,7 +1867,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Another connection is called %1.</source>
@@ -2682,6 +2721,14 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>The chosen exception</source>
+        <translation>Die gewählte Ausnahme</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::ExceptionsModel</name>
@@ -2715,7 +2762,7 @@
     </message>
     <message>
         <source>Uses</source>
-        <translation>Anwendungen</translation>
+        <translation>Genutzt</translation>
     </message>
     <message>
         <source>By</source>
@@ -2841,11 +2888,11 @@
     </message>
     <message>
         <source>sorting, %1 read…</source>
-        <translation>wird sortiert, %1 gelesen …</translation>
+        <translation>wird sortiert, %1 gelesen…</translation>
     </message>
     <message>
         <source>%1 match so far…</source>
-        <translation>bisher %1 Treffer …</translation>
+        <translation>bisher %1 Treffer…</translation>
     </message>
     <message numerus="yes">
         <source>%n new, sort by time to see them</source>
@@ -2868,7 +2915,7 @@
     </message>
     <message>
         <source>Evidence pack…</source>
-        <translation>Beweispaket …</translation>
+        <translation>Beweispaket…</translation>
     </message>
     <message>
         <source>The calls could not be counted over time. %1</source>
@@ -3065,7 +3112,7 @@
     <name>gatehouse::console::FileField</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose: %1</source>
@@ -3285,7 +3332,7 @@
     </message>
     <message>
         <source>counting…</source>
-        <translation>wird gezählt …</translation>
+        <translation>wird gezählt…</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3400,14 @@
     <message>
         <source>Without a text.</source>
         <translation>Ohne Text.</translation>
+    </message>
+    <message>
+        <source>This shift, and those before</source>
+        <translation>Diese Schicht und die davor</translation>
+    </message>
+    <message>
+        <source>What was handed over</source>
+        <translation>Was übergeben wurde</translation>
     </message>
 </context>
 <context>
@@ -4367,7 +4422,7 @@
     </message>
     <message>
         <source>Flagged</source>
-        <translation>Markiert</translation>
+        <translation>Gemeldet</translation>
     </message>
     <message>
         <source>Open reviews</source>
@@ -4391,7 +4446,7 @@
     </message>
     <message>
         <source>Teams whose calls were stopped or flagged</source>
-        <translation>Teams, deren Aufrufe angehalten oder markiert wurden</translation>
+        <translation>Teams, deren Aufrufe angehalten oder gemeldet wurden</translation>
     </message>
     <message>
         <source>Team</source>
@@ -4399,7 +4454,7 @@
     </message>
     <message>
         <source>No team&apos;s calls were stopped or flagged in this time.</source>
-        <translation>In dieser Zeit wurde kein Aufruf eines Teams angehalten oder markiert.</translation>
+        <translation>In dieser Zeit wurde kein Aufruf eines Teams angehalten oder gemeldet.</translation>
     </message>
     <message>
         <source>Models they called</source>
@@ -4411,7 +4466,7 @@
     </message>
     <message>
         <source>No calls were stopped or flagged in this time.</source>
-        <translation>In dieser Zeit wurde kein Aufruf angehalten oder markiert.</translation>
+        <translation>In dieser Zeit wurde kein Aufruf angehalten oder gemeldet.</translation>
     </message>
     <message>
         <source>Time shown</source>
@@ -4467,7 +4522,7 @@
     </message>
     <message>
         <source>Keys whose calls were stopped or flagged</source>
-        <translation>Schlüssel, deren Aufrufe angehalten oder markiert wurden</translation>
+        <translation>Schlüssel, deren Aufrufe angehalten oder gemeldet wurden</translation>
     </message>
     <message>
         <source>Key</source>
@@ -4475,7 +4530,7 @@
     </message>
     <message>
         <source>No key&apos;s calls were stopped or flagged in this time.</source>
-        <translation>In dieser Zeit wurden keine Aufrufe eines Schlüssels angehalten oder markiert.</translation>
+        <translation>In dieser Zeit wurden keine Aufrufe eines Schlüssels angehalten oder gemeldet.</translation>
     </message>
     <message>
         <source>Time in checks</source>
@@ -4554,7 +4609,7 @@
     </message>
     <message>
         <source>Writing the evidence pack…</source>
-        <translation>Das Beweispaket wird geschrieben …</translation>
+        <translation>Das Beweispaket wird geschrieben…</translation>
     </message>
     <message>
         <source>Another evidence pack is still being written.</source>
@@ -5443,7 +5498,7 @@
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation>Der Bericht wird geschrieben …</translation>
+        <translation>Der Bericht wird geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -5470,7 +5525,7 @@
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>&amp;Wählen …</translation>
+        <translation>&amp;Wählen…</translation>
     </message>
     <message>
         <source>Choose the file with your private key</source>
@@ -5513,7 +5568,7 @@
     </message>
     <message>
         <source>Reveal…</source>
-        <translation>Aufdecken …</translation>
+        <translation>Aufdecken…</translation>
     </message>
 </context>
 <context>
@@ -5679,7 +5734,7 @@
     </message>
     <message>
         <source>Calls that a rule blocked, masked, held or flagged come here to be decided.</source>
-        <translation>Aufrufe, die eine Regel blockierte, maskierte, zurückhielt oder markierte, kommen zur Entscheidung hierher.</translation>
+        <translation>Aufrufe, die eine Regel blockierte, maskierte, zurückhielt oder meldete, kommen zur Entscheidung hierher.</translation>
     </message>
     <message>
         <source>Nothing matches this filter.</source>
@@ -5725,11 +5780,11 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Beginnt …</translation>
+        <translation>Beginnt…</translation>
     </message>
     <message>
         <source>sorting, %1 read…</source>
-        <translation>wird sortiert, %1 gelesen …</translation>
+        <translation>wird sortiert, %1 gelesen…</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -5754,8 +5809,8 @@
     <message numerus="yes">
         <source>%n more like this…</source>
         <translation>
-            <numerusform>%n weiterer wie dieser …</numerusform>
-            <numerusform>%n weitere wie dieser …</numerusform>
+            <numerusform>%n weiterer wie dieser…</numerusform>
+            <numerusform>%n weitere wie dieser…</numerusform>
         </translation>
     </message>
     <message>
@@ -5768,7 +5823,7 @@
     </message>
     <message>
         <source>Evidence pack…</source>
-        <translation>Beweispaket …</translation>
+        <translation>Beweispaket…</translation>
     </message>
     <message>
         <source>Show what is overdue</source>
@@ -6287,7 +6342,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Recent stores and connections</source>
@@ -6295,7 +6350,7 @@
     </message>
     <message>
         <source>New connection…</source>
-        <translation>Neue Verbindung …</translation>
+        <translation>Neue Verbindung…</translation>
     </message>
     <message>
         <source>To a store in PostgreSQL, which many gateways and consoles share</source>
@@ -6338,7 +6393,7 @@
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation>%1 wird geöffnet …</translation>
+        <translation>%1 wird geöffnet…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6585,7 +6640,7 @@
     </message>
     <message>
         <source>counting…</source>
-        <translation>wird gezählt …</translation>
+        <translation>wird gezählt…</translation>
     </message>
     <message>
         <source>No calls</source>
@@ -6744,7 +6799,7 @@
     </message>
     <message>
         <source>Nothing was blocked, held, masked or flagged in this time.</source>
-        <translation>In dieser Zeit wurde nichts blockiert, zurückgehalten, maskiert oder markiert.</translation>
+        <translation>In dieser Zeit wurde nichts blockiert, zurückgehalten, maskiert oder gemeldet.</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
@@ -6766,7 +6821,7 @@
     </message>
     <message>
         <source>Flagged</source>
-        <translation>Markiert</translation>
+        <translation>Gemeldet</translation>
     </message>
     <message>
         <source>Masked</source>
@@ -6829,11 +6884,11 @@
     </message>
     <message>
         <source>Save this view…</source>
-        <translation>Diese Ansicht speichern …</translation>
+        <translation>Diese Ansicht speichern…</translation>
     </message>
     <message>
         <source>Rename “%1”…</source>
-        <translation>„%1“ umbenennen …</translation>
+        <translation>„%1“ umbenennen…</translation>
     </message>
     <message>
         <source>Rename view</source>

@@ -29,7 +29,7 @@ QString text(const QueueRow &row, int column)
     case ExplorerModel::Model:
         return row.model;
     case ExplorerModel::OutcomeColumn:
-        return checkWord(row.outcome);
+        return outcomeWord(row.outcome);
     case ExplorerModel::Tokens:
         return row.tokensIn + row.tokensOut > 0 ? QLocale().toString(row.tokensIn + row.tokensOut)
                                                 : QString();

@@ -85,6 +85,16 @@ std::vector<NamedCount> decisionTimes(const Counts &rules)
     return ranked(std::move(list));
 }
 
+// Checks are named as everywhere; a filter knows them by the store's word.
+std::vector<NamedCount> asChecks(std::vector<NamedCount> list)
+{
+    for (NamedCount &each : list) {
+        each.filter = filterWithTerm({}, QStringLiteral("check"), each.name, false);
+        each.name = checkWord(each.name);
+    }
+    return list;
+}
+
 std::vector<NamedCount> spend(const Counts &models)
 {
     auto list = ranked(models, [](const store::CallCounts &calls) { return calls.costUusd; });
@@ -100,7 +110,7 @@ std::vector<NamedCount> timesOf(const std::vector<store::CheckTimes> &times)
         const qint64 average = each.runs > 0 ? each.durationNs / each.runs : 0;
         list.push_back({toQString(each.kind), average, durationText(double(average) / 1000), {}});
     }
-    return ranked(std::move(list));
+    return asChecks(ranked(std::move(list)));
 }
 
 std::vector<NamedCount> coverageOf(const std::vector<store::CoverageBytes> &bytes)
@@ -132,7 +142,7 @@ Status readCounts(store::Store &store, const store::HourRange &range, OverviewDa
         } else if (dim == RollupDim::Key) {
             data.keys = ranked(*counts, notAllowed);
         } else if (dim == RollupDim::Check) {
-            data.checks = ranked(*counts, all);
+            data.checks = asChecks(ranked(*counts, all));
         } else if (dim == RollupDim::Model) {
             data.models = ranked(*counts, notAllowed);
             data.spend = spend(*counts);

@@ -22,7 +22,7 @@ QString text(const ExceptionEntry &entry, int column)
     case ExceptionsModel::What:
         return entry.what;
     case ExceptionsModel::Expires:
-        return QLocale().toString(entry.expiresAt.date(), QLocale::ShortFormat);
+        return QLocale().toString(entry.expiresAt.date(), QStringLiteral("d MMM yyyy"));
     case ExceptionsModel::Uses:
         return QLocale().toString(entry.uses);
     case ExceptionsModel::Author:

@@ -53,6 +53,15 @@ SeenReview seenIn(const QueueRow &row)
     return {row.id, row.state, row.disposition, row.assignee};
 }
 
+QStringList verdictWords()
+{
+    QStringList words;
+    for (const VerdictKind kind : {VerdictKind::Allowed, VerdictKind::Flagged, VerdictKind::Masked,
+             VerdictKind::Held, VerdictKind::Blocked})
+        words.append(word(kind));
+    return words;
+}
+
 QString stateWord(const QString &state)
 {
     if (state == QLatin1String("open"))
@@ -77,6 +86,25 @@ QString dispositionWord(const QString &disposition)
     if (disposition == QLatin1String("duplicate"))
         return Words::tr("duplicate");
     return disposition;
+}
+
+QString outcomeWord(const QString &outcome)
+{
+    if (outcome == QLatin1String("pending"))
+        return Words::tr("pending");
+    if (outcome == QLatin1String("completed"))
+        return Words::tr("completed");
+    if (outcome == QLatin1String("refused"))
+        return Words::tr("refused");
+    if (outcome == QLatin1String("upstream_error"))
+        return Words::tr("upstream error");
+    if (outcome == QLatin1String("client_abort"))
+        return Words::tr("left by the client");
+    if (outcome == QLatin1String("cut"))
+        return Words::tr("cut");
+    if (outcome == QLatin1String("interrupted"))
+        return Words::tr("interrupted");
+    return outcome;
 }
 
 } // namespace gatehouse::console

@@ -48,8 +48,10 @@ struct SeenReview {
 };
 [[nodiscard]] SeenReview seenIn(const QueueRow &row);
 
-// The words on screen for the store's state and disposition words.
+// The words on screen for the store's.
+[[nodiscard]] QStringList verdictWords(); // all of them
 [[nodiscard]] QString stateWord(const QString &state);
 [[nodiscard]] QString dispositionWord(const QString &disposition);
+[[nodiscard]] QString outcomeWord(const QString &outcome);
 
 } // namespace gatehouse::console

@@ -3,10 +3,10 @@
 #include "ui/connections/password_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/form_fields.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -31,7 +31,7 @@ PasswordDialog::PasswordDialog(const QString &connection, const QString &why, bo
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setAccessibleName(tr("Password"));
     m_keep->setChecked(keeps);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = newDialogButtons(Leave::Cancel);
     auto *connectButton = buttons->addButton(tr("Connect"), QDialogButtonBox::AcceptRole);
     connectButton->setProperty("look", QStringLiteral("primary"));
     connectButton->setDefault(true);

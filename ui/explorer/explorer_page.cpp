@@ -158,12 +158,14 @@ void ExplorerPage::makeTable()
 {
     m_table->setObjectName(QStringLiteral("interactions"));
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({9, 10, 7, 12, 9, 10, 11, 9, 6, 8, 0});
+    m_table->setColumnCharacters(
+        {9, 10, DataTable::charactersFor(verdictWords()), 14, 9, 10, 12, 9, 6, 8, 0});
     m_table->setItemDelegateForColumn(ExplorerModel::SeverityColumn, new SeverityDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
     for (const auto column :
         {ExplorerModel::UseCase, ExplorerModel::OutcomeColumn, ExplorerModel::Tokens, ExplorerModel::Latency})
         m_table->hideColumn(column);
+    m_table->setYielding({ExplorerModel::Model});
     offerColumns();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -184,8 +186,14 @@ void ExplorerPage::offerColumns()
         auto *show = new QAction(m_model->headerData(column, Qt::Horizontal).toString(), header);
         show->setCheckable(true);
         show->setChecked(!m_table->isColumnHidden(column));
-        connect(show, &QAction::toggled, m_table,
-            [this, column](bool on) { m_table->setColumnHidden(column, !on); });
+        connect(show, &QAction::triggered, m_table, [this, column](bool on) {
+            m_table->keepColumn(column);
+            m_table->setColumnHidden(column, !on);
+        });
+        connect(header, &QHeaderView::sectionResized, show, [show, column](int resized, int, int size) {
+            if (resized == column)
+                show->setChecked(size > 0);
+        });
         header->addAction(show);
     }
 }

@@ -4,9 +4,9 @@
 
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/section_title.h"
 
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -74,7 +74,7 @@ KeySheet::KeySheet(const ShortcutMap &shortcuts, QWidget *parent)
     inside->setAutoFillBackground(false);
     auto *hint = new QLabel(tr("Keys without a modifier are off while a text field has the focus."));
     hint->setProperty("look", QStringLiteral("muted"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = newDialogButtons(Leave::Close);
     auto *change = buttons->addButton(tr("Change keys…"), QDialogButtonBox::ActionRole);
     auto *column = new QVBoxLayout(this);
     column->addWidget(scroll);

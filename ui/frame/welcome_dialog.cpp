@@ -9,9 +9,9 @@
 #include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copy_button.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/section_title.h"
 
-#include <QDialogButtonBox>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -62,7 +62,7 @@ WelcomeDialog::WelcomeDialog(StoreSession &session, QString gatewayAddress, QWid
     new ButtonRight(m_add, Right::ChangeSettings, session.permissions());
     new ButtonRight(m_issue, Right::ChangeProviders, session.permissions());
     column->addStretch(1);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = newDialogButtons(Leave::Close);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(wide, sizeHint().height());

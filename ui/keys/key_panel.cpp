@@ -127,6 +127,9 @@ QLabel *KeyPanel::addFact(const QString &name)
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setAccessibleName(name);
     caption->setBuddy(value);
+    // Beside the first line of a value that has several.
+    caption->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    caption->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_facts->addRow(caption, value);
     return value;
 }

@@ -27,7 +27,7 @@ namespace {
 constexpr int treeWidth = 168;
 constexpr int panelWidth = 320;
 constexpr int liveMilliseconds = 2000;
-constexpr int searchWidth = 320;
+constexpr int searchWidth = 400;
 constexpr int roomForAll = 1300; // page width from which every column of the table fits
 
 } // namespace
@@ -142,7 +142,7 @@ void KeysPage::makeTable()
     m_table->setObjectName(QStringLiteral("keys_table"));
     m_filter->setSourceModel(&m_desk->keys());
     m_table->setModel(m_filter);
-    m_table->setColumnCharacters({8, 13, 10, 11, 0, 20, 9, 9, 10});
+    m_table->setColumnCharacters({8, 14, 10, 11, 0, 20, 9, 9, 10});
     m_table->setItemDelegateForColumn(KeysModel::State, new KeyStateDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);

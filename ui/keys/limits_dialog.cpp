@@ -89,8 +89,7 @@ LimitsDialog::LimitsDialog(KeyDesk &desk, const QList<LimitSubject> &first, int 
     });
     connect(&desk, &KeyDesk::limitsFailed, this, [this](const Error &error) {
         waitFor(false);
-        m_problem->setText(errorText(error));
-        m_problem->show();
+        sayProblem(m_problem, errorText(error));
     });
 }
 

@@ -116,6 +116,7 @@ QWidget *OverviewPage::newCharts()
     scroll->setObjectName(QStringLiteral("charts"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setProperty("look", QStringLiteral("bare"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(charts);

@@ -3,15 +3,18 @@
 #include "ui/policies/exceptions_dialog.h"
 
 #include "models/policies/exceptions_model.h"
+#include "models/text.h"
 #include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/form_fields.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,16 +22,26 @@
 namespace gatehouse::console {
 
 namespace {
-constexpr QSize usualSize(1040, 420);
+
+constexpr QSize usualSize(1120, 440);
+constexpr int wholeLines = 2; // of what the columns may cut
+
+QString wholeOf(const ExceptionEntry &entry)
+{
+    return QStringList{entry.rule, entry.calls, entry.what}.join(QStringLiteral(" · ")) + QLatin1Char('\n')
+        + ExceptionsDialog::tr("%1 (%2, %3)").arg(entry.reason, entry.author, absoluteTime(entry.createdAt));
 }
+
+} // namespace
 
 ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     : QDialog(parent)
     , m_desk(desk)
     , m_model(new ExceptionsModel(this))
     , m_table(new DataTable(tr("Exceptions")))
-    , m_empty(new QLabel(tr("There are no exceptions. Make one on the review desk, from what a rule found by "
-                            "mistake.")))
+    , m_list(new QStackedWidget)
+    , m_empty(new EmptyState(QStringLiteral("policies")))
+    , m_whole(new QLabel)
     , m_trouble(newProblemLabel())
     , m_remove(new QPushButton(tr("Remove exception")))
 {
@@ -36,8 +49,15 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     resize(usualSize);
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({9, 14, 22, 22, 12, 7, 8, 0});
-    m_empty->setProperty("look", QStringLiteral("muted"));
+    m_table->setColumnCharacters({9, 18, 24, 24, 11, 7, 8, 0});
+    m_list->addWidget(m_table);
+    m_list->addWidget(m_empty);
+    m_whole->setAccessibleName(tr("The chosen exception"));
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setWordWrap(true);
+    m_whole->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_whole->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_whole->setMinimumHeight(wholeLines * fontMetrics().lineSpacing());
     m_remove->setObjectName(QStringLiteral("remove"));
     m_remove->setToolTip(tr("From now on the rule acts again (Del)"));
     auto *close = new QPushButton(tr("Close"));
@@ -48,8 +68,8 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::around, space::around, space::around, space::around);
     column->setSpacing(space::between);
-    column->addWidget(m_empty);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_whole);
     column->addWidget(m_trouble);
     column->addLayout(buttons);
     new ButtonRight(m_remove, Right::PublishPolicies, desk.permissions());
@@ -60,10 +80,7 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExceptionsDialog::refresh);
     connect(&desk, &ExceptionDesk::changed, this, &ExceptionsDialog::showEntries);
-    connect(&desk, &ExceptionDesk::failed, this, [this](const QString &why) {
-        m_trouble->setText(why);
-        m_trouble->show();
-    });
+    connect(&desk, &ExceptionDesk::failed, this, [this](const QString &why) { sayProblem(m_trouble, why); });
     showEntries();
     desk.watch();
 }
@@ -78,7 +95,11 @@ void ExceptionsDialog::showEntries()
         rows.begin(), rows.end(), [&](const ExceptionEntry &entry) { return entry.id == chosen; });
     if (!rows.empty())
         m_table->selectRow(same == rows.end() ? 0 : static_cast<int>(same - rows.begin()));
-    m_empty->setVisible(m_desk.isLoaded() && rows.empty());
+    if (m_desk.isLoaded())
+        m_empty->setWords(
+            tr("There are no exceptions. Make one on the review desk, from what a rule found by "
+               "mistake."));
+    m_list->setCurrentWidget(m_desk.isLoaded() && rows.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     refresh();
 }
 
@@ -91,6 +112,7 @@ const ExceptionEntry *ExceptionsDialog::current() const
 void ExceptionsDialog::refresh()
 {
     const ExceptionEntry *entry = current();
+    m_whole->setText(entry ? wholeOf(*entry) : QString());
     m_remove->setEnabled(!m_removing && entry && entry->state == store::ExceptionState::Active);
 }
 
@@ -104,8 +126,7 @@ void ExceptionsDialog::removeCurrent()
     refresh();
     m_desk.remove(entry->id, this, [this](const QString &trouble) {
         m_removing = false;
-        m_trouble->setText(trouble);
-        m_trouble->setVisible(!trouble.isEmpty());
+        sayProblem(m_trouble, trouble);
         refresh();
     });
 }

@@ -7,10 +7,12 @@
 
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace gatehouse::console {
 
 class DataTable;
+class EmptyState;
 class ExceptionDesk;
 class ExceptionsModel;
 struct ExceptionEntry;
@@ -31,7 +33,9 @@ private:
     ExceptionDesk &m_desk;
     ExceptionsModel *m_model;
     DataTable *m_table;
-    QLabel *m_empty;
+    QStackedWidget *m_list;
+    EmptyState *m_empty;
+    QLabel *m_whole; // of the chosen one
     QLabel *m_trouble;
     QPushButton *m_remove;
     bool m_removing = false;

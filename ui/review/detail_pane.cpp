@@ -166,7 +166,12 @@ void DetailPane::markRevealed(bool revealed)
 
 void DetailPane::setCorner(QWidget *corner)
 {
-    m_tabs->setCornerWidget(corner);
+    // On one line with the words of the tabs, whose frames are higher.
+    auto *place = new QWidget;
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, space::inside);
+    row->addWidget(corner);
+    m_tabs->setCornerWidget(place);
 }
 
 void DetailPane::setNotes()

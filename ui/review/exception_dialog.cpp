@@ -5,10 +5,10 @@
 #include "models/review/interaction_view.h"
 #include "models/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/form_fields.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -73,7 +73,7 @@ ExceptionDialog::ExceptionDialog(ExceptionDesk &desk, const InteractionView &cal
     m_effect->setWordWrap(true);
     m_effect->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_effect->setMinimumHeight(effectLines * fontMetrics().lineSpacing());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = newDialogButtons(Leave::Cancel);
     m_make = buttons->addButton(tr("Make exception"), QDialogButtonBox::AcceptRole);
     m_make->setProperty("look", QStringLiteral("primary"));
     m_make->setDefault(true);
@@ -192,9 +192,13 @@ void ExceptionDialog::answer(const Result<ExceptionEntry> &entry)
         accept();
         return;
     }
-    m_trouble->setText(errorText(entry.error()));
-    m_trouble->show();
+    // What the preview was told already is said once, where it counts.
+    const QString trouble = errorText(entry.error());
+    if (m_effect->text() == trouble)
+        m_effect->clear();
+    sayProblem(m_trouble, trouble);
     refresh();
+    m_reason->setFocus();
 }
 
 void ExceptionDialog::reject()

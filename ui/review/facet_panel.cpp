@@ -16,7 +16,7 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int mostValues = 9;
-constexpr int panelWidth = 152;
+constexpr int panelWidth = 168;
 
 QString titleOfField(const QString &field)
 {

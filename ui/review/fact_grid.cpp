@@ -127,7 +127,7 @@ void FactGrid::setView(const InteractionView &view)
         place, tr("State"), joined({stateWord(row.state), dispositionWord(row.disposition), row.assignee}));
     if (row.due.isValid())
         addFact(place, tr("Due"), dueText(row.due), absoluteTime(row.due));
-    addFact(place, tr("Outcome"), QString(row.outcome).replace(QLatin1Char('_'), QLatin1Char(' ')));
+    addFact(place, tr("Outcome"), outcomeWord(row.outcome));
     if (view.decidedAt.isValid())
         addFact(place, tr("Decided"), joined({view.decidedBy, listTime(view.decidedAt)}),
             absoluteTime(view.decidedAt));

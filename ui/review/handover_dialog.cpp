@@ -6,16 +6,17 @@
 #include "models/text.h"
 #include "ui/review/shift_grid.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/form_fields.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTabWidget>
 
@@ -52,7 +53,7 @@ HandoverDialog::HandoverDialog(Handovers &handovers, Show first, QWidget *parent
     m_grid->setObjectName(QStringLiteral("now"));
     m_before->setObjectName(QStringLiteral("before"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = newDialogButtons(Leave::Close);
     m_send = buttons->addButton(tr("Hand over"), QDialogButtonBox::AcceptRole);
     m_send->setProperty("look", QStringLiteral("primary"));
     m_tabs->addTab(buildNew(), tr("Now"));
@@ -60,7 +61,10 @@ HandoverDialog::HandoverDialog(Handovers &handovers, Show first, QWidget *parent
     const bool mayWrite = handovers.permissions().may(Right::Review);
     m_tabs->setTabVisible(0, mayWrite);
     m_tabs->setCurrentIndex(mayWrite && first == Show::New ? 0 : 1);
+    m_tabs->setAccessibleName(tr("This shift, and those before"));
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::around, space::around, space::around, space::around);
+    column->setSpacing(space::between);
     column->addWidget(m_tabs);
     column->addWidget(m_trouble);
     column->addWidget(buttons);
@@ -105,6 +109,8 @@ QWidget *HandoverDialog::buildNew()
     mine->addStretch(1);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, space::between, 0, 0);
+    column->setSpacing(space::between);
     column->addWidget(m_grid);
     column->addWidget(m_text, 1);
     column->addLayout(mine);
@@ -120,11 +126,21 @@ QWidget *HandoverDialog::buildHistory()
     m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_shown->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_before->hide();
+    // As long as somebody wrote.
+    auto *text = new QScrollArea;
+    text->setProperty("look", QStringLiteral("bare"));
+    text->setAccessibleName(tr("What was handed over"));
+    text->setWidgetResizable(true);
+    text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    text->setWidget(m_shown);
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(0, space::between, 0, 0);
+    row->setSpacing(space::around);
     auto *column = new QVBoxLayout;
+    column->setSpacing(space::around);
     column->addWidget(m_before);
-    column->addWidget(m_shown, 1);
+    column->addWidget(text, 1);
     row->addWidget(m_list);
     row->addLayout(column, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &HandoverDialog::showEntry);
@@ -181,8 +197,7 @@ void HandoverDialog::answer(const QString &trouble)
         accept();
         return;
     }
-    m_trouble->setText(trouble);
-    m_trouble->show();
+    sayProblem(m_trouble, trouble);
     refresh();
 }
 

@@ -10,13 +10,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTimer>
-#include <array>
 
 namespace gatehouse::console {
-
-namespace {
-constexpr int narrowText = 180; // px; below it other columns make room for the text
-}
 
 QueueView::QueueView(QueueModel &queue, QWidget *parent)
     : DataTable(tr("Queue"), parent)
@@ -24,7 +19,8 @@ QueueView::QueueView(QueueModel &queue, QWidget *parent)
 {
     setModel(&queue);
     setItemDelegate(new QueueDelegate(*this));
-    setColumnCharacters({10, 9, 7, 14, 9, 0, 12, 10});
+    setColumnCharacters({10, 9, charactersFor(verdictWords()), 14, 9, 0, 12, 11});
+    setYielding({QueueModel::DueColumn, QueueModel::ModelColumn});
     QHeaderView *header = horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
@@ -82,7 +78,7 @@ void QueueView::sortByColumn(int column)
 void QueueView::showOrder()
 {
     horizontalHeader()->setSortIndicator(m_queue.sortColumn(), m_queue.sortOrder());
-    fitColumns(); // what the order is by is seen
+    fitColumns();
 }
 
 void QueueView::toggleMark()
@@ -242,28 +238,9 @@ void QueueView::holdStill(int first, int last)
     bar->setValue(before + (last - first + 1) * height);
 }
 
-void QueueView::resizeEvent(QResizeEvent *event)
+bool QueueView::mustShow(int column) const
 {
-    DataTable::resizeEvent(event);
-    fitColumns();
-}
-
-void QueueView::fitColumns()
-{
-    struct Optional {
-        int column, characters;
-    };
-    const int digit = QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0'));
-    const std::array<Optional, 2> optional{{{QueueModel::DueColumn, 13}, {QueueModel::ModelColumn, 15}}};
-    int room = columnWidth(QueueModel::SnippetColumn) - narrowText;
-    for (const Optional &each : optional)
-        room += columnWidth(each.column);
-    for (const Optional &each : optional) {
-        const int needed = isColumnHidden(each.column) ? digit * each.characters : columnWidth(each.column);
-        const bool fits = room >= needed || m_queue.sortColumn() == each.column;
-        setColumnHidden(each.column, !fits);
-        room -= fits ? needed : 0;
-    }
+    return m_queue.sortColumn() == column; // what the order is by
 }
 
 } // namespace gatehouse::console

@@ -50,14 +50,13 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] bool mustShow(int column) const override;
 
 private:
     void markRows(int first, int last);
     void readRange();
     void takeCurrent();
     void sortByColumn(int column);
-    void fitColumns();
     void restorePlace();
     void holdStill(int first, int last);
     QueueModel &m_queue;

@@ -3,9 +3,9 @@
 #include "ui/review/reveal_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/form_fields.h"
 
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
@@ -31,7 +31,7 @@ RevealDialog::RevealDialog(const QString &keyFile, QWidget *parent)
                                 "goes to the audit log first."));
     words->setWordWrap(true);
     words->setProperty("look", QStringLiteral("muted"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = newDialogButtons(Leave::Cancel);
     m_show = buttons->addButton(tr("Show originals"), QDialogButtonBox::AcceptRole);
     m_show->setProperty("look", QStringLiteral("primary"));
     m_show->setDefault(true);
@@ -68,7 +68,9 @@ QWidget *RevealDialog::buildFields()
     auto *row = new QHBoxLayout;
     row->addWidget(m_file, 1);
     row->addWidget(choose);
-    form->addRow(tr("&Key file"), row);
+    auto *file = new QLabel(tr("&Key file"));
+    file->setBuddy(m_file);
+    form->addRow(file, row);
     form->addRow(tr("&Passphrase"), m_passphrase);
     form->addRow(tr("&Reason"), m_reason);
     m_file->setAccessibleName(tr("Key file"));
@@ -102,8 +104,7 @@ void RevealDialog::answer(const QString &trouble)
         accept();
         return;
     }
-    m_trouble->setText(trouble);
-    m_trouble->show();
+    sayProblem(m_trouble, trouble);
     refresh();
     m_passphrase->selectAll();
     m_passphrase->setFocus();

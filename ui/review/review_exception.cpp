@@ -63,8 +63,9 @@ void ReviewPage::makeException()
 
 void ReviewPage::exceptionMade(const ExceptionEntry &entry)
 {
-    m_detail->say(tr("Exception from %1 until %2.")
-                      .arg(entry.rule, QLocale().toString(entry.expiresAt.date(), QLocale::ShortFormat)));
+    m_detail->say(
+        tr("Exception from %1 until %2.")
+            .arg(entry.rule, QLocale().toString(entry.expiresAt.date(), QStringLiteral("d MMM yyyy"))));
     m_lastException = entry.id;
     m_undoesException = true;
     Q_EMIT undoTextChanged(tr("made an exception from %1").arg(entry.rule));

@@ -3,10 +3,10 @@
 #include "ui/review/text_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 #include "ui/widgets/evidence_view.h"
 #include "ui/widgets/form_fields.h"
 
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -52,10 +52,12 @@ NoteDialog::NoteDialog(int about, QWidget *parent)
     m_text->setPlaceholderText(
         tr("What others should know. Never paste a secret here: notes are kept as written."));
     m_text->setTabChangesFocus(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = newDialogButtons(Leave::Cancel);
     m_add = buttons->addButton(tr("Add note"), QDialogButtonBox::AcceptRole);
     m_add->setProperty("look", QStringLiteral("primary"));
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::around, space::around, space::around, space::around);
+    column->setSpacing(space::between);
     column->addWidget(m_text);
     column->addWidget(m_trouble);
     column->addWidget(buttons);
@@ -83,8 +85,7 @@ void NoteDialog::answer(const QString &trouble)
         accept();
         return;
     }
-    m_trouble->setText(trouble);
-    m_trouble->show();
+    sayProblem(m_trouble, trouble);
     refresh();
     m_text->setFocus();
 }

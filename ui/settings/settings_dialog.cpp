@@ -8,9 +8,9 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/shortcut_map.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_buttons.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -57,7 +57,7 @@ SettingsDialog::SettingsDialog(PageContext &context, QWidget *parent)
     m_trouble->setWordWrap(true);
     m_trouble->setProperty("look", QStringLiteral("warning"));
     m_trouble->setVisible(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = newDialogButtons(Leave::Cancel);
     auto *keep = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     keep->setProperty("look", QStringLiteral("primary"));
     auto *column = new QVBoxLayout(this);

@@ -45,7 +45,8 @@ QPushButton[look="primary"] { background: {accent}; color: {onAccent}; border-co
 QPushButton[look="primary"]:disabled { background: {line}; color: {muted}; border-color: {line}; }
 QPushButton[look="primary"]:focus { border: 2px solid {text}; padding: 3px 11px; }
 QPushButton[look="menu"] { padding-right: 20px; }
-QPushButton::menu-indicator { image: url(:/icons/chevron-{shade}.svg); subcontrol-position: right center; right: 4px;
+QToolButton[look="button"][popupMode="2"] { padding-right: 20px; }
+QPushButton::menu-indicator, QToolButton[look="button"]::menu-indicator { image: url(:/icons/chevron-{shade}.svg); subcontrol-position: right center; right: 4px;
   width: 12px; height: 12px; }
 QPushButton[look="danger"] { color: {critical}; }
 QPushButton[look="danger"]:disabled { color: {muted}; }
@@ -69,6 +70,11 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {muted}; bor
 QCheckBox::indicator:focus { border-color: {accent}; }
 QCheckBox::indicator:checked { background: {accent}; border-color: {accent};
   image: url(:/icons/check-{shade}.svg); }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 8px;
+  background: {panel}; }
+QRadioButton::indicator:focus { border-color: {accent}; }
+QRadioButton::indicator:checked { border-color: {accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.5 {accent}, stop: 0.6 {panel}, stop: 1 {panel}); }
 QTabBar::tab { background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent;
   padding: 6px 12px; }
 QTabBar::tab:selected { color: {text}; border-bottom-color: {accent}; }

@@ -7,7 +7,20 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace gatehouse::console {
+
+namespace {
+
+constexpr int narrowest = 180; // px of the column that stretches; below it others yield
+
+int digitWidth()
+{
+    return QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0'));
+}
+
+} // namespace
 
 DataTable::DataTable(const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
@@ -39,19 +52,70 @@ void DataTable::setColumnCharacters(const QList<int> &characters)
     restyle();
 }
 
+int DataTable::charactersFor(const QStringList &words)
+{
+    const QFontMetrics metrics(textFont());
+    const int digit = digitWidth();
+    int widest = 0;
+    for (const QString &word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return (widest + digit - 1) / digit;
+}
+
 void DataTable::restyle()
 {
     verticalHeader()->setMinimumSectionSize(standardRowHeight());
     verticalHeader()->setDefaultSectionSize(standardRowHeight());
-    const int wide = QFontMetrics(textFont()).horizontalAdvance(QLatin1Char('0'));
     QHeaderView *header = horizontalHeader();
-    header->setMinimumSectionSize(wide * 3);
+    header->setMinimumSectionSize(digitWidth() * 3);
     for (int column = 0; column < m_characters.size() && column < header->count(); ++column) {
         const int characters = m_characters[column];
         header->setSectionResizeMode(
             column, characters == 0 ? QHeaderView::Stretch : QHeaderView::Interactive);
         if (characters > 0)
-            header->resizeSection(column, characters * wide + 2 * space::between);
+            header->resizeSection(column, widthOf(column));
+    }
+}
+
+int DataTable::widthOf(int column) const
+{
+    return m_characters[column] * digitWidth() + 2 * space::between;
+}
+
+void DataTable::setYielding(const QList<int> &columns)
+{
+    m_yielding = columns;
+    fitColumns();
+}
+
+void DataTable::keepColumn(int column)
+{
+    m_yielding.removeOne(column);
+}
+
+bool DataTable::mustShow(int /*column*/) const
+{
+    return false;
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void DataTable::fitColumns()
+{
+    if (m_yielding.isEmpty())
+        return;
+    int room = columnWidth(static_cast<int>(m_characters.indexOf(0))) - narrowest;
+    for (const int column : m_yielding)
+        room += columnWidth(column);
+    for (const int column : m_yielding) {
+        const int needed = isColumnHidden(column) ? widthOf(column) : columnWidth(column);
+        const bool fits = room >= needed || mustShow(column);
+        setColumnHidden(column, !fits);
+        room -= fits ? needed : 0;
     }
 }
 

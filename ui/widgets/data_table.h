@@ -16,10 +16,23 @@ public:
 
     // Widths in characters of the text font; 0 stretches. Call after setModel.
     void setColumnCharacters(const QList<int> &characters);
+    // As many as the widest of these words takes, whatever the language.
+    [[nodiscard]] static int charactersFor(const QStringList &words);
+    // Columns that make room where the one that stretches would be too narrow to be read, the last first.
+    void setYielding(const QList<int> &columns);
+    // It yields no more.
+    void keepColumn(int column);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void fitColumns();
+    // A column that is shown though there is no room for it.
+    [[nodiscard]] virtual bool mustShow(int column) const;
 
 private:
     void restyle();
-    QList<int> m_characters;
+    [[nodiscard]] int widthOf(int column) const;
+    QList<int> m_characters, m_yielding;
 };
 
 } // namespace gatehouse::console

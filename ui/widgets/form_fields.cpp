@@ -48,6 +48,14 @@ QLabel *newProblemLabel()
     return label;
 }
 
+void sayProblem(QLabel *label, const QString &problem)
+{
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+    if (!problem.isEmpty())
+        makeRoom(label);
+}
+
 void markInvalid(QWidget *editor, bool invalid)
 {
     if (const auto *box = qobject_cast<QComboBox *>(editor); box && box->lineEdit())
@@ -87,9 +95,7 @@ void FormFields::say(const QString &key, const QString &problem)
 {
     const Field field = m_fields.value(key);
     QLabel *label = field.problem ? field.problem : m_general;
-    label->setText(problem);
-    label->show();
-    makeRoom(label);
+    sayProblem(label, problem);
     if (!field.editor)
         return;
     uncover(field.editor);

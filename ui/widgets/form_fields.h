@@ -44,6 +44,8 @@ private:
 
 // A label for what is wrong, hidden until something is.
 [[nodiscard]] QLabel *newProblemLabel();
+// Shows `problem` in it, and makes the window as high as that needs; "" hides it.
+void sayProblem(QLabel *label, const QString &problem);
 // Draws the editor's frame as wrong, or as usual again.
 void markInvalid(QWidget *editor, bool invalid);
 

@@ -5,6 +5,8 @@
 #include "ui/theme/theme.h"
 
 #include <QFrame>
+#include <QPainter>
+#include <QStyle>
 
 namespace gatehouse::console {
 
@@ -20,6 +22,20 @@ SectionTitle::SectionTitle(const QString &text, QWidget *parent)
 void SectionTitle::restyle()
 {
     setFont(titleFont());
+}
+
+void SectionTitle::paintEvent(QPaintEvent *event)
+{
+    const QRect room = contentsRect();
+    const QString cut = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    if (cut == text()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    const Qt::Alignment where = QStyle::visualAlignment(layoutDirection(), alignment());
+    style()->drawItemText(
+        &painter, room, static_cast<int>(where), palette(), isEnabled(), cut, foregroundRole());
 }
 
 QWidget *newLine(QWidget *parent)

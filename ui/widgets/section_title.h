@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A heading within a page: 11 pt semibold, a line under it when wanted; headings are found by screen readers
-// as labels.
+// A heading within a page: 11 pt semibold, a line under it when wanted, cut visibly where there is no room;
+// headings are found by screen readers as labels.
 
 #include <QLabel>
 
@@ -13,6 +13,9 @@ class SectionTitle : public QLabel {
 
 public:
     explicit SectionTitle(const QString &text = {}, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void restyle();
