@@ -2397,6 +2397,79 @@
             <numerusform>%n zurückgegeben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>meanwhile</source>
+        <translation>inzwischen</translation>
+    </message>
+    <message>
+        <source>%1 took it %2</source>
+        <translation>%1 hat ihn %2 übernommen</translation>
+    </message>
+    <message>
+        <source>%1 gave it to %3 %2</source>
+        <translation>%1 hat ihn %2 an %3 gegeben</translation>
+    </message>
+    <message>
+        <source>%1 gave it back %2</source>
+        <translation>%1 hat ihn %2 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 closed it %2</source>
+        <translation>%1 hat ihn %2 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 marked it %3 %2</source>
+        <translation>%1 hat ihn %2 als %3 eingestuft</translation>
+    </message>
+    <message>
+        <source>%1 escalated it %2</source>
+        <translation>%1 hat ihn %2 eskaliert</translation>
+    </message>
+    <message>
+        <source>%1 opened it again %2</source>
+        <translation>%1 hat ihn %2 wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 released it %2</source>
+        <translation>%1 hat ihn %2 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 denied it %2</source>
+        <translation>%1 hat ihn %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 changed it %2</source>
+        <translation>%1 hat ihn %2 geändert</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::console::DetailPane</name>

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/review/decisions.h"
-
+#include "models/review/decision_change.h"
 #include "models/review/own_decisions.h"
 #include "models/store_session.h"
 #include "models/text.h"
@@ -9,6 +8,8 @@
 #include "store/reviews.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace gatehouse::console {
 
@@ -80,14 +81,16 @@ std::string assigneeOf(const store::Store &store, const QString &who)
     return colon == std::string::npos ? actor : actor.substr(colon + 1);
 }
 
-// One undo. Filled on the writer's thread, read there too: changes run in order.
-struct Decisions::Change {
-    DecisionKind kind = DecisionKind::Dismiss;
-    QStringList ids;
-    std::vector<store::ReviewUndo> parts;
-    QString what;
-    qint64 job = 0; // of a decision about a filter, instead of parts
-};
+std::optional<store::EarlierDecision> firstOf(
+    store::Store &store, const Error &error, const std::vector<store::SeenCall> &seen)
+{
+    const auto call = std::find_if(
+        seen.begin(), seen.end(), [&](const store::SeenCall &each) { return each.id.value == error.where; });
+    if (error.kind != ErrorKind::Conflict || call == seen.end())
+        return {};
+    auto first = store::earlierDecision(store, *call);
+    return first ? std::optional(std::move(*first)) : std::nullopt;
+}
 
 Decisions::Decisions(StoreSession &session, QObject *parent)
     : QObject(parent)
@@ -118,8 +121,10 @@ void Decisions::decide(const Decision &decision)
         if (!calls)
             return tl::unexpected<Error>(calls.error());
         auto done = apply(store, *calls, decision);
-        if (!done)
+        if (!done) {
+            change->first = firstOf(store, done.error(), *calls);
             return tl::unexpected<Error>(done.error());
+        }
         own->remember(*done);
         change->parts.push_back(std::move(*done));
         return {};
@@ -142,75 +147,22 @@ void Decisions::settle(const ChangePtr &change, const Status &done)
     if (done)
         Q_EMIT committed(change->ids, change->what);
     else
-        sayFailed(change->ids, done.error());
+        sayFailed(*change, done.error());
 }
 
-void Decisions::sayFailed(const QStringList &ids, const Error &error)
+void Decisions::sayFailed(const Change &change, const Error &error)
 {
     if (error.kind != ErrorKind::Conflict) {
-        Q_EMIT failed(ids, errorText(error), {});
+        Q_EMIT failed(change.ids, errorText(error), {});
         return;
     }
-    const auto count = static_cast<int>(ids.size());
-    Q_EMIT failed(ids,
-        count > 1 ? tr("None of %n was changed: %1.", nullptr, count).arg(toQString(error.what))
-                  : tr("Nothing was changed: %1.").arg(toQString(error.what)),
+    const QString why
+        = change.first ? earlierWords(*change.first, systemClock().now()) : toQString(error.what);
+    const auto count = static_cast<int>(change.ids.size());
+    Q_EMIT failed(change.ids,
+        count > 1 ? tr("None of %n was changed: %1.", nullptr, count).arg(why)
+                  : tr("Nothing was changed: %1.").arg(why),
         toQString(error.where));
-}
-
-void Decisions::undo()
-{
-    takeBack(m_done, m_undone);
-}
-
-void Decisions::redo()
-{
-    takeBack(m_undone, m_done);
-}
-
-void Decisions::takeBack(Changes &from, Changes &to)
-{
-    if (from.empty())
-        return;
-    // What runs is the last thing that was done, and is not at its end yet.
-    if (m_bulk.isRunning()) {
-        Q_EMIT failed(
-            {}, tr("A decision about all that match is running: cancel it, or wait for its end."), {});
-        return;
-    }
-    if (from.back()->job != 0) {
-        takeBulkBack(from, to);
-        return;
-    }
-    const ChangePtr change = from.back();
-    from.pop_back();
-    auto reverse = std::make_shared<Change>();
-    reverse->kind = change->kind;
-    reverse->ids = change->ids;
-    ++m_pending;
-    const auto write = [change, reverse, own = m_own](store::Store &store) -> Status {
-        for (auto part = change->parts.rbegin(); part != change->parts.rend(); ++part) {
-            auto undone = store::undo(store, *part);
-            if (!undone)
-                return tl::unexpected<Error>(undone.error());
-            own->remember(*undone);
-            reverse->parts.push_back(std::move(*undone));
-        }
-        return {};
-    };
-    m_session.writer().change(this, write, [this, change, reverse, &from, &to](Status done) {
-        --m_pending;
-        reverse->what = change->what;
-        if (!reverse->parts.empty())
-            to.push_back(reverse);
-        else if (!done && done.error().kind == ErrorKind::Unreachable)
-            from.push_back(change); // for when the store is back
-        sayUndo();
-        if (done)
-            Q_EMIT takenBack(reverse->ids);
-        else
-            sayFailed(reverse->ids, done.error());
-    });
 }
 
 void Decisions::decideAll(const Decision &decision)
@@ -221,49 +173,6 @@ void Decisions::decideAll(const Decision &decision)
         return;
     }
     Q_EMIT failed({}, tr("A decision about all that match is running: cancel it, or wait for its end."), {});
-}
-
-void Decisions::takeBulkBack(Changes &from, Changes &to)
-{
-    m_takingBack = from.back();
-    m_goesBackTo = &from;
-    m_bulkGoesTo = &to;
-    from.pop_back();
-    m_bulk.takeBack(m_takingBack->job);
-    sayUndo();
-}
-
-void Decisions::bulkEnded(const BulkJob &job)
-{
-    // One that another console had left is undone like one's own.
-    Changes &to = m_bulkGoesTo != nullptr ? *m_bulkGoesTo : m_done;
-    const bool back = m_takingBack != nullptr;
-    auto change = std::make_shared<Change>();
-    change->kind = job.kind;
-    change->job = job.number;
-    change->what = back ? m_takingBack->what : pastWords(job.kind, job.changed);
-    if (job.changed > 0 && (back || !job.takesBack))
-        to.push_back(change);
-    // Cancelled half way, the rest of it can still be taken back.
-    if (back && job.cancelled)
-        m_goesBackTo->push_back(m_takingBack);
-    m_takingBack.reset();
-    m_bulkGoesTo = m_goesBackTo = nullptr;
-    sayUndo();
-    if (back)
-        Q_EMIT takenBack({});
-    else
-        Q_EMIT committed({}, change->what);
-}
-
-void Decisions::bulkFailed(const Error &error)
-{
-    if (m_takingBack && error.kind == ErrorKind::Unreachable)
-        m_goesBackTo->push_back(m_takingBack); // for when the store is back
-    m_takingBack.reset();
-    m_bulkGoesTo = m_goesBackTo = nullptr;
-    sayUndo();
-    Q_EMIT failed({}, errorText(error), {});
 }
 
 void Decisions::addNote(const QStringList &ids, const QString &text, const QObject *context,
@@ -283,31 +192,39 @@ void Decisions::addNote(const QStringList &ids, const QString &text, const QObje
 
 void Decisions::release(const QString &id)
 {
-    m_session.writer().change(
-        this, [id](store::Store &store) { return store::release(store, InteractionId{id.toStdString()}); },
-        [this, id](Status done) {
-            if (done)
-                Q_EMIT committed({id}, tr("released"));
-            else
-                sayFailed({id}, done.error());
-        });
+    judgeHeld(id, tr("released"), store::release);
 }
 
 void Decisions::deny(const QString &id)
 {
-    m_session.writer().change(
-        this, [id](store::Store &store) { return store::deny(store, InteractionId{id.toStdString()}); },
-        [this, id](Status done) {
-            if (done)
-                Q_EMIT committed({id}, tr("denied"));
-            else
-                sayFailed({id}, done.error());
-        });
+    judgeHeld(id, tr("denied"), store::deny);
 }
 
-void Decisions::sayUndo()
+void Decisions::judgeHeld(
+    const QString &id, const QString &what, Status (*judge)(store::Store &, const InteractionId &))
 {
-    Q_EMIT undoTextChanged(m_done.empty() ? QString() : m_done.back()->what);
+    auto change = std::make_shared<Change>();
+    change->ids = {id};
+    change->what = what;
+    const auto write
+        = [change, judge, call = InteractionId{id.toStdString()}](store::Store &store) -> Status {
+        Status done = judge(store, call);
+        if (done)
+            return done;
+        change->first = firstOf(store, done.error(), {{call}});
+        // That it waits is all that is asked of it; what else was done to it is no reason.
+        using store::EarlierDeed;
+        if (change->first && change->first->deed != EarlierDeed::Released
+            && change->first->deed != EarlierDeed::Denied)
+            change->first.reset();
+        return done;
+    };
+    m_session.writer().change(this, write, [this, change](const Status &done) {
+        if (done)
+            Q_EMIT committed(change->ids, change->what);
+        else
+            sayFailed(*change, done.error());
+    });
 }
 
 } // namespace gatehouse::console

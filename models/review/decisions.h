@@ -5,6 +5,7 @@
 // it failed.
 
 #include "core/base/error.h"
+#include "core/base/time.h"
 #include "models/review/bulk_decisions.h"
 #include "models/review/queue_row.h"
 
@@ -15,6 +16,10 @@
 #include <functional>
 #include <memory>
 #include <vector>
+
+namespace gatehouse::store {
+struct EarlierDecision;
+}
 
 namespace gatehouse::console {
 
@@ -38,6 +43,8 @@ struct Decision {
 [[nodiscard]] QString pastWords(DecisionKind kind, qint64 count);
 // The state a decision leads to, in the store's word; empty when it stays (Assign).
 [[nodiscard]] QString stateAfter(DecisionKind kind);
+// "ada marked it benign 2 minutes ago"
+[[nodiscard]] QString earlierWords(const store::EarlierDecision &earlier, Timestamp now);
 
 class Decisions : public QObject {
     Q_OBJECT
@@ -73,9 +80,12 @@ private:
     struct Change;
     using ChangePtr = std::shared_ptr<Change>;
     void settle(const ChangePtr &change, const Status &done);
-    void sayFailed(const QStringList &ids, const Error &error);
+    void sayFailed(const Change &change, const Error &error);
+    void judgeHeld(
+        const QString &id, const QString &what, Status (*judge)(store::Store &, const InteractionId &));
     using Changes = std::vector<ChangePtr>;
     void takeBack(Changes &from, Changes &to);
+    void takeDecisionBack(const ChangePtr &change, Changes &from, Changes &to);
     void takeBulkBack(Changes &from, Changes &to);
     void decideAll(const Decision &decision);
     void bulkEnded(const BulkJob &job);

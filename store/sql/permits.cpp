@@ -15,18 +15,11 @@ namespace {
 
 constexpr auto permitLife = std::chrono::hours(24);
 
-enum class Held { Never, Waiting, Released, Denied }; // as in interaction_detail.held
-
 struct HeldCall {
     std::int64_t n = 0;
     Blob id;
     std::string key, payloadHash;
 };
-
-tl::unexpected<Error> decidedAlready(Store &store, const Reviewed &call, Held held)
-{
-    return decidedBefore(store, call, held == Held::Released ? "released it" : "denied it");
-}
 
 // Conflict unless it still waits for a decision.
 Result<HeldCall> readWaiting(Store &store, const InteractionId &id)
@@ -36,13 +29,19 @@ Result<HeldCall> readWaiting(Store &store, const InteractionId &id)
     if (!found)
         return tl::unexpected(found.error());
     HeldCall call{found->front().n, found->front().id, found->front().row.key.value, {}};
-    Query query(connection, "SELECT held, payload_hash FROM interaction_detail WHERE n = ?", call.n);
-    const auto held = query.step() ? static_cast<Held>(query.integer(0)) : Held::Never;
-    if (held == Held::Never)
+    switch (readHeld(connection, call.n)) {
+    case Held::Never:
         return fail(ErrorKind::Conflict, "this call was not held", id.value);
-    if (held != Held::Waiting)
-        return decidedAlready(store, found->front(), held);
-    call.payloadHash = query.text(1);
+    case Held::Released:
+        return decidedBefore(store, found->front(), EarlierDeed::Released);
+    case Held::Denied:
+        return decidedBefore(store, found->front(), EarlierDeed::Denied);
+    case Held::Waiting:
+        break;
+    }
+    Query query(connection, "SELECT payload_hash FROM interaction_detail WHERE n = ?", call.n);
+    if (query.step())
+        call.payloadHash = query.text(0);
     return call;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decisions that meet: the first is written, the second is told of it.
 
+#include "store/earlier_decision.h"
 #include "store/names.h"
 #include "store/sql/ids.h"
 #include "store/sql/record_changes.h"
@@ -16,6 +17,54 @@ namespace {
 std::string personOf(const std::string &actor)
 {
     return actor.starts_with("user:") ? actor.substr(5) : actor;
+}
+
+EarlierDeed handedOver(const Reviewed &now)
+{
+    if (now.row.assignee.empty())
+        return EarlierDeed::GaveBack;
+    return now.row.assignee == personOf(now.decidedBy) ? EarlierDeed::Took : EarlierDeed::Gave;
+}
+
+// Only a call that was held is closed without a disposition, where it is known how.
+EarlierDeed closed(Connection &connection, const Reviewed &now)
+{
+    if (now.row.disposition != Disposition::None)
+        return EarlierDeed::Closed;
+    switch (readHeld(connection, now.n)) {
+    case Held::Released:
+        return EarlierDeed::Released;
+    case Held::Denied:
+        return EarlierDeed::Denied;
+    default:
+        return EarlierDeed::Closed;
+    }
+}
+
+// What whoever was first did to it, as far as it shows.
+EarlierDeed deedOf(Connection &connection, const Reviewed &now, const SeenCall &seen)
+{
+    if (now.row.state == seen.state && now.row.disposition == seen.disposition)
+        return handedOver(now);
+    switch (now.row.state) {
+    case ReviewState::Resolved:
+        return closed(connection, now);
+    case ReviewState::Escalated:
+        return EarlierDeed::Escalated;
+    case ReviewState::InReview:
+        return handedOver(now);
+    case ReviewState::Open:
+        return now.row.assignee == seen.assignee ? EarlierDeed::Reopened : handedOver(now);
+    case ReviewState::None:
+        break;
+    }
+    return EarlierDeed::Changed;
+}
+
+// Calls that were decided before the store kept this say nothing of who and when.
+EarlierDecision factsOf(const Reviewed &now, EarlierDeed deed)
+{
+    return {personOf(now.decidedBy), deed, now.row.disposition, now.row.assignee, now.decidedAt};
 }
 
 std::string ago(std::int64_t count, const char *unit)
@@ -35,13 +84,6 @@ std::string timeAgo(Timestamp at, Timestamp now)
     return ago(duration_cast<std::chrono::days>(now - at).count(), "day");
 }
 
-std::string handedOver(const Reviewed &now)
-{
-    if (now.row.assignee.empty())
-        return "gave it back";
-    return now.row.assignee == personOf(now.decidedBy) ? "took it" : "gave it to " + now.row.assignee;
-}
-
 std::string closedAs(Disposition disposition)
 {
     std::string word(name(disposition));
@@ -52,21 +94,26 @@ std::string closedAs(Disposition disposition)
     return "marked it " + word;
 }
 
-// What whoever was first did to it, as far as it shows.
-std::string deedOf(const Reviewed &now, const SeenCall &seen)
+std::string words(const EarlierDecision &earlier)
 {
-    if (now.row.state == seen.state && now.row.disposition == seen.disposition)
-        return handedOver(now);
-    switch (now.row.state) {
-    case ReviewState::Resolved:
-        return closedAs(now.row.disposition);
-    case ReviewState::Escalated:
+    switch (earlier.deed) {
+    case EarlierDeed::Took:
+        return "took it";
+    case EarlierDeed::Gave:
+        return "gave it to " + earlier.to;
+    case EarlierDeed::GaveBack:
+        return "gave it back";
+    case EarlierDeed::Closed:
+        return closedAs(earlier.disposition);
+    case EarlierDeed::Escalated:
         return "escalated it";
-    case ReviewState::InReview:
-        return handedOver(now);
-    case ReviewState::Open:
-        return now.row.assignee == seen.assignee ? "opened it again" : handedOver(now);
-    case ReviewState::None:
+    case EarlierDeed::Reopened:
+        return "opened it again";
+    case EarlierDeed::Released:
+        return "released it";
+    case EarlierDeed::Denied:
+        return "denied it";
+    case EarlierDeed::Changed:
         break;
     }
     return "changed it";
@@ -79,18 +126,34 @@ SeenCall seenIn(const InteractionRow &row)
     return {row.id, row.state, row.disposition, row.assignee};
 }
 
-tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, const SeenCall &seen)
+Result<EarlierDecision> earlierDecision(Store &store, const SeenCall &seen)
 {
-    return decidedBefore(store, now, deedOf(now, seen));
+    Connection &connection = store.connection();
+    return attempt(connection, [&]() -> Result<EarlierDecision> {
+        const auto now = readReviewed(connection, {seen.id});
+        if (!now)
+            return tl::unexpected(now.error());
+        if (seenIn(now->front().row) == seen)
+            return fail(ErrorKind::NotFound, "nobody decided this call since", seen.id.value);
+        return factsOf(now->front(), deedOf(connection, now->front(), seen));
+    });
 }
 
-tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, const std::string &deed)
+std::string line(const EarlierDecision &earlier, Timestamp now)
 {
-    // Calls that were decided before the store kept this say nothing of it.
-    const std::string who = now.decidedBy.empty() ? "somebody" : personOf(now.decidedBy);
-    const std::string when
-        = now.decidedAt ? " " + timeAgo(*now.decidedAt, store.clock().now()) : " meanwhile";
-    return fail(ErrorKind::Conflict, who + " " + deed + when, now.row.id.value, "look at it again");
+    return (earlier.who.empty() ? "somebody" : earlier.who) + " " + words(earlier) + " "
+        + (earlier.at ? timeAgo(*earlier.at, now) : "meanwhile");
+}
+
+tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, const SeenCall &seen)
+{
+    return decidedBefore(store, now, deedOf(store.connection(), now, seen));
+}
+
+tl::unexpected<Error> decidedBefore(Store &store, const Reviewed &now, EarlierDeed deed)
+{
+    return fail(ErrorKind::Conflict, line(factsOf(now, deed), store.clock().now()), now.row.id.value,
+        "look at it again");
 }
 
 Status writeDecision(Store &store, const SeenCall &seen, const InteractionRow &row)

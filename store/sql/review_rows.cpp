@@ -27,6 +27,12 @@ Result<std::vector<Reviewed>> readReviewed(Connection &connection, const std::ve
     return found;
 }
 
+Held readHeld(Connection &connection, std::int64_t n)
+{
+    Query query(connection, "SELECT held FROM interaction_detail WHERE n = ?", n);
+    return query.step() ? static_cast<Held>(query.integer(0)) : Held::Never;
+}
+
 void insertNote(Store &store, std::int64_t n, const std::string &text)
 {
     Query(store.connection(), "INSERT INTO review_note (n, at, author, text) VALUES (?, ?, ?, ?)", n,

@@ -3,6 +3,7 @@
 // Decisions that meet: one is made, and the others are told who was first.
 #include "review_fixture.h"
 #include "store/audit.h"
+#include "store/earlier_decision.h"
 #include "store/reviews.h"
 #include "store/sql/connection.h"
 
@@ -46,6 +47,7 @@ private slots:
     void ofManyAtOnceOneWins();
     void whatIsWrittenMeanwhileIsNotOverwritten();
     void heldCallsSayWhoWasFirst();
+    void theFactsAreToldToWhoAsks();
 };
 
 void TestReviewConflicts::theSecondIsToldWhoWasFirst_data()
@@ -252,6 +254,35 @@ void TestReviewConflicts::heldCallsSayWhoWasFirst()
     place.clock.advance(std::chrono::minutes(2));
     QCOMPARE(deny(*store, ids[0]).error().what, std::string("ada released it 2 minutes ago"));
     QCOMPARE(release(*store, ids[1]).error().what, std::string("ada denied it 2 minutes ago"));
+}
+
+void TestReviewConflicts::theFactsAreToldToWhoAsks()
+{
+    Place &place = sharedPlace();
+    const auto store = place.open();
+    store->setActor("user:ada");
+    const auto ids = recordCalls(place, 2, VerdictKind::Blocked);
+    const Calls shown = seen(*store, ids);
+    QCOMPARE(earlierDecision(*store, shown[0]).error().kind, ErrorKind::NotFound);
+    const Timestamp at = place.clock.now();
+    QVERIFY_DONE(resolve(*store, {shown[0]}, Disposition::Benign, ""));
+    QVERIFY_DONE(assign(*store, {shown[1]}, "grace"));
+    place.clock.advance(std::chrono::minutes(2));
+    const auto closed = earlierDecision(*store, shown[0]);
+    QVERIFY_DONE(closed);
+    QCOMPARE(closed->who, std::string("ada"));
+    QCOMPARE(closed->deed, EarlierDeed::Closed);
+    QCOMPARE(closed->disposition, Disposition::Benign);
+    QVERIFY(closed->at == at);
+    QCOMPARE(line(*closed, place.clock.now()), escalate(*store, {shown[0]}).error().what);
+    const auto given = earlierDecision(*store, shown[1]);
+    QVERIFY_DONE(given);
+    QCOMPARE(given->deed, EarlierDeed::Gave);
+    QCOMPARE(given->to, std::string("grace"));
+    const auto held = recordCalls(place, 1, VerdictKind::Held);
+    const Calls waiting = seen(*store, held);
+    QVERIFY_DONE(release(*store, held[0]));
+    QCOMPARE(earlierDecision(*store, waiting[0])->deed, EarlierDeed::Released);
 }
 
 QTEST_GUILESS_MAIN(TestReviewConflicts)

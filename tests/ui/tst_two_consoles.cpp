@@ -7,6 +7,7 @@
 #include "ui/review/detail_pane.h"
 #include "ui/review/queue_view.h"
 #include "ui/review/review_page.h"
+#include "ui/settings/languages.h"
 
 #include <QPlainTextEdit>
 
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void theSecondSeesWhatTheFirstDecided();
     void aSelectionStaysForAnotherTry();
     void aHalfTypedNoteIsNotLost();
+    void theSecondIsToldInItsOwnLanguage();
 };
 
 void TestTwoConsoles::theSecondSeesWhatTheFirstDecided()
@@ -164,6 +166,37 @@ void TestTwoConsoles::aHalfTypedNoteIsNotLost()
     const auto detail = store::showInteraction(*other, {ids[1].toStdString()});
     QCOMPARE(detail->notes.size(), std::size_t{1});
     QCOMPARE(detail->row.disposition, store::Disposition::Benign);
+}
+
+// The last, because the language stays.
+void TestTwoConsoles::theSecondIsToldInItsOwnLanguage()
+{
+    installLanguage(QStringLiteral("de"));
+    QueuePlace place;
+    const QStringList ids = place.addCalls(2);
+    Desk bob(place);
+    QVERIFY(bob.open());
+    QVERIFY(bob.lookAway());
+    const auto ada = place.place.open();
+    ada->setActor("user:ada");
+    place.place.clock.set(systemClock().now() - std::chrono::minutes(3));
+    QVERIFY(store::resolve(
+        *ada, store::test::seen(*ada, {{ids[1].toStdString()}}), store::Disposition::Benign, {})
+                .has_value());
+    QVERIFY(bob.press(Qt::Key_C));
+    QTRY_COMPARE_WITH_TIMEOUT(bob.said.size(), 1, patienceMs);
+    QCOMPARE(bob.said[0],
+        QStringLiteral("Es wurde nichts geändert: ada hat ihn vor 3 Minuten als harmlos eingestuft."));
+    QTRY_COMPARE_WITH_TIMEOUT(bob.view->currentId(), ids[1], patienceMs);
+    // Who takes back what somebody else has changed since is told alike.
+    QVERIFY(bob.press(Qt::Key_J));
+    QVERIFY(bob.press(Qt::Key_C));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(place, ids[0]), std::string("resolved/true_positive"), patienceMs);
+    place.place.clock.set(systemClock().now());
+    QVERIFY(store::escalate(*ada, store::test::seen(*ada, {{ids[0].toStdString()}})).has_value());
+    QVERIFY(bob.press(Qt::Key_Z));
+    QTRY_COMPARE_WITH_TIMEOUT(bob.said.size(), 2, patienceMs);
+    QCOMPARE(bob.said[1], QStringLiteral("Es wurde nichts geändert: ada hat ihn gerade eben eskaliert."));
 }
 
 QTEST_MAIN(TestTwoConsoles)
