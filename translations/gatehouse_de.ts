@@ -2773,6 +2773,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::console::ExceptionRemovals</name>
+    <message>
+        <source>removed the exception from %1</source>
+        <translation>Ausnahme von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>The exception from %1 is removed: the rule acts again.</source>
+        <translation>Die Ausnahme von %1 ist entfernt: die Regel handelt wieder.</translation>
+    </message>
+    <message>
+        <source>The exception from %1 is made again, as it was.</source>
+        <translation>Die Ausnahme von %1 ist wieder da, wie sie war.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::console::ExceptionsDialog</name>
     <message>
         <source>Exceptions</source>
@@ -2801,6 +2816,18 @@
     <message>
         <source>The chosen exception</source>
         <translation>Die gewählte Ausnahme</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing was removed here</source>
+        <translation>Hier wurde nichts entfernt</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Z)</source>
+        <translation>Rückgängig: %1 (Z)</translation>
     </message>
 </context>
 <context>
@@ -5961,6 +5988,10 @@
     <message>
         <source>The exception is removed.</source>
         <translation>Die Ausnahme ist entfernt.</translation>
+    </message>
+    <message>
+        <source>The exception is made again.</source>
+        <translation>Die Ausnahme ist wieder da.</translation>
     </message>
 </context>
 <context>

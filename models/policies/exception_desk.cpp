@@ -5,6 +5,8 @@
 #include "models/store_session.h"
 #include "models/text.h"
 
+#include <algorithm>
+
 namespace gatehouse::console {
 
 namespace {
@@ -79,6 +81,14 @@ Result<PolicyException> exceptionOf(store::Store &store, const ExceptionDraft &d
         return store::forPayloadOf(store, {draft.interaction.toStdString()}, std::move(exception));
     exception.pattern = draft.pattern.toStdString();
     return exception;
+}
+
+Result<ExceptionEntry> entryOfNew(store::Store &store, PolicyException exception, const std::string &reason)
+{
+    const auto row = store::addException(store, std::move(exception), reason);
+    if (!row)
+        return tl::unexpected<Error>(row.error());
+    return entryOf(*row, store.clock().now());
 }
 
 } // namespace
@@ -157,23 +167,37 @@ void ExceptionDesk::add(const ExceptionDraft &draft, const QObject *context,
             auto exception = exceptionOf(store, draft);
             if (!exception)
                 return tl::unexpected<Error>(exception.error());
-            const auto row = store::addException(store, std::move(*exception), draft.reason.toStdString());
-            if (!row)
-                return tl::unexpected<Error>(row.error());
-            return entryOf(*row, store.clock().now());
+            return entryOfNew(store, std::move(*exception), draft.reason.toStdString());
         },
         std::move(done));
 }
 
 void ExceptionDesk::remove(
-    const QString &id, const QObject *context, std::function<void(const QString &trouble)> done)
+    const QString &id, const QObject *context, std::function<void(const Status &)> done)
 {
     m_session.writer().change(
         context,
         [id = ExceptionId{id.toStdString()}](
             store::Store &store) { return store::removeException(store, id); },
-        [done = std::move(done)](
-            const Status &removed) { done(removed ? QString() : errorText(removed.error())); });
+        std::move(done));
+}
+
+void ExceptionDesk::addAgain(
+    const QString &id, const QObject *context, std::function<void(const Result<ExceptionEntry> &)> done)
+{
+    m_session.writer().change(
+        context,
+        [id = id.toStdString()](store::Store &store) -> Result<ExceptionEntry> {
+            const auto rows = store::listExceptions(store);
+            if (!rows)
+                return tl::unexpected<Error>(rows.error());
+            const auto removed = std::find_if(rows->begin(), rows->end(),
+                [&](const store::ExceptionRow &row) { return row.exception.id.value == id; });
+            if (removed == rows->end())
+                return fail(ErrorKind::NotFound, "there is no such exception", id);
+            return entryOfNew(store, removed->exception, removed->reason);
+        },
+        std::move(done));
 }
 
 } // namespace gatehouse::console

@@ -64,7 +64,10 @@ public:
         std::function<void(const Result<store::ExceptionPreview> &)> done);
     void add(const ExceptionDraft &draft, const QObject *context,
         std::function<void(const Result<ExceptionEntry> &)> done);
-    void remove(const QString &id, const QObject *context, std::function<void(const QString &trouble)> done);
+    void remove(const QString &id, const QObject *context, std::function<void(const Status &)> done);
+    // Another of the same rule, calls, text, reason and end, after it was removed.
+    void addAgain(
+        const QString &id, const QObject *context, std::function<void(const Result<ExceptionEntry> &)> done);
 
 Q_SIGNALS:
     void changed();

@@ -19,6 +19,7 @@ struct Decisions::Change {
     std::optional<store::EarlierDecision> first; // who was, when it was refused for that
     QString what;
     qint64 job = 0; // of a decision about a filter, instead of parts
+    Ask takeBack, again; // of what is no decision, instead of parts
 };
 
 // Who was first, when that is what `error` is about; `seen` is what the change went by.

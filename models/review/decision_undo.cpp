@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Gatehouse contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is taken back on the review desk, the last first, and made again: decisions, and those about a filter.
+// What is taken back on the review desk, the last first, and made again: decisions, those about a filter, and
+// what else was done there, in one order.
 #include "models/review/decision_change.h"
 #include "models/review/own_decisions.h"
 #include "models/store_session.h"
 #include "models/text.h"
+
+#include <QPointer>
 
 namespace gatehouse::console {
 
@@ -19,6 +22,17 @@ std::vector<store::SeenCall> leftBy(const store::ReviewUndo &part)
 }
 
 } // namespace
+
+void Decisions::remember(const QString &what, Ask takeBack, Ask again)
+{
+    auto change = std::make_shared<Change>();
+    change->what = what;
+    change->takeBack = std::move(takeBack);
+    change->again = std::move(again);
+    m_done.push_back(change);
+    m_undone.clear();
+    sayUndo();
+}
 
 void Decisions::undo()
 {
@@ -46,7 +60,10 @@ void Decisions::takeBack(Changes &from, Changes &to)
     }
     const ChangePtr change = from.back();
     from.pop_back();
-    takeDecisionBack(change, from, to);
+    if (change->takeBack)
+        takeOtherBack(change, from, to);
+    else
+        takeDecisionBack(change, from, to);
 }
 
 void Decisions::takeDecisionBack(const ChangePtr &change, Changes &from, Changes &to)
@@ -79,6 +96,26 @@ void Decisions::takeDecisionBack(const ChangePtr &change, Changes &from, Changes
             Q_EMIT takenBack(reverse->ids);
         else
             sayFailed(*reverse, done.error());
+    });
+}
+
+void Decisions::takeOtherBack(const ChangePtr &change, Changes &from, Changes &to)
+{
+    ++m_pending;
+    const QPointer<Decisions> guard(this);
+    change->takeBack([guard, change, &from, &to](const Status &done) {
+        if (!guard)
+            return;
+        --guard->m_pending;
+        if (done) {
+            std::swap(change->takeBack, change->again);
+            to.push_back(change);
+        } else if (done.error().kind == ErrorKind::Unreachable) {
+            from.push_back(change); // for when the store is back
+        }
+        guard->sayUndo();
+        if (!done)
+            guard->sayFailed(*change, done.error());
     });
 }
 

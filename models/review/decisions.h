@@ -59,6 +59,10 @@ public:
         std::function<void(const QString &trouble)> done);
     void release(const QString &id); // lets a held call pass once
     void deny(const QString &id);
+    // Something else was done on the desk, which is a step of undo among decisions. Both ask the store, and
+    // tell what it answered.
+    using Ask = std::function<void(std::function<void(const Status &)>)>;
+    void remember(const QString &what, Ask takeBack, Ask again);
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
@@ -86,6 +90,7 @@ private:
     using Changes = std::vector<ChangePtr>;
     void takeBack(Changes &from, Changes &to);
     void takeDecisionBack(const ChangePtr &change, Changes &from, Changes &to);
+    void takeOtherBack(const ChangePtr &change, Changes &from, Changes &to);
     void takeBulkBack(Changes &from, Changes &to);
     void decideAll(const Decision &decision);
     void bulkEnded(const BulkJob &job);

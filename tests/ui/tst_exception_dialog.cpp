@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exceptions through the real window: made from what a rule found, taken back, listed, removed, and read of.
 #include "models/review/check_reasons.h"
+#include "models/review/decisions.h"
 #include "models/review/interaction_view.h"
+#include "models/table_role.h"
 #include "store/access.h"
 #include "store/exceptions.h"
 #include "store/interactions.h"
@@ -10,6 +12,7 @@
 #include "tests/ui/buttons.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/policies/exceptions_dialog.h"
+#include "ui/review/detail_pane.h"
 #include "ui/review/exception_dialog.h"
 #include "ui/widgets/data_table.h"
 
@@ -78,6 +81,8 @@ private Q_SLOTS:
     void saysWhatItWouldHaveDone();
     void isMadeAndTakenBack();
     void isListedAndRemoved();
+    void theRemovalIsTakenBack();
+    void isOneStepAmongDecisions();
     void saysWhatCannotBeLifted();
     void isReadOfInTheVerdict();
 };
@@ -148,6 +153,87 @@ void TestExceptionDialog::isListedAndRemoved()
     QTRY_COMPARE_WITH_TIMEOUT(cell(0), QStringLiteral("removed"), patienceMs);
     QVERIFY(!remove->isEnabled());
     QVERIFY(desk.exceptions()[0].removedAt.has_value());
+}
+
+void TestExceptionDialog::theRemovalIsTakenBack()
+{
+    Desk desk;
+    QVERIFY(desk.window->show(QStringLiteral("review")));
+    desk.make();
+    QVERIFY(desk.window->show(QStringLiteral("policies")));
+    const auto list = [&] {
+        desk.window->shortcuts.action(QStringLiteral("policies.exceptions"))->trigger();
+        return desk.window->find<ExceptionsDialog>();
+    };
+    auto *dialog = list();
+    const auto button
+        = [&](const char *name) { return dialog->findChild<QPushButton *>(QLatin1String(name)); };
+    QVERIFY(!button("undo")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(button("remove")->isEnabled(), patienceMs);
+    button("remove")->click();
+    auto *said = dialog->findChild<QLabel *>(QStringLiteral("said"));
+    QTRY_COMPARE_WITH_TIMEOUT(said->text(),
+        QStringLiteral("The exception from injection is removed: the rule acts again."), patienceMs);
+    // The list may be closed meanwhile.
+    dialog->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.window->find<ExceptionsDialog>(), patienceMs);
+    dialog = list();
+    QVERIFY(button("undo")->isEnabled());
+    button("undo")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.exceptions().size(), std::size_t(2), patienceMs);
+    const auto rows = desk.exceptions();
+    QVERIFY(!rows[0].removedAt);
+    QCOMPARE(rows[0].reason, rows[1].reason);
+    PolicyException same = rows[1].exception;
+    same.id = rows[0].exception.id;
+    QCOMPARE(rows[0].exception, same);
+    auto *table = dialog->findChild<DataTable *>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->currentIndex().data(IdRole).toString(),
+        QString::fromStdString(rows[0].exception.id.value), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(button("remove")->isEnabled(), patienceMs);
+    QVERIFY(!button("undo")->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Z, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.exceptions()[0].removedAt.has_value(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(button("undo")->isEnabled(), patienceMs);
+}
+
+void TestExceptionDialog::isOneStepAmongDecisions()
+{
+    Desk desk;
+    QVERIFY(desk.window->show(QStringLiteral("review")));
+    const auto run
+        = [&](const char *command) { desk.window->shortcuts.action(QLatin1String(command))->trigger(); };
+    const auto *decisions = desk.window->window.findChild<Decisions *>();
+    QSignalSpy undoText(decisions, &Decisions::undoTextChanged);
+    const auto undoes = [&](const char *what) {
+        return QTest::qWaitFor(
+            [&] {
+                return !decisions->isBusy() && !undoText.isEmpty()
+                    && undoText.last().first().toString() == QLatin1String(what);
+            },
+            patienceMs);
+    };
+    run("review.dismiss");
+    QVERIFY(undoes("dismissed 1"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window->find<DetailPane>()->hasView(), patienceMs);
+    desk.make();
+    QVERIFY(undoes("made an exception from injection"));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.window->find<ExceptionDialog>(), patienceMs);
+    run("review.undo");
+    QVERIFY(undoes("dismissed 1"));
+    QVERIFY(desk.exceptions()[0].removedAt);
+    run("review.undo");
+    QVERIFY(undoes(""));
+    run("review.redo");
+    QVERIFY(undoes("dismissed 1"));
+    run("review.redo");
+    QVERIFY(undoes("made an exception from injection"));
+    const auto rows = desk.exceptions();
+    QCOMPARE(rows.size(), std::size_t(2));
+    QVERIFY(!rows[0].removedAt);
+    run("review.undo");
+    QVERIFY(undoes("dismissed 1"));
+    QVERIFY(desk.exceptions()[0].removedAt);
 }
 
 void TestExceptionDialog::saysWhatCannotBeLifted()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/exceptions_dialog.h"
 
+#include "models/policies/exception_removals.h"
 #include "models/policies/exceptions_model.h"
+#include "models/system/permissions.h"
 #include "models/text.h"
 #include "ui/settings/right_binding.h"
 #include "ui/theme/theme.h"
@@ -18,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::console {
 
@@ -34,16 +37,19 @@ QString wholeOf(const ExceptionEntry &entry)
 
 } // namespace
 
-ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
+ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, ExceptionRemovals &removals, QWidget *parent)
     : QDialog(parent)
     , m_desk(desk)
+    , m_removals(removals)
     , m_model(new ExceptionsModel(this))
     , m_table(new DataTable(tr("Exceptions")))
     , m_list(new QStackedWidget)
     , m_empty(new EmptyState(QStringLiteral("policies")))
     , m_whole(new QLabel)
     , m_trouble(newProblemLabel())
+    , m_said(new QLabel)
     , m_remove(new QPushButton(tr("Remove exception")))
+    , m_undo(new QPushButton(tr("Undo")))
 {
     setWindowTitle(tr("Exceptions"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -60,10 +66,15 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     m_whole->setMinimumHeight(wholeLines * fontMetrics().lineSpacing());
     m_remove->setObjectName(QStringLiteral("remove"));
     m_remove->setToolTip(tr("From now on the rule acts again (Del)"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_said->setObjectName(QStringLiteral("said"));
+    m_said->setProperty("look", QStringLiteral("muted"));
+    m_said->setTextFormat(Qt::PlainText);
     auto *close = new QPushButton(tr("Close"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_remove);
-    buttons->addStretch();
+    buttons->addWidget(m_undo);
+    buttons->addWidget(m_said, 1);
     buttons->addWidget(close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::around, space::around, space::around, space::around);
@@ -73,26 +84,47 @@ ExceptionsDialog::ExceptionsDialog(ExceptionDesk &desk, QWidget *parent)
     column->addWidget(m_trouble);
     column->addLayout(buttons);
     new ButtonRight(m_remove, Right::PublishPolicies, desk.permissions());
+    new ButtonRight(m_undo, Right::PublishPolicies, desk.permissions());
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &ExceptionsDialog::removeCurrent);
-    connect(
-        new QShortcut(QKeySequence::Delete, m_table), &QShortcut::activated, m_remove, &QPushButton::click);
+    addKeys();
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExceptionsDialog::refresh);
     connect(&desk, &ExceptionDesk::changed, this, &ExceptionsDialog::showEntries);
-    connect(&desk, &ExceptionDesk::failed, this, [this](const QString &why) { sayProblem(m_trouble, why); });
+    connect(&desk, &ExceptionDesk::failed, this, &ExceptionsDialog::showTrouble);
+    connect(&removals, &ExceptionRemovals::done, this, &ExceptionsDialog::showDone);
+    connect(&removals, &ExceptionRemovals::failed, this, &ExceptionsDialog::showTrouble);
+    connect(&removals.undoSteps(), &UndoSteps::changed, this, &ExceptionsDialog::refresh);
     showEntries();
     desk.watch();
+}
+
+void ExceptionsDialog::addKeys()
+{
+    connect(
+        new QShortcut(QKeySequence::Delete, m_table), &QShortcut::activated, m_remove, &QPushButton::click);
+    for (const QKeySequence &key : {QKeySequence(Qt::Key_Z), QKeySequence(QKeySequence::Undo)})
+        connect(new QShortcut(key, this), &QShortcut::activated, m_undo, &QPushButton::click);
+    connect(m_undo, &QPushButton::clicked, &m_removals.undoSteps(), &UndoSteps::undo);
+    connect(new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Z), this), &QShortcut::activated, this, [this] {
+        if (!m_removals.isBusy() && m_desk.permissions().may(Right::PublishPolicies))
+            m_removals.undoSteps().redo();
+    });
 }
 
 // Who was chosen stays chosen; without one, the newest.
 void ExceptionsDialog::showEntries()
 {
-    const QString chosen = current() ? current()->id : QString();
+    QString chosen = current() ? current()->id : QString();
     m_model->setRows(m_desk.entries());
     const auto &rows = m_model->rows();
-    const auto same = std::find_if(
-        rows.begin(), rows.end(), [&](const ExceptionEntry &entry) { return entry.id == chosen; });
+    const auto find = [&rows](const QString &id) {
+        return std::find_if(
+            rows.begin(), rows.end(), [&](const ExceptionEntry &entry) { return entry.id == id; });
+    };
+    if (find(m_wanted) != rows.end())
+        chosen = std::exchange(m_wanted, {});
+    const auto same = find(chosen);
     if (!rows.empty())
         m_table->selectRow(same == rows.end() ? 0 : static_cast<int>(same - rows.begin()));
     if (m_desk.isLoaded())
@@ -113,7 +145,10 @@ void ExceptionsDialog::refresh()
 {
     const ExceptionEntry *entry = current();
     m_whole->setText(entry ? wholeOf(*entry) : QString());
-    m_remove->setEnabled(!m_removing && entry && entry->state == store::ExceptionState::Active);
+    m_remove->setEnabled(!m_removals.isBusy() && entry && entry->state == store::ExceptionState::Active);
+    const QString last = m_removals.undoSteps().text();
+    m_undo->setEnabled(!m_removals.isBusy() && !last.isEmpty());
+    m_undo->setToolTip(last.isEmpty() ? tr("Nothing was removed here") : tr("Undo: %1 (Z)").arg(last));
 }
 
 void ExceptionsDialog::removeCurrent()
@@ -121,14 +156,23 @@ void ExceptionsDialog::removeCurrent()
     const ExceptionEntry *entry = current();
     if (!entry)
         return;
-    m_removing = true;
-    m_trouble->hide();
+    m_removals.remove(*entry);
     refresh();
-    m_desk.remove(entry->id, this, [this](const QString &trouble) {
-        m_removing = false;
-        sayProblem(m_trouble, trouble);
-        refresh();
-    });
+}
+
+void ExceptionsDialog::showDone(const QString &what, const QString &id)
+{
+    m_said->setText(what);
+    sayProblem(m_trouble, {});
+    m_wanted = id;
+    showEntries();
+}
+
+void ExceptionsDialog::showTrouble(const QString &why)
+{
+    m_said->clear();
+    sayProblem(m_trouble, why);
+    refresh();
 }
 
 } // namespace gatehouse::console

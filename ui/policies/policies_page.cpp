@@ -3,6 +3,7 @@
 #include "ui/policies/policies_page.h"
 
 #include "models/policies/exception_desk.h"
+#include "models/policies/exception_removals.h"
 #include "models/policies/policy_book.h"
 #include "models/policies/rules_model.h"
 #include "models/text.h"
@@ -37,6 +38,7 @@ PoliciesPage::PoliciesPage(PageContext &context, QWidget *parent)
     : Page(QStringLiteral("policies"), parent)
     , m_book(new PolicyBook(context.session, this))
     , m_exceptions(new ExceptionDesk(context.session, this))
+    , m_removals(new ExceptionRemovals(*m_exceptions, this))
     , m_checker(new PolicyChecker(this))
     , m_rules(new RulesModel(this))
     , m_table(new DataTable(tr("Rules")))
@@ -240,7 +242,7 @@ void PoliciesPage::showHistory()
 
 void PoliciesPage::showExceptions()
 {
-    (new ExceptionsDialog(*m_exceptions, this))->open();
+    (new ExceptionsDialog(*m_exceptions, *m_removals, this))->open();
 }
 
 void PoliciesPage::openFile()

@@ -17,6 +17,7 @@ namespace gatehouse::console {
 
 class DataTable;
 class ExceptionDesk;
+class ExceptionRemovals;
 class FindingsPane;
 class PolicyBook;
 class PolicyText;
@@ -58,6 +59,7 @@ private:
 
     PolicyBook *m_book;
     ExceptionDesk *m_exceptions;
+    ExceptionRemovals *m_removals;
     PolicyChecker *m_checker;
     RulesModel *m_rules;
     DataTable *m_table;

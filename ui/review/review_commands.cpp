@@ -381,8 +381,7 @@ void ReviewPage::toggleLive()
 
 void ReviewPage::undo()
 {
-    if (!takeExceptionBack())
-        m_decisions->undo();
+    m_decisions->undo();
 }
 
 void ReviewPage::redo()

@@ -11,6 +11,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 namespace gatehouse::console {
 
@@ -34,8 +36,6 @@ void ReviewPage::addExceptionCommands()
 {
     command("review.exception", tr("Exception…"), QStringLiteral("U"), &ReviewPage::makeException,
         Right::PublishPolicies);
-    // What is decided later is undone first.
-    connect(m_decisions, &Decisions::committed, this, [this] { m_undoesException = false; });
 }
 
 void ReviewPage::makeException()
@@ -66,24 +66,27 @@ void ReviewPage::exceptionMade(const ExceptionEntry &entry)
     m_detail->say(
         tr("Exception from %1 until %2.")
             .arg(entry.rule, QLocale().toString(entry.expiresAt.date(), QStringLiteral("d MMM yyyy"))));
-    m_lastException = entry.id;
-    m_undoesException = true;
-    Q_EMIT undoTextChanged(tr("made an exception from %1").arg(entry.rule));
-}
-
-bool ReviewPage::takeExceptionBack()
-{
-    if (!m_undoesException)
-        return false;
-    m_undoesException = false;
-    m_exceptions->remove(m_lastException, this, [this](const QString &trouble) {
-        if (trouble.isEmpty())
-            m_detail->say(tr("The exception is removed."));
-        else
-            Q_EMIT troubleSaid(trouble);
-    });
-    Q_EMIT undoTextChanged({});
-    return true;
+    // Made again, it has another id.
+    const auto id = std::make_shared<QString>(entry.id);
+    const auto takeBack = [this, id](const std::function<void(const Status &)> &done) {
+        m_exceptions->remove(*id, this, [this, done](const Status &removed) {
+            if (removed)
+                m_detail->say(tr("The exception is removed."));
+            done(removed);
+        });
+    };
+    const auto again = [this, id](const std::function<void(const Status &)> &done) {
+        m_exceptions->addAgain(*id, this, [this, id, done](const Result<ExceptionEntry> &made) {
+            if (!made) {
+                done(tl::unexpected<Error>(made.error()));
+                return;
+            }
+            *id = made->id;
+            m_detail->say(tr("The exception is made again."));
+            done({});
+        });
+    };
+    m_decisions->remember(tr("made an exception from %1").arg(entry.rule), takeBack, again);
 }
 
 } // namespace gatehouse::console

@@ -109,8 +109,6 @@ private:
     void addExceptionCommands();
     void makeException();
     void exceptionMade(const ExceptionEntry &entry);
-    // False when something else was done since, or nothing.
-    [[nodiscard]] bool takeExceptionBack();
 
     void decisionFailed(const QStringList &ids, const QString &why, const QString &conflict);
     void showCurrent(const QString &id);
@@ -145,8 +143,6 @@ private:
     QSplitter *m_panes;
     QList<QPushButton *> m_deciding;
     QPushButton *m_held = nullptr;
-    QString m_lastException; // made here
-    bool m_undoesException = false; // nothing was decided since
     QString m_wanted; // to be selected when it is there: after undo, or on the way from another page
     QStringList m_wantedMarks; // the rest of a selection that was not decided
     bool m_queueThere = false;
