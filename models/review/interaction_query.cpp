@@ -13,6 +13,8 @@ namespace gatehouse::console {
 namespace {
 
 constexpr int keptAhead = 4;
+constexpr std::chrono::milliseconds pause{
+    40}; // whoever decides one call after another sees the next one first
 
 Result<InteractionView> readView(store::Store &store, JudgingPolicies &policies, const QString &id)
 {
@@ -39,7 +41,10 @@ InteractionQuery::InteractionQuery(StoreSession &session, QObject *parent)
     , m_prefetcher(session.newReader(this))
     , m_ahead(keptAhead)
 {
-    connect(&session, &StoreSession::changed, this, &InteractionQuery::refresh);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, &InteractionQuery::refresh);
+    connect(&session, &StoreSession::changed, this, &InteractionQuery::refreshSoon);
     connect(&m_permissions, &Permissions::changed, this, &InteractionQuery::refresh);
 }
 
@@ -69,6 +74,12 @@ void InteractionQuery::refresh()
     if (!m_current.isEmpty())
         read(m_current, true);
     readAhead();
+}
+
+void InteractionQuery::refreshSoon()
+{
+    if (!m_pause.isActive())
+        m_pause.start();
 }
 
 void InteractionQuery::readAhead()

@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -36,11 +37,13 @@ Q_SIGNALS:
 
 private:
     void readAhead();
+    void refreshSoon();
     void read(const QString &id, bool show);
     const Permissions &m_permissions;
     std::shared_ptr<JudgingPolicies> m_policies; // asked on both readers' threads
     StoreReader *m_reader;
     StoreReader *m_prefetcher;
+    QTimer m_pause; // until what changed is read again
     QCache<QString, InteractionView> m_ahead;
     QString m_current;
     QString m_next; // the one read ahead

@@ -12,6 +12,7 @@ namespace gatehouse::console {
 
 namespace {
 
+constexpr std::chrono::milliseconds pause{100}; // decisions come one after the other
 constexpr qint64 restFactor = 10, longestRestMs = 120000;
 constexpr qint64 overdueKeptMs = 60000; // it grows by the clock alone
 
@@ -49,7 +50,13 @@ QueueCounts::QueueCounts(StoreSession &session, QObject *parent)
         if (m_facetsAgain)
             askFacets();
     });
-    connect(&session, &StoreSession::changed, this, &QueueCounts::askAll);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, &QueueCounts::askAll);
+    connect(&session, &StoreSession::changed, this, [this] {
+        if (!m_pause.isActive())
+            m_pause.start();
+    });
 }
 
 void QueueCounts::askAll()
@@ -110,8 +117,9 @@ void QueueCounts::ask()
         numbers.matching = *matching;
         if (desk) {
             numbers.open = countMatching(store, "state:open").value_or(0);
-            numbers.mine
-                = countMatching(store, "-state:resolved assignee:" + currentUser().toStdString()).value_or(0);
+            numbers.mine = countMatching(
+                store, "state:open,in_review,escalated assignee:" + currentUser().toStdString())
+                               .value_or(0);
         }
         return numbers;
     };

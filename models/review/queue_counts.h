@@ -79,6 +79,7 @@ private:
     bool m_begun = false;
     bool m_askingFacets = false;
     bool m_facetsAgain = false;
+    QTimer m_pause; // until what changed is counted again
     QTimer m_rest; // until the facets may be counted again
     QElapsedTimer m_facetTime;
     QElapsedTimer m_overdueTime; // since it was counted

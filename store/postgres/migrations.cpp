@@ -28,6 +28,7 @@ std::string_view postgres0017();
 std::string_view postgres0018();
 std::string_view postgres0019();
 std::string_view postgres0020();
+std::string_view postgres0021();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -41,7 +42,7 @@ constexpr Migration migrations[] = {&resources::postgres0004, &resources::postgr
     &resources::postgres0006, &resources::postgres0007, &resources::postgres0008, &resources::postgres0009,
     &resources::postgres0010, &resources::postgres0011, &resources::postgres0012, &resources::postgres0013,
     &resources::postgres0014, &resources::postgres0015, &resources::postgres0016, &resources::postgres0017,
-    &resources::postgres0018, &resources::postgres0019, &resources::postgres0020};
+    &resources::postgres0018, &resources::postgres0019, &resources::postgres0020, &resources::postgres0021};
 static_assert(firstSchema + std::size(migrations) - 1 == newestSchema, "each schema is one for both engines");
 
 // Nobody else makes or migrates this store meanwhile.

@@ -52,13 +52,9 @@ struct Dialect {
     std::string mayDo = {};
     // The first words of `interaction i`, for whoever may read them.
     std::string snippet = "i.snippet";
-    // The same, asked of one call at a time, where that can be told apart.
-    std::string callMatches = {};
     // Counts at most ?2 calls that `textMatches` ?1 would find; empty where the engine keeps statistics and
     // plans by them.
     std::string countText = {};
-    // Counts all of them above a number.
-    std::string countNewText = {};
     // A condition over `interaction i`: its number is in a JSON array, the one parameter.
     std::string callsNumbered = "i.n IN (SELECT value FROM json_each(?1))";
     // The shard of the rollups that the transaction counts in.
@@ -70,6 +66,10 @@ struct Dialect {
     std::string sealedOf
         = "SELECT s.body, s.envelope FROM sealed_originals s JOIN interaction i ON i.n = s.n "
           "WHERE i.id = ? ORDER BY s.body";
+    // As `textMatches`, asked of one call at a time; and a count of all calls above a number ?2 that ?1
+    // finds. Where there is a `countText`.
+    std::string callMatches = {};
+    std::string countNewText = {};
 };
 
 // Not shared between threads; only interrupt() may be called by another. What may throw throws SqlFailure.

@@ -5,6 +5,6 @@
 
 namespace gatehouse::store {
 
-inline constexpr int newestSchema = 20;
+inline constexpr int newestSchema = 21;
 
 } // namespace gatehouse::store

@@ -32,6 +32,7 @@ std::string_view migration0017();
 std::string_view migration0018();
 std::string_view migration0019();
 std::string_view migration0020();
+std::string_view migration0021();
 } // namespace gatehouse::resources
 
 namespace gatehouse::store {
@@ -40,13 +41,14 @@ namespace {
 
 using Migration = std::string_view (*)();
 // In order; entry 0 brings an empty file to schema 1.
-constexpr Migration migrations[] = {&resources::migration0001, &resources::migration0002,
-    &resources::migration0003, &resources::migration0004, &resources::migration0005,
-    &resources::migration0006, &resources::migration0007, &resources::migration0008,
-    &resources::migration0009, &resources::migration0010, &resources::migration0011,
-    &resources::migration0012, &resources::migration0013, &resources::migration0014,
-    &resources::migration0015, &resources::migration0016, &resources::migration0017,
-    &resources::migration0018, &resources::migration0019, &resources::migration0020};
+constexpr Migration migrations[]
+    = {&resources::migration0001, &resources::migration0002, &resources::migration0003,
+        &resources::migration0004, &resources::migration0005, &resources::migration0006,
+        &resources::migration0007, &resources::migration0008, &resources::migration0009,
+        &resources::migration0010, &resources::migration0011, &resources::migration0012,
+        &resources::migration0013, &resources::migration0014, &resources::migration0015,
+        &resources::migration0016, &resources::migration0017, &resources::migration0018,
+        &resources::migration0019, &resources::migration0020, &resources::migration0021};
 
 static_assert(std::size(migrations) == newestSchema);
 

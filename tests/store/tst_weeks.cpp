@@ -266,7 +266,7 @@ void TestWeeks::aStoreThatHasItsOwnerMovesForward()
     recordDays(place, {0, 10, 20});
     Intruder old(place.store());
     old.run("DROP TABLE reviewer_key, sealed_originals, handover, call_kind, policy_exception CASCADE; "
-            "DROP INDEX interaction_decided; "
+            "DROP INDEX interaction_decided, interaction_assignee; "
             "DROP FUNCTION note_kinds() CASCADE; DELETE FROM schema_version WHERE version > 16; "
             "CREATE OR REPLACE FUNCTION week_tables() RETURNS TEXT[] LANGUAGE sql IMMUTABLE AS $$ SELECT "
             "ARRAY['interaction', 'interaction_detail', 'request_body', 'response_body', 'finding', "

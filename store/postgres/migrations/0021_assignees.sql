@@ -1,0 +1,4 @@
+-- SPDX-FileCopyrightText: 2026 Gatehouse contributors
+-- SPDX-License-Identifier: Apache-2.0
+-- The calls of a person in the order of time, without reading those of all others.
+CREATE INDEX interaction_assignee ON interaction (assignee, id) WHERE assignee <> '';
