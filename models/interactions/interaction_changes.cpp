@@ -199,9 +199,13 @@ void InteractionList::takeChange(const QString &id, const QueueRow *row)
 
 void InteractionList::removeAt(int position)
 {
+    m_removing = true;
     beginRemoveRows({}, position, position);
     m_chunks.erase(position, 1);
     endRemoveRows();
+    m_removing = false;
+    if (const int left = positionOf(std::exchange(m_leavesNext, {})); left >= 0)
+        removeAt(left);
 }
 
 // A row that was recorded late, or that matches now: where it belongs, when that page is here. What is read
@@ -329,7 +333,12 @@ void InteractionList::setPinned(const QString &id)
         return;
     const int position = positionOf(std::exchange(m_pinned, id));
     const bool isGone = std::exchange(m_pinnedIsGone, false);
-    if (position >= 0 && (isGone || !filterAdmitsState(m_filter, row(position).state)))
+    if (position < 0 || (!isGone && filterAdmitsState(m_filter, row(position).state)))
+        return;
+    // Of a row that goes the view hears first, goes to another, and lets the one it left be unpinned.
+    if (m_removing)
+        m_leavesNext = row(position).id;
+    else
         removeAt(position);
 }
 

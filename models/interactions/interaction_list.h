@@ -164,6 +164,8 @@ private:
     QSet<QString> m_news;
     QString m_pinned;
     bool m_pinnedIsGone = false; // it does not match any more
+    bool m_removing = false;
+    QString m_leavesNext; // unpinned meanwhile
     QSet<QString> m_leaving; // decided here, commit pending, hidden by the filter
     QHash<QString, QString> m_neighbours; // of a row that left another order than time's: the one below it
     struct Expected {

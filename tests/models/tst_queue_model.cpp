@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aDecisionHidesItsRowAtOnceAndForGood();
     void aFailedDecisionBringsTheRowBack();
     void keepsTheRowBeingReadUntilTheReaderMoves();
+    void whatIsUnpinnedDuringARemovalLeavesAfterIt();
     void theRowBeingReadIsKeptCurrent();
     void aRowNotLoadedIsShownWhenItIsPinned();
     void decisionsGoByWhatTheStoreSaid();
@@ -271,6 +272,24 @@ void TestQueueModel::keepsTheRowBeingReadUntilTheReaderMoves()
     desk.model.setPinned(all[0]);
     place.addCalls(1, 100);
     QTRY_COMPARE_WITH_TIMEOUT(desk.model.positionOf(all[1]), -1, patienceMs);
+}
+
+void TestQueueModel::whatIsUnpinnedDuringARemovalLeavesAfterIt()
+{
+    QueuePlace place;
+    const QStringList all = place.addCalls(3);
+    Desk desk(place);
+    QVERIFY(desk.load());
+    desk.model.setPinned(all[1]);
+    const auto writer = place.place.open();
+    QVERIFY(store::resolve(
+        *writer, store::test::seen(*writer, {{all[1].toStdString()}}), store::Disposition::Benign, {})
+                .has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.model.seen(all[1]).state, QStringLiteral("resolved"), patienceMs);
+    connect(&desk.model, &QAbstractItemModel::rowsAboutToBeRemoved, &desk.model,
+        [&] { desk.model.setPinned(all[0]); });
+    desk.model.expectState(all[2], QStringLiteral("resolved"));
+    QCOMPARE(idsOf(desk.model), QStringList{all[0]});
 }
 
 void TestQueueModel::theRowBeingReadIsKeptCurrent()
