@@ -108,9 +108,12 @@ void DataTable::fitColumns()
 {
     if (m_yielding.isEmpty())
         return;
-    int room = columnWidth(static_cast<int>(m_characters.indexOf(0))) - narrowest;
-    for (const int column : m_yielding)
-        room += columnWidth(column);
+    // By what the others take: the stretched column has its new width only after this.
+    int room = viewport()->width() - narrowest;
+    for (int column = 0; column < m_characters.size(); ++column) {
+        if (m_characters[column] > 0 && !m_yielding.contains(column))
+            room -= columnWidth(column);
+    }
     for (const int column : m_yielding) {
         const int needed = isColumnHidden(column) ? widthOf(column) : columnWidth(column);
         const bool fits = room >= needed || mustShow(column);
