@@ -117,8 +117,10 @@ void QueueCounts::ask()
         numbers.matching = *matching;
         if (desk) {
             numbers.open = countMatching(store, "state:open").value_or(0);
-            numbers.mine = countMatching(
-                store, "state:open,in_review,escalated assignee:" + currentUser().toStdString())
+            numbers.mine = countMatching(store,
+                filterWithTerm(QStringLiteral("state:open,in_review,escalated"), QStringLiteral("assignee"),
+                    currentUser(), false)
+                    .toStdString())
                                .value_or(0);
         }
         return numbers;
@@ -176,7 +178,7 @@ void QueueCounts::askOverdue()
         this, [](store::Store &store) { return countMatching(store, "due:overdue"); },
         [this](const Result<qint64> &overdue) {
             m_now.overdue = overdue.value_or(0);
-            m_overdueIsOld = false;
+            m_overdueIsOld = m_facetsAgain;
             m_overdueTime.start();
             Q_EMIT changed();
             endFacets();

@@ -64,7 +64,7 @@ private:
     void ask();
     void askFacets();
     void askFacet(int place);
-    void askOverdue(); // last of the facets: when each of those that wait was made stands in no index
+    void askOverdue(); // last of the facets: it goes through all that wait
     void askAll(); // the store has changed
     void endFacets();
     StoreReader *m_reader, *m_facetReader;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/figures.h"
 #include "store/interactions.h"
+#include "store/policies.h"
 #include "store/service_levels.h"
 #include "store/sql/filter_sql.h"
 #include "store_fixture.h"
@@ -136,9 +137,12 @@ private slots:
     void listsAndFacetsRefuseNonsense() const;
     void detailsOfAnUnknownCall();
     void queueUsesItsIndex();
+    void aPersonsCallsAreFoundByTheirIndex();
+    void overdueIsCountedByTheIndexOfTheQueue();
     void jsonHasTheContractsFields();
 
 private:
+    QString planOf(const std::string &filter, const std::string &what, const std::string &order);
     Place m_place;
     std::vector<RequestRecord> m_calls;
     std::unique_ptr<Store> m_store;
@@ -335,6 +339,44 @@ void TestInteractions::queueUsesItsIndex()
         QStringLiteral("interaction_queue |interaction_\\d+_id_state_severity_idx "));
     QVERIFY2(steps.contains(index), qPrintable(steps));
     QVERIFY2(!steps.contains("TEMP B-TREE") && !steps.contains("Sort"), qPrintable(steps));
+}
+
+// How the engine would answer, in its words.
+QString TestInteractions::planOf(const std::string &filter, const std::string &what, const std::string &order)
+{
+    Connection &connection = m_store->connection();
+    if (testsPostgres())
+        connection.execute("SET enable_seqscan = off; SET enable_bitmapscan = off"); // so few rows need none
+    const auto compiled = compileFilter(*m_store, *parseFilter(filter));
+    QString steps;
+    Query query(connection,
+        (testsPostgres() ? "EXPLAIN SELECT " : "EXPLAIN QUERY PLAN SELECT ") + what
+            + " FROM interaction i WHERE " + compiled->where + order,
+        compiled->values);
+    while (query.step())
+        steps += QString::fromStdString(query.text(testsPostgres() ? 0 : 3)) + QStringLiteral("; ");
+    return steps;
+}
+
+void TestInteractions::aPersonsCallsAreFoundByTheirIndex()
+{
+    static const QRegularExpression index(
+        QStringLiteral("interaction_assignee |interaction_\\d+_assignee_id_idx "));
+    for (const char *filter : {"assignee:ada", "state:open,in_review,escalated assignee:ada"}) {
+        const QString steps = planOf(filter, "i.id", " ORDER BY i.id DESC LIMIT 50");
+        QVERIFY2(steps.contains(index), qPrintable(steps));
+    }
+}
+
+void TestInteractions::overdueIsCountedByTheIndexOfTheQueue()
+{
+    static const QRegularExpression index(
+        QStringLiteral("COVERING INDEX interaction_queue|interaction_\\d+_id_state_severity_idx "));
+    QVERIFY_DONE(publishPolicy(*m_store, R"({"format": "gatehouse-policy/1", "name": "levels", "rules": [],
+        "defaults": {"review_within": {"critical": "4h", "high": "1d", "low": "90m"}}})",
+        "levels"));
+    const QString steps = planOf("due:overdue", "count(*)", {});
+    QVERIFY2(steps.contains(index), qPrintable(steps));
 }
 
 void TestInteractions::jsonHasTheContractsFields()
